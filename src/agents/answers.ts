@@ -1,0 +1,63 @@
+import { type Act, NATURE, type Package } from '../model/index.ts';
+import type { View } from '../rules/index.ts';
+
+/** A guarantor's honest answer to a text: join, join if (the smallest change that would win it), or decline. */
+export function guarantorAnswer(
+  view: View,
+  text: Package,
+): { answer: 'join' | 'conditional' | 'decline'; change: Package | null } {
+  if (view.dependence(text).length > 0) return { answer: 'decline', change: null };
+  if (view.acceptable(text)) return { answer: 'join', change: null };
+  const change = view.change(text);
+  return change ? { answer: 'conditional', change: change.package } : { answer: 'decline', change: null };
+}
+
+/** The text a sounding asks about. */
+export function soundedText(view: View): Package {
+  return view.own.soundings.at(-1)?.package ?? [];
+}
+
+/**
+ * A caucus answer: the option on the clause that the seat likes least among those it could still accept,
+ * everything else as in the last text on the table (or its own best).
+ */
+export function caucusAnswer(view: View, base: Package): Act {
+  const asked = view.open.asked;
+  const clause = view.askedClause();
+  const { offset, clauses } = view.case;
+  let furthest = -1;
+  const draft = [...base];
+  for (let o = 0; o < (clauses[clause]?.options.length ?? 0); o++) {
+    draft[clause] = o;
+    if (view.breach(draft) >= 0) continue;
+    const at = offset[clause] ?? 0;
+    if (furthest < 0 || (view.worth[at + o] ?? 0) < (view.worth[at + furthest] ?? 0)) furthest = o;
+  }
+  return { type: 'caucus.answer', seat: asked?.to ?? NATURE, clause, option: furthest };
+}
+
+/** What a seat does in a crisis when its turn comes: finds by its belief, gives what it can and may. */
+export function crisisAct(view: View): Act {
+  const { seat, open, own } = view;
+  const { find, respond, cap, ceiling } = view.mandate();
+  if (view.types.includes('crisis.request')) {
+    const { crisis } = open;
+    return crisis?.covered && crisis.counted
+      ? { type: 'crisis.request', seat }
+      : { type: 'crisis.refrain', seat };
+  }
+  if (respond) {
+    const { treaty } = view.case;
+    const duty = treaty?.duty[open.agreed?.[treaty.dutyClause] ?? -1];
+    const finding = open.crisis?.findings[seat] ?? null;
+    const will =
+      finding === 'attack' ? ceiling : finding === 'no-attack' ? 0 : Math.min(duty?.owed ?? 0, ceiling);
+    return { type: 'crisis.respond', seat, response: Math.min(cap, will) };
+  }
+  if (!find) throw new Error(`seat ${seat} has nothing to do in ${view.phase}`);
+  const belief = own.belief / 1000;
+  const threshold = view.threshold();
+  if (seat === view.case.treaty?.attacker) return { type: 'crisis.find', seat, finding: 'no-attack' };
+  const finding = belief >= threshold ? 'attack' : belief <= 1 - threshold ? 'no-attack' : 'unclear';
+  return { type: 'crisis.find', seat, finding };
+}

@@ -1,0 +1,14 @@
+import type { Agent } from './agent.ts';
+import { random } from './random.ts';
+import { boulware, conceder, linear } from './time-dependent.ts';
+
+export type { Agent, Luck } from './agent.ts';
+export { bestOwn, climb, concede, type Objective } from './search.ts';
+export { aspiration, CONCESSION, timeOf } from './time-dependent.ts';
+export { boulware, conceder, linear, random };
+
+/** Every agent by name. Add a strategy here and it is everywhere: batch, play, help. */
+export const AGENTS: Readonly<Record<string, Agent>> = { boulware, linear, conceder, random };
+
+/** Who plays a seat that nobody has named an agent for. */
+export const DEFAULT_AGENT = 'linear';

@@ -1,0 +1,50 @@
+import { type Package, POINT } from '../model/index.ts';
+import { has, type View } from '../rules/index.ts';
+import type { Objective } from './search.ts';
+
+/** What breaching a public red line of another principal is thought to cost the chance of a deal, in points. */
+const PRINCIPAL_LINE = 30;
+/** The same for a guarantor: a deal can live without one of them. */
+const GUARANTOR_LINE = 2;
+/** What meeting a wish that a sounded guarantor has named is thought to bring, in points. */
+const NAMED_WISH = 2;
+
+/** What a seat tries to please when it gives way: the other principals, and a little the guarantors. */
+export function othersAim(view: View): Objective {
+  const { case: c, seat } = view;
+  const worth = new Float64Array(c.width);
+  const others = c.principals.filter((p) => p !== seat);
+  for (const p of others) {
+    const theirs = view.estimate(p).worth;
+    for (let i = 0; i < worth.length; i++) worth[i] = (worth[i] ?? 0) + (theirs[i] ?? 0) / others.length;
+  }
+  for (const sounding of view.own.soundings) {
+    if (!sounding.change) continue;
+    for (const [clause, option] of sounding.change.entries()) {
+      if (option === sounding.package[clause]) continue;
+      const at = (c.offset[clause] ?? 0) + option;
+      worth[at] = (worth[at] ?? 0) + NAMED_WISH * POINT;
+    }
+  }
+  const lines = c.parties.flatMap((party) => {
+    if (party.index === seat) return [];
+    const cost = others.includes(party.index) ? PRINCIPAL_LINE : party.guarantor ? GUARANTOR_LINE : 0;
+    return cost === 0
+      ? []
+      : party.redLines.filter((l) => l.public).map((line) => ({ line, cost: cost * POINT }));
+  });
+  return { worth, lines };
+}
+
+/** Candidate guarantors named by a text. */
+export function named(view: View, text: Package): readonly number[] {
+  const { treaty } = view.case;
+  return treaty ? (treaty.members[text[treaty.guarantorsClause] ?? -1] ?? []) : [];
+}
+
+/** The first candidate named by a text that the seat has not sounded out yet, or −1. */
+export function unsounded(view: View, text: Package): number {
+  let asked = 0;
+  for (const s of view.own.soundings) asked |= 1 << s.with;
+  return named(view, text).find((g) => !has(asked, g) && g !== view.seat) ?? -1;
+}

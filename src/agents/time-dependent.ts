@@ -1,0 +1,110 @@
+import type { Act, Package } from '../model/index.ts';
+import { lastRoundOf, samePackage, type View } from '../rules/index.ts';
+import type { Agent } from './agent.ts';
+import { caucusAnswer, crisisAct, guarantorAnswer, soundedText } from './answers.ts';
+import { mediatorAct } from './mediator.ts';
+import { othersAim, unsounded } from './others.ts';
+import { bestOwn, concede } from './search.ts';
+
+/**
+ * Exponents of the concession curve t^k: Boulware gives way late, the conceder early.
+ * Faratin, Sierra and Jennings (1998) write the exponent as 1/β: their Boulware β = 0.25 is k = 4.
+ */
+export const CONCESSION = { boulware: 4, linear: 1, conceder: 0.25 } as const;
+
+/** How far the talks have gone, 0 in the first round to 1 in the last. */
+export function timeOf(view: View): number {
+  const last = lastRoundOf(view.case, view.open);
+  return last <= 1 ? 1 : Math.min(1, (view.open.round - 1) / (last - 1));
+}
+
+/**
+ * What a strategy demands now: RV + (best − RV) · (1 − t^k), in score units (Faratin, Sierra and Jennings 1998,
+ * eqs. 3 and 4). Never below the reservation value.
+ */
+export function aspiration(best: number, reservation: number, t: number, k: number): number {
+  return Math.max(reservation, Math.round(reservation + (best - reservation) * (1 - t ** k)));
+}
+
+const ownLast = (view: View): Package | null =>
+  view.open.offers.findLast((o) => o.seat === view.seat)?.package ?? null;
+
+/** The offer this strategy makes now: worth its aspiration to itself, and as much as it can find to the others. */
+function plan(view: View, k: number): { text: number[]; demand: number } {
+  const best = bestOwn(view);
+  const demand = aspiration(view.score(best), view.bar(best), timeOf(view), k);
+  return { text: concede(view, othersAim(view), demand, best), demand };
+}
+
+function floorAct(view: View, k: number): Act {
+  const { seat, open } = view;
+  const { text } = plan(view, k);
+  const guarantor = unsounded(view, text);
+  const { sideMoves } = view.case.scenario.talks;
+  if (guarantor >= 0 && open.sideMoves < sideMoves && timeOf(view) >= 0.25) {
+    return { type: 'sounding.ask', seat, guarantor, package: text };
+  }
+  return { type: 'offer.make', seat, package: text };
+}
+
+/** Accepts what is worth its next demand, or what it has itself just offered; never below its reservation value. */
+function answerAct(view: View, k: number): Act {
+  const { seat, open } = view;
+  const offer = open.offers[open.standing]?.package ?? [];
+  const mine = ownLast(view);
+  if (!view.acceptable(offer)) return { type: 'offer.reject', seat };
+  const repeated = mine !== null && samePackage(mine, offer);
+  const { text, demand } = plan(view, k);
+  const wanted = Math.min(demand, view.score(text));
+  return { type: repeated || view.score(offer) >= wanted ? 'offer.accept' : 'offer.reject', seat };
+}
+
+function signAct(view: View): Act {
+  const { seat, open } = view;
+  const text = open.agreed ?? [];
+  if (view.acceptable(text)) return { type: 'treaty.sign', seat };
+  const reopenings = view.case.treaty?.reopenings ?? 0;
+  return open.reopened < reopenings ? { type: 'treaty.reopen', seat } : { type: 'treaty.abandon', seat };
+}
+
+/** A time-dependent strategy with the exponent k; other roles answer honestly by the same scores. */
+function timeDependent(name: string, about: string, k: number): Agent {
+  const act = (view: View): Act => {
+    const { seat } = view;
+    switch (view.phase) {
+      case 'talks.floor':
+        return floorAct(view, k);
+      case 'talks.answer':
+        return answerAct(view, k);
+      case 'talks.sounding':
+        return { type: 'sounding.answer', seat, ...guarantorAnswer(view, soundedText(view)) };
+      case 'talks.caucus':
+        return caucusAnswer(view, view.open.offers.at(-1)?.package ?? bestOwn(view));
+      case 'talks.mediation':
+        return mediatorAct(view);
+      case 'accession.invitation':
+        return { type: 'accession.answer', seat, ...guarantorAnswer(view, view.open.agreed ?? []) };
+      case 'accession.review':
+      case 'ratification.review':
+        return { type: 'accession.leave', seat };
+      case 'signature.signing':
+        return signAct(view);
+      case 'recess.deciding':
+        return { type: 'treaty.reopen', seat };
+      case 'crisis.request':
+      case 'crisis.window':
+        return crisisAct(view);
+      default:
+        throw new Error(`no seat acts in ${view.phase}`);
+    }
+  };
+  return { name, about, act };
+}
+
+export const boulware: Agent = timeDependent(
+  'boulware',
+  'Holds out, gives way near the deadline (k = 4)',
+  CONCESSION.boulware,
+);
+export const linear: Agent = timeDependent('linear', 'Gives way evenly (k = 1)', CONCESSION.linear);
+export const conceder: Agent = timeDependent('conceder', 'Gives way early (k = 0.25)', CONCESSION.conceder);

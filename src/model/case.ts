@@ -1,0 +1,264 @@
+import type { DecisionKind, IncidentTruth, Lock, RedLine, Scenario } from './scenario.ts';
+
+/**
+ * A scenario compiled once: clauses, options, parties and every figure are small integers.
+ * Rules and agents work on this and allocate nothing per evaluation.
+ */
+export interface Case {
+  readonly scenario: Scenario;
+  readonly clauses: readonly CaseClause[];
+  readonly parties: readonly CaseParty[];
+  /** Party indices, in the order they take the floor. */
+  readonly principals: readonly number[];
+  /** Party index, or −1. */
+  readonly mediator: number;
+  /** Option counts before each clause: option o of clause c is entry `offset[c] + o` of a worth table. */
+  readonly offset: readonly number[];
+  /** Entries in a worth table. */
+  readonly width: number;
+  /** Every figure of the scenario, in the order compiled. */
+  readonly figures: readonly Figure[];
+  readonly texts: Readonly<Record<string, Package>>;
+  /** The text on the table when talks open, or null. */
+  readonly opening: Package | null;
+  readonly audienceCost: FigureIndex;
+  readonly estimateSpread: FigureIndex;
+  readonly war: CaseWar | null;
+  readonly treaty: CaseTreaty | null;
+}
+
+/** A complete text: one option index for every clause. */
+export type Package = readonly number[];
+
+/** Index into `Case.figures` and into a run's drawn numbers. */
+export type FigureIndex = number;
+
+export interface Figure {
+  /** Dotted path in the scenario: the figure's name, and the purpose of its draw. */
+  readonly path: string;
+  readonly low: number;
+  readonly mode: number;
+  readonly high: number;
+  readonly source: readonly string[];
+}
+
+export interface CaseClause {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'ladder' | 'set';
+  readonly options: readonly CaseOption[];
+}
+
+export interface CaseOption {
+  readonly id: string;
+  readonly text: string;
+  readonly short: string;
+  readonly rung: number;
+  readonly bridging: boolean;
+}
+
+/** A condition over integers. `mask` is a bit set of option or party indices. */
+export type Test =
+  | { readonly op: 'in'; readonly clause: number; readonly mask: number }
+  | { readonly op: 'all'; readonly of: readonly Test[] }
+  | { readonly op: 'any'; readonly of: readonly Test[] }
+  | { readonly op: 'not'; readonly of: Test }
+  | { readonly op: 'front'; readonly atLeast: number; readonly atMost: number }
+  | { readonly op: 'driver'; readonly driver: number }
+  | { readonly op: 'joined'; readonly mask: number; readonly atLeast: number };
+
+export interface CaseRedLine {
+  readonly id: string;
+  readonly index: number;
+  readonly line: RedLine;
+  /** Holds when the line is breached. */
+  readonly breached: Test;
+  /** The clauses that the requirement speaks of, most telling first. */
+  readonly clauses: readonly number[];
+  readonly public: boolean;
+}
+
+export interface CaseLink {
+  readonly when: Test;
+  readonly points: FigureIndex;
+  readonly clauses: readonly number[];
+}
+
+export interface CaseParty {
+  readonly id: string;
+  readonly index: number;
+  readonly name: string;
+  readonly short: string;
+  readonly role: 'principal' | 'guarantor' | 'mediator';
+  readonly reservation: FigureIndex;
+  /** Weight of each clause, or −1 where the party has no interest. */
+  readonly weights: readonly FigureIndex[];
+  /** Value of each option, 0 to 1, flat by `Case.offset`. */
+  readonly values: Float64Array;
+  readonly redLines: readonly CaseRedLine[];
+  readonly links: readonly CaseLink[];
+  readonly guarantor: CaseGuarantor | null;
+}
+
+export interface CaseGuarantor {
+  readonly askedLate: FigureIndex;
+  readonly dependsOn: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly source: readonly string[];
+    readonly require: Test;
+  }[];
+  readonly legislature: CaseLock | null;
+  readonly threshold: FigureIndex;
+  readonly bias: FigureIndex;
+  /** Index on the response ladder. */
+  readonly cap: number;
+  readonly hours: FigureIndex;
+  readonly gateRefuses: FigureIndex;
+  readonly deliveryHours: FigureIndex;
+}
+
+export interface CaseSway {
+  readonly text: string;
+  readonly when: Test;
+  readonly share: FigureIndex;
+  readonly clauses: readonly number[];
+  readonly source: readonly string[];
+}
+
+export interface CaseLock {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: Lock['kind'];
+  readonly of: number;
+  readonly threshold: FigureIndex;
+  readonly support: FigureIndex;
+  readonly spread: FigureIndex;
+  readonly delayDays: FigureIndex;
+  readonly sways: readonly CaseSway[];
+  readonly barredWhile: Test | null;
+  readonly barredText: string;
+  readonly barredClauses: readonly number[];
+  readonly source: readonly string[];
+}
+
+export interface CaseDriver {
+  readonly id: string;
+  readonly text: string;
+  /** Points by party, −1 where none. */
+  readonly effects: readonly FigureIndex[];
+  /** 0: a push that fades. */
+  readonly rounds: number;
+  readonly source: readonly string[];
+}
+
+export interface CaseEvent {
+  readonly id: string;
+  readonly text: string;
+  readonly chance: FigureIndex;
+  readonly front: FigureIndex;
+  readonly drivers: readonly number[];
+  readonly fromRound: number;
+  readonly untilRound: number;
+  readonly once: boolean;
+  readonly source: readonly string[];
+}
+
+export interface CaseWar {
+  readonly front: FigureIndex;
+  readonly frontStep: FigureIndex;
+  readonly fog: FigureIndex;
+  readonly recovery: FigureIndex;
+  /** By party, −1 where none. */
+  readonly waiting: readonly FigureIndex[];
+  readonly drivers: readonly CaseDriver[];
+  readonly deck: readonly CaseEvent[];
+}
+
+export interface CaseDuty {
+  readonly consult: boolean;
+  /** Response index; the top of the ladder when the text sets no ceiling. */
+  readonly ceiling: number;
+  /** Response index; 0 when nothing is owed. */
+  readonly owed: number;
+}
+
+export interface CaseRule {
+  readonly kind: DecisionKind;
+  /** −1 where the rule knows no panel. */
+  readonly panelHours: number;
+  readonly suspendHours: number;
+  /** Response index up to which each may act alone; 0 where the rule leaves nothing to each. */
+  readonly eachUpTo: number;
+}
+
+export interface CaseStage {
+  readonly id: string;
+  readonly text: string;
+  readonly days: FigureIndex;
+  readonly breach: FigureIndex;
+  readonly repair: FigureIndex;
+  readonly sways: readonly CaseSway[];
+  readonly source: readonly string[];
+}
+
+export interface CaseIncident {
+  readonly id: string;
+  readonly text: string;
+  readonly truth: IncidentTruth;
+  /** Index of the incident it is reported as; its own where nothing is disguised. */
+  readonly reportedAs: number;
+  readonly weight: FigureIndex;
+  readonly places: readonly number[];
+  readonly clarity: readonly [number, number, number];
+  readonly adequate: number;
+}
+
+/** By-option tables are indexed by the option of the clause they belong to. */
+export interface CaseTreaty {
+  readonly responses: readonly { readonly id: string; readonly text: string }[];
+  readonly victim: number;
+  readonly attacker: number;
+  readonly guarantorsClause: number;
+  readonly members: readonly (readonly number[])[];
+  readonly dutyClause: number;
+  readonly duty: readonly CaseDuty[];
+  readonly decisionClause: number;
+  readonly decision: readonly CaseRule[];
+  readonly windowClause: number;
+  /** Hours; −1: no window. */
+  readonly window: readonly number[];
+  readonly windowBinds: 'talk' | 'help';
+  readonly coverageClause: number;
+  /** Bit set of the places left outside. */
+  readonly excluded: readonly number[];
+  readonly wordingClause: number;
+  /** Bit set of the incidents that count. */
+  readonly counted: readonly number[];
+  readonly seatClause: number;
+  readonly attackerSeat: readonly ('outside' | 'no-say' | 'vote' | 'veto')[];
+  readonly enough: Test;
+  readonly enoughText: string;
+  readonly reopenings: number;
+  readonly planClause: number;
+  /** Lock indices by option; −1 stands for the joined guarantors' legislatures. */
+  readonly plan: readonly (readonly number[])[];
+  readonly locks: readonly CaseLock[];
+  readonly stages: readonly CaseStage[];
+  readonly years: number;
+  readonly occasion: FigureIndex;
+  readonly deterrence: FigureIndex;
+  readonly places: readonly { readonly id: string; readonly text: string }[];
+  readonly incidents: readonly CaseIncident[];
+  readonly noise: FigureIndex;
+  readonly convenes: FigureIndex;
+  /** −1: no report to the Security Council. */
+  readonly councilBlocked: FigureIndex;
+  readonly horizonHours: number;
+}
+
+/** Index of a clause, option or party by name; −1 when there is none. */
+export const clauseIndex = (c: Case, id: string): number => c.clauses.findIndex((x) => x.id === id);
+export const partyIndex = (c: Case, id: string): number => c.parties.findIndex((x) => x.id === id);
+export const optionIndex = (c: Case, clause: number, id: string): number =>
+  c.clauses[clause]?.options.findIndex((x) => x.id === id) ?? -1;

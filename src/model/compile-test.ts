@@ -1,0 +1,106 @@
+import type { CaseClause, Test } from './case.ts';
+import type { Condition, Scenario } from './scenario.ts';
+
+/** What a condition's names stand for. */
+export interface Names {
+  readonly scenario: Scenario;
+  readonly clauses: readonly CaseClause[];
+  readonly parties: readonly string[];
+  readonly drivers: readonly string[];
+}
+
+/** Thrown only when a scenario that did not pass the loader is compiled: our own bug. */
+function unknown(kind: string, id: string): never {
+  throw new Error(`${kind} "${id}" is not in the scenario: was it checked by the loader?`);
+}
+
+export function indexIn(names: readonly string[], id: string, kind: string): number {
+  const i = names.indexOf(id);
+  return i < 0 ? unknown(kind, id) : i;
+}
+
+function optionMask(clause: CaseClause, keep: (rung: number, id: string) => boolean): number {
+  let mask = 0;
+  clause.options.forEach((o, i) => {
+    if (keep(o.rung, o.id)) mask |= 1 << i;
+  });
+  return mask;
+}
+
+function rungOf(clause: CaseClause, id: string): number {
+  return clause.options.find((o) => o.id === id)?.rung ?? unknown(`option of ${clause.id}`, id);
+}
+
+/** Compiles a condition; named conditions are written out in place (the loader has refused cycles). */
+export function compileTest(names: Names, condition: Condition): Test {
+  const clauseOf = (id: string): number => names.clauses.findIndex((c) => c.id === id);
+  const at = (id: string): CaseClause => names.clauses[clauseOf(id)] ?? unknown('clause', id);
+  if ('is' in condition) {
+    const clause = at(condition.clause);
+    for (const id of condition.is) rungOf(clause, id);
+    return {
+      op: 'in',
+      clause: clauseOf(clause.id),
+      mask: optionMask(clause, (_, id) => condition.is.includes(id)),
+    };
+  }
+  if ('atLeast' in condition && 'clause' in condition) {
+    const clause = at(condition.clause);
+    const rung = rungOf(clause, condition.atLeast);
+    return { op: 'in', clause: clauseOf(clause.id), mask: optionMask(clause, (r) => r >= rung) };
+  }
+  if ('atMost' in condition) {
+    const clause = at(condition.clause);
+    const rung = rungOf(clause, condition.atMost);
+    return { op: 'in', clause: clauseOf(clause.id), mask: optionMask(clause, (r) => r <= rung) };
+  }
+  if ('all' in condition) return { op: 'all', of: condition.all.map((x) => compileTest(names, x)) };
+  if ('any' in condition) return { op: 'any', of: condition.any.map((x) => compileTest(names, x)) };
+  if ('not' in condition) return { op: 'not', of: compileTest(names, condition.not) };
+  if ('condition' in condition) {
+    const named = names.scenario.conditions[condition.condition];
+    return named ? compileTest(names, named) : unknown('condition', condition.condition);
+  }
+  if ('front' in condition) {
+    return {
+      op: 'front',
+      atLeast: condition.front.atLeast ?? -Infinity,
+      atMost: condition.front.atMost ?? Infinity,
+    };
+  }
+  if ('driver' in condition) {
+    return { op: 'driver', driver: indexIn(names.drivers, condition.driver, 'driver') };
+  }
+  if ('joined' in condition) {
+    let mask = 0;
+    for (const id of condition.joined) mask |= 1 << indexIn(names.parties, id, 'party');
+    return { op: 'joined', mask, atLeast: condition.atLeast ?? condition.joined.length };
+  }
+  const never: never = condition;
+  return never;
+}
+
+/** The clauses a test speaks of, in order of first mention. */
+export function clausesOf(test: Test, found: number[] = []): number[] {
+  switch (test.op) {
+    case 'in':
+      if (!found.includes(test.clause)) found.push(test.clause);
+      break;
+    case 'all':
+    case 'any':
+      for (const t of test.of) clausesOf(t, found);
+      break;
+    case 'not':
+      clausesOf(test.of, found);
+      break;
+    case 'front':
+    case 'driver':
+    case 'joined':
+      break;
+    default: {
+      const never: never = test;
+      return never;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,175 @@
+import type { CaseGuarantor, CaseLock, CaseSway, CaseTreaty } from './case.ts';
+import type { FigureBook } from './compile-case.ts';
+import { clausesOf, indexIn } from './compile-test.ts';
+import type { GuarantorProfile, Lock, Meaning, Sway, Treaty } from './scenario.ts';
+
+function compileSways(book: FigureBook, path: string, sways: readonly Sway[]): CaseSway[] {
+  return sways.map((sway, i) => {
+    const when = book.test(sway.when);
+    return {
+      text: sway.text,
+      when,
+      share: book.add(`${path}.sways.${i}.share`, sway.share, sway.source),
+      clauses: clausesOf(when),
+      source: sway.source,
+    };
+  });
+}
+
+function compileLock(book: FigureBook, path: string, id: string, lock: Lock): CaseLock {
+  const barredWhile = lock.barredWhile ? book.test(lock.barredWhile) : null;
+  return {
+    id,
+    text: lock.text,
+    kind: lock.kind,
+    of: indexIn(book.names.parties, lock.of, 'party'),
+    threshold: book.add(`${path}.threshold`, lock.threshold, lock.threshold.source),
+    support: book.add(`${path}.support`, lock.support, lock.support.source),
+    spread: book.add(`${path}.spread`, lock.spread, lock.spread.source),
+    delayDays: book.add(`${path}.delayDays`, lock.delayDays, lock.delayDays.source),
+    sways: compileSways(book, path, lock.sways),
+    barredWhile,
+    barredText: lock.barredText ?? '',
+    barredClauses: barredWhile ? clausesOf(barredWhile) : [],
+    source: lock.source,
+  };
+}
+
+export function compileGuarantor(
+  book: FigureBook,
+  id: string,
+  _index: number,
+  profile: GuarantorProfile,
+): CaseGuarantor {
+  const path = `parties.${id}.guarantor`;
+  const responses = Object.keys(book.names.scenario.treaty?.responses ?? {});
+  const { crisis, askedLate, legislature } = profile;
+  const figure = (name: 'threshold' | 'bias' | 'hours' | 'gateRefuses' | 'deliveryHours'): number =>
+    book.add(`${path}.crisis.${name}`, crisis[name], crisis[name].source);
+  return {
+    askedLate: book.add(`${path}.askedLate`, askedLate, askedLate.source),
+    dependsOn: profile.dependsOn.map((d) => ({
+      id: d.id,
+      text: d.text,
+      source: d.source,
+      require: book.test(d.require),
+    })),
+    legislature: legislature
+      ? compileLock(book, `${path}.legislature`, `${id}-legislature`, legislature)
+      : null,
+    threshold: figure('threshold'),
+    bias: figure('bias'),
+    cap: indexIn(responses, crisis.cap, 'response'),
+    hours: figure('hours'),
+    gateRefuses: figure('gateRefuses'),
+    deliveryHours: figure('deliveryHours'),
+  };
+}
+
+/** Turns a by-option meaning into an array in the clause's option order. */
+function table<T, U>(
+  book: FigureBook,
+  meaning: Meaning<T>,
+  each: (entry: T) => U,
+): { clause: number; options: U[] } {
+  const clause = book.names.clauses.findIndex((c) => c.id === meaning.clause);
+  const options = (book.names.clauses[clause]?.options ?? []).map((o) => {
+    const entry = meaning.options[o.id];
+    if (entry === undefined)
+      throw new Error(
+        `option "${o.id}" of "${meaning.clause}" has no meaning: was it checked by the loader?`,
+      );
+    return each(entry);
+  });
+  return { clause, options };
+}
+
+function bits(names: readonly string[], ids: readonly string[], kind: string): number {
+  return ids.reduce((mask, id) => mask | (1 << indexIn(names, id, kind)), 0);
+}
+
+export function compileTreaty(book: FigureBook, treaty: Treaty): CaseTreaty {
+  const { parties } = book.names;
+  const responses = Object.keys(treaty.responses);
+  const places = Object.keys(treaty.crisis.places);
+  const incidents = Object.keys(treaty.crisis.incidents);
+  const lockIds = Object.keys(treaty.ratification.locks);
+  const response = (id: string): number => indexIn(responses, id, 'response');
+  const members = table(book, treaty.guarantors, (ids) => ids.map((id) => indexIn(parties, id, 'party')));
+  const duty = table(book, treaty.duty, (d) => ({
+    consult: d.consult,
+    ceiling: d.ceiling === undefined ? responses.length - 1 : response(d.ceiling),
+    owed: d.owed === undefined ? 0 : response(d.owed),
+  }));
+  const decision = table(book, treaty.decision, (d) => ({
+    kind: d.kind,
+    panelHours: d.panelHours ?? -1,
+    suspendHours: d.suspendHours ?? 0,
+    eachUpTo: d.eachUpTo === undefined ? 0 : response(d.eachUpTo),
+  }));
+  const window = table(book, treaty.window, (hours) => hours ?? -1);
+  const coverage = table(book, treaty.coverage, (ids) => bits(places, ids, 'place'));
+  const wording = table(book, treaty.wording, (ids) => bits(incidents, ids, 'incident'));
+  const seat = table(book, treaty.attackerSeat, (s) => s);
+  const plan = table(book, treaty.ratification.plan, (ids) =>
+    ids.map((id) => (id === 'guarantors' ? -1 : indexIn(lockIds, id, 'lock'))),
+  );
+  const { force, crisis, accession } = treaty;
+  return {
+    responses: Object.entries(treaty.responses).map(([id, r]) => ({ id, text: r.text })),
+    victim: indexIn(parties, treaty.victim, 'party'),
+    attacker: indexIn(parties, treaty.attacker, 'party'),
+    guarantorsClause: members.clause,
+    members: members.options,
+    dutyClause: duty.clause,
+    duty: duty.options,
+    decisionClause: decision.clause,
+    decision: decision.options,
+    windowClause: window.clause,
+    window: window.options,
+    windowBinds: treaty.window.binds,
+    coverageClause: coverage.clause,
+    excluded: coverage.options,
+    wordingClause: wording.clause,
+    counted: wording.options,
+    seatClause: seat.clause,
+    attackerSeat: seat.options,
+    enough: book.test(accession.enough),
+    enoughText: accession.text,
+    reopenings: accession.reopenings,
+    planClause: plan.clause,
+    plan: plan.options,
+    locks: Object.entries(treaty.ratification.locks).map(([id, lock]) =>
+      compileLock(book, `treaty.locks.${id}`, id, lock),
+    ),
+    stages: Object.entries(treaty.implementation).map(([id, stage]) => ({
+      id,
+      text: stage.text,
+      days: book.add(`treaty.implementation.${id}.days`, stage.days, stage.days.source),
+      breach: book.add(`treaty.implementation.${id}.breach`, stage.breach, stage.breach.source),
+      repair: book.add(`treaty.implementation.${id}.repair`, stage.repair, stage.repair.source),
+      sways: compileSways(book, `treaty.implementation.${id}`, stage.sways),
+      source: stage.source,
+    })),
+    years: force.years,
+    occasion: book.add('treaty.force.occasion', force.occasion, force.occasion.source),
+    deterrence: book.add('treaty.force.deterrence', force.deterrence, force.deterrence.source),
+    places: Object.entries(crisis.places).map(([id, p]) => ({ id, text: p.text })),
+    incidents: Object.entries(crisis.incidents).map(([id, incident]) => ({
+      id,
+      text: incident.text,
+      truth: incident.truth,
+      reportedAs: indexIn(incidents, incident.reportedAs ?? id, 'incident'),
+      weight: book.add(`treaty.crisis.incidents.${id}.weight`, incident.weight, incident.source),
+      places: incident.places.map((p) => indexIn(places, p, 'place')),
+      clarity: incident.clarity,
+      adequate: response(incident.adequate),
+    })),
+    noise: book.add('treaty.crisis.noise', crisis.noise, crisis.noise.source),
+    convenes: book.add('treaty.crisis.convenes', crisis.convenes, crisis.convenes.source),
+    councilBlocked: crisis.councilBlocked
+      ? book.add('treaty.crisis.councilBlocked', crisis.councilBlocked, crisis.councilBlocked.source)
+      : -1,
+    horizonHours: crisis.horizonHours,
+  };
+}

@@ -1,0 +1,12 @@
+export * from './act.ts';
+export * from './act-names.ts';
+export * from './case.ts';
+export * from './chance.ts';
+export { compileCase } from './compile-case.ts';
+export { clausesOf } from './compile-test.ts';
+export * from './hash.ts';
+export * from './record.ts';
+export * from './result.ts';
+export * from './scenario.ts';
+export * from './table.ts';
+export * from './world.ts';

@@ -1,0 +1,34 @@
+import type { NamedAct } from './act-names.ts';
+import { hashOf } from './hash.ts';
+
+/** Enough to replay a negotiation exactly: what it was played on, its seed, and every act, chance included. */
+export interface PlayRecord {
+  readonly format: 'demarche-record/1';
+  readonly scenario: string;
+  /** SHA-256 of the scenario as checked and normalised. */
+  readonly scenarioHash: string;
+  readonly seed: string;
+  readonly run: number;
+  /** Who played which seat, for people; `human` or an agent's name. */
+  readonly seats: Readonly<Record<string, string>>;
+  readonly acts: readonly MarkedAct[];
+  /** Where it stood when saved: the statechart's state. */
+  readonly phase: string;
+  /** SHA-256 over scenario, seed, run, acts and the table they lead to. */
+  readonly hash: string;
+}
+
+/** An act with a link of the chain: eight digits that depend on every act up to this one. */
+export type MarkedAct = NamedAct & { readonly mark: string };
+
+/** The chain's next link. */
+export const markOf = (previous: string, act: NamedAct): string => hashOf([previous, act]).slice(0, 8);
+
+/** Chains acts, so that a change in any of them shows at its place. */
+export function chain(acts: readonly NamedAct[]): MarkedAct[] {
+  let mark = '';
+  return acts.map((act) => {
+    mark = markOf(mark, act);
+    return { ...act, mark };
+  });
+}

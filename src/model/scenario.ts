@@ -1,0 +1,383 @@
+/**
+ * A scenario as its author writes it, after checking: names, not numbers.
+ * The loader (`scenario/`) turns YAML into this; `compileCase` turns this into integers.
+ */
+
+/** A key of `Scenario.sources`, or the word `judgement`. */
+export type SourceKey = string;
+
+/** Who says so. `judgement` beside other keys means: the position is sourced, the figure is ours. */
+export interface Sourced {
+  /** At least one key. */
+  readonly source: readonly SourceKey[];
+  readonly note?: string | undefined;
+}
+
+/** A figure, or the range the sources leave open. `low ≤ mode ≤ high`; all equal when certain. */
+export interface Range {
+  readonly low: number;
+  readonly mode: number;
+  readonly high: number;
+}
+
+/** A figure with its source. */
+export interface Quantity extends Range, Sourced {}
+
+/** A document a scenario rests on. */
+export interface Source {
+  readonly title: string;
+  readonly author?: string | undefined;
+  readonly publisher?: string | undefined;
+  /** ISO date, year-month, year, or a plain phrase. */
+  readonly date?: string | undefined;
+  readonly kind: 'article' | 'document';
+  /** A primary or official, B agency or established outlet, C mirror or digest, R one side's state outlet. */
+  readonly quality: 'A' | 'B' | 'C' | 'R';
+  readonly note?: string | undefined;
+}
+
+/** One wording of a clause. */
+export interface Option {
+  readonly text: string;
+  /** A few words for narrow screens; `text` when absent. */
+  readonly short?: string | undefined;
+  /** Place on the ladder; by default one more than the option before. Bridging options sit between whole rungs. */
+  readonly rung?: number | undefined;
+  /** True for an option made to lie between two parties' red lines. */
+  readonly bridging?: boolean | undefined;
+  readonly source?: readonly SourceKey[] | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A negotiable issue. `ladder`: options are ordered by rung. `set`: they are not. */
+export interface Clause {
+  readonly title: string;
+  readonly question?: string | undefined;
+  readonly kind: 'ladder' | 'set';
+  readonly options: Readonly<Record<string, Option>>;
+  readonly source?: readonly SourceKey[] | undefined;
+  readonly note?: string | undefined;
+}
+
+/** A statement about a package, the war, or who has joined, that holds or does not. */
+export type Condition =
+  | { readonly clause: string; readonly is: readonly string[] }
+  | { readonly clause: string; readonly atLeast: string }
+  | { readonly clause: string; readonly atMost: string }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  /** A named condition of `Scenario.conditions`. */
+  | { readonly condition: string }
+  /** The front, −100 to 100, positive where it favours the first principal. */
+  | { readonly front: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined } }
+  /** A driver of the war is at work now. */
+  | { readonly driver: string }
+  /** At least `atLeast` (default: all) of these guarantors have joined. */
+  | { readonly joined: readonly string[]; readonly atLeast?: number | undefined };
+
+/** A hard constraint: breached when `require` fails while `when` holds and `unless` does not. */
+export interface RedLine extends Sourced {
+  readonly id: string;
+  readonly text: string;
+  readonly require: Condition;
+  readonly when?: Condition | undefined;
+  readonly unless?: Condition | undefined;
+  /** Known to the other parties. Default true. */
+  readonly public: boolean;
+}
+
+/** What one clause means to one party: an ideal on the ladder, or a value from 0 to 1 per option. */
+export interface Preference extends Sourced {
+  readonly ideal?: string | undefined;
+  readonly values?: Readonly<Record<string, number>> | undefined;
+  /** Relative weight, ≥ 0. */
+  readonly weight: Quantity;
+}
+
+/** Points added to the score while a condition on the package holds. */
+export interface Link extends Sourced {
+  readonly text: string;
+  readonly when: Condition;
+  readonly points: Range;
+}
+
+/** One push on a vote: share of votes added (−1 to 1) while the condition holds. */
+export interface Sway extends Sourced {
+  readonly text: string;
+  readonly when: Condition;
+  readonly share: Range;
+}
+
+/** An approval that a signed text needs. Shares are 0 to 1. */
+export interface Lock extends Sourced {
+  readonly text: string;
+  readonly kind: 'referendum' | 'legislature' | 'constitution' | 'executive';
+  /** The party whose people or parliament decide. */
+  readonly of: string;
+  /** Yes share needed. */
+  readonly threshold: Quantity;
+  /** Yes share expected before the clauses sway it. */
+  readonly support: Quantity;
+  /** Standard deviation of the vote around its expectation. */
+  readonly spread: Quantity;
+  readonly delayDays: Quantity;
+  readonly sways: readonly Sway[];
+  /** The vote cannot be held while this is so (no referendum under fire). */
+  readonly barredWhile?: Condition | undefined;
+  readonly barredText?: string | undefined;
+}
+
+/** How a guarantor behaves once an incident is reported. */
+export interface CrisisProfile extends Sourced {
+  /** Belief (0 to 1) that an attributable armed attack has happened at which it says so. */
+  readonly threshold: Quantity;
+  /** Added to its belief, −1 to 1: for the attacker's friends strongly negative. */
+  readonly bias: Quantity;
+  /** The most it can do, a key of `Treaty.responses`. */
+  readonly cap: string;
+  /** Hours from the request to its finding. */
+  readonly hours: Quantity;
+  /** Chance that its legislature or cabinet stops delivery. */
+  readonly gateRefuses: Quantity;
+  /** Hours from its decision to delivery. */
+  readonly deliveryHours: Quantity;
+}
+
+/** "Only if they are in": a guarantor's condition on other guarantors. */
+export interface Dependence extends Sourced {
+  readonly id: string;
+  readonly text: string;
+  readonly require: Condition;
+}
+
+/** What makes a party a candidate guarantor. */
+export interface GuarantorProfile {
+  /** Points added to its reservation value when it is named without having been asked. */
+  readonly askedLate: Quantity;
+  readonly dependsOn: readonly Dependence[];
+  readonly legislature?: Lock | undefined;
+  readonly crisis: CrisisProfile;
+}
+
+export interface Party {
+  readonly name: string;
+  /** At most eight letters, for tables. */
+  readonly short: string;
+  readonly role: 'principal' | 'guarantor' | 'mediator';
+  readonly summary: string;
+  /** The confidential brief, Markdown. */
+  readonly brief: string;
+  /** The source of the plain weights below. */
+  readonly numbers: Sourced;
+  /** Score, 0 to 100. */
+  readonly reservation: Quantity;
+  readonly preferences: Readonly<Record<string, Preference>>;
+  readonly redLines: readonly RedLine[];
+  readonly links: readonly Link[];
+  readonly guarantor?: GuarantorProfile | undefined;
+}
+
+/** A package with a name: an offer on record, a midpoint, a reading of an article. */
+export interface NamedText extends Sourced {
+  readonly title: string;
+  /** Start from another text and change what `package` names. */
+  readonly basedOn?: string | undefined;
+  readonly package: Readonly<Record<string, string>>;
+}
+
+/** A force that moves reservation values. */
+export interface Driver extends Sourced {
+  readonly text: string;
+  /** Points by party; the key `guarantors` stands for every guarantor not named. */
+  readonly effects: Readonly<Record<string, Range>>;
+  /** Rounds it lasts; absent: a push that fades as reservation values return. */
+  readonly rounds?: number | undefined;
+}
+
+/** Something that may happen between rounds. */
+export interface WarEvent extends Sourced {
+  readonly text: string;
+  /** Chance per round, 0 to 1. */
+  readonly chance: Range;
+  readonly drivers: readonly string[];
+  /** Shift of the front, −100 to 100. */
+  readonly front: Range;
+  readonly fromRound: number;
+  readonly untilRound?: number | undefined;
+  readonly once: boolean;
+}
+
+export interface War {
+  /** The front at the start, −100 to 100, positive where it favours the first principal. */
+  readonly front: Quantity;
+  /** Standard deviation of the front's own movement each round. */
+  readonly frontStep: Quantity;
+  /** Standard deviation of what a party sees of the front. */
+  readonly fog: Quantity;
+  /** Share of the way a reservation value returns each round, 0 to 1. */
+  readonly recovery: Quantity;
+  /** Points by which each further round of war lowers what no deal is worth to a principal: the price of waiting. */
+  readonly waiting: Readonly<Record<string, Quantity>>;
+  readonly drivers: Readonly<Record<string, Driver>>;
+  readonly deck: Readonly<Record<string, WarEvent>>;
+}
+
+export interface Talks {
+  /** Rounds before the talks lapse. */
+  readonly rounds: number;
+  readonly daysPerRound: number;
+  /** A text already on the table when the talks open. */
+  readonly opening?: string | undefined;
+  /** Side moves (soundings, caucuses, public lines) a principal may make before each offer. */
+  readonly sideMoves: number;
+  /** Points by which a public commitment raises the bar for a text that breaks it. */
+  readonly audienceCost: Quantity;
+  /** Spread of the parties' estimates of one another, as a share of each weight, 0 to 1. */
+  readonly estimateSpread: Quantity;
+  readonly source: readonly SourceKey[];
+  readonly note?: string | undefined;
+}
+
+/** What one wording of the duty makes a guarantor owe. Responses are keys of `Treaty.responses`. */
+export interface Duty extends Sourced {
+  /** Must the guarantors meet when asked? */
+  readonly consult: boolean;
+  /** The most the text licenses; absent: whatever the guarantor can. */
+  readonly ceiling?: string | undefined;
+  /** The least the text obliges; absent: nothing. */
+  readonly owed?: string | undefined;
+}
+
+/** `each`: every guarantor for itself. `panel`: a fact-finders' report, due after `panelHours`, binds all. */
+export type DecisionKind =
+  | 'unanimity'
+  | 'unanimity-less-accused'
+  | 'two-thirds'
+  | 'majority'
+  | 'each'
+  | 'panel'
+  | 'automatic';
+
+export interface DecisionRule extends Sourced {
+  readonly kind: DecisionKind;
+  /** Hours after which a block is lifted by a fact-finders' report, for bridging rules. */
+  readonly panelHours?: number | undefined;
+  /** Hours that help is held back after a decision against an abstaining party. */
+  readonly suspendHours?: number | undefined;
+  /** Up to this response, a key of `Treaty.responses`, each guarantor may act for itself without the others. */
+  readonly eachUpTo?: string | undefined;
+}
+
+/** Meaning of one clause's options to the engine: `options` has one entry per option. */
+export interface Meaning<T> {
+  readonly clause: string;
+  readonly options: Readonly<Record<string, T>>;
+}
+
+export interface Stage extends Sourced {
+  readonly text: string;
+  readonly days: Quantity;
+  /** Chance that the stage is broken by one side. */
+  readonly breach: Quantity;
+  /** Pushes on the chance of breach while a condition on the package holds. */
+  readonly sways: readonly Sway[];
+  /** Chance that a breach is repaired (monitors, snapback) rather than ending the treaty. */
+  readonly repair: Quantity;
+}
+
+export interface Place {
+  readonly text: string;
+}
+
+/** What really happened: an attack, a staged incident, the protected state's own first strike, or pressure short of force. */
+export type IncidentTruth = 'attack' | 'staged' | 'first-strike' | 'coercion';
+
+export interface Incident extends Sourced {
+  readonly text: string;
+  readonly truth: IncidentTruth;
+  /** The incident it looks like until it is over; absent: what it is. */
+  readonly reportedAs?: string | undefined;
+  /** Relative frequency. */
+  readonly weight: Range;
+  readonly places: readonly string[];
+  /** How far the evidence settles the question, 0 to 1, at 6, 24 and 72 hours. */
+  readonly clarity: readonly [number, number, number];
+  /** Response that would be adequate help, a key of `Treaty.responses`. */
+  readonly adequate: string;
+}
+
+/** The life of the text after the handshake, and what its words mean. */
+export interface Treaty {
+  /** Response ladder, weakest first. */
+  readonly responses: Readonly<
+    Record<string, { readonly text: string; readonly source?: readonly SourceKey[] | undefined }>
+  >;
+  readonly guarantors: Meaning<readonly string[]>;
+  readonly duty: Meaning<Duty>;
+  readonly decision: Meaning<DecisionRule>;
+  /** Window in hours; null: none. */
+  readonly window: Meaning<number | null> & { readonly binds: 'talk' | 'help' };
+  /** Places the option leaves outside the guarantee. */
+  readonly coverage: Meaning<readonly string[]>;
+  /** Incidents the option counts as a trigger. */
+  readonly wording: Meaning<readonly string[]>;
+  /** The attacker's own seat among the guarantors. */
+  readonly attackerSeat: Meaning<'outside' | 'no-say' | 'vote' | 'veto'>;
+  readonly victim: string;
+  readonly attacker: string;
+  readonly accession: {
+    /** Who must have joined for the principals to sign. */
+    readonly enough: Condition;
+    readonly text: string;
+    readonly source: readonly SourceKey[];
+    /** Times the principals may go back to the table from accession or ratification. */
+    readonly reopenings: number;
+  };
+  readonly ratification: {
+    /** Locks to try, in order, by option of the clause. `guarantors` stands for each joined guarantor's legislature. */
+    readonly plan: Meaning<readonly string[]>;
+    readonly locks: Readonly<Record<string, Lock>>;
+  };
+  readonly implementation: Readonly<Record<string, Stage>>;
+  readonly force: {
+    /** Years watched. */
+    readonly years: number;
+    /** Chance per year of an occasion for a crisis. */
+    readonly occasion: Quantity;
+    /** How strongly the expected response deters, 0 (not at all) to 1. */
+    readonly deterrence: Quantity;
+  };
+  readonly crisis: {
+    readonly places: Readonly<Record<string, Place>>;
+    readonly incidents: Readonly<Record<string, Incident>>;
+    /** Standard deviation of what one guarantor makes of the evidence. */
+    readonly noise: Quantity;
+    /** Chance that somebody convenes the guarantors where the text obliges nobody to. */
+    readonly convenes: Quantity;
+    /** Chance that the Security Council is kept from acting by a veto; absent: no report is due. */
+    readonly councilBlocked?: Quantity | undefined;
+    /** Hours watched when the text sets no window. */
+    readonly horizonHours: number;
+  };
+}
+
+export interface Scenario {
+  readonly format: 'demarche/1';
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** ISO date of day 0. */
+  readonly start: string;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly clauses: Readonly<Record<string, Clause>>;
+  readonly conditions: Readonly<Record<string, Condition>>;
+  readonly texts: Readonly<Record<string, NamedText>>;
+  /** Parties that must agree, in the order they take the floor. */
+  readonly principals: readonly string[];
+  readonly mediator?: string | undefined;
+  readonly parties: Readonly<Record<string, Party>>;
+  readonly talks: Talks;
+  readonly war?: War | undefined;
+  readonly treaty?: Treaty | undefined;
+}

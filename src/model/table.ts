@@ -1,0 +1,226 @@
+import type { Answer, Finding, Seat } from './act.ts';
+import type { Package } from './case.ts';
+
+/** Score units in one point. Scores and reservation values are whole units, so no order of summing changes them. */
+export const POINT = 1_000_000_000;
+
+export type EndingKind =
+  | 'agreed'
+  | 'no-deal'
+  | 'refused-by-guarantors'
+  | 'lost-at-ratification'
+  | 'collapsed'
+  | 'held'
+  | 'deterred'
+  | 'honoured'
+  | 'failed-when-tested';
+
+/** Every ending, from none to tested; a treaty is in force in the last four. */
+export const ENDINGS: readonly EndingKind[] = [
+  'no-deal',
+  'refused-by-guarantors',
+  'lost-at-ratification',
+  'collapsed',
+  'agreed',
+  'held',
+  'deterred',
+  'honoured',
+  'failed-when-tested',
+];
+
+export interface Offer {
+  readonly seat: Seat;
+  readonly package: Package;
+  readonly round: number;
+  /** Parties that accepted or rejected it, in order. */
+  readonly answers: { readonly seat: Seat; readonly accepted: boolean }[];
+}
+
+/** A public commitment: nothing that the seat values less than `option` on `clause`. */
+export interface Line {
+  readonly seat: Seat;
+  readonly clause: number;
+  readonly option: number;
+  readonly round: number;
+}
+
+/** `committed`: it stays in although what it depended on is gone. */
+export type Standing =
+  | 'not-asked'
+  | 'asked'
+  | 'joined'
+  | 'committed'
+  | 'conditional'
+  | 'declined'
+  | 'left'
+  | 'lost';
+
+export interface LockResult {
+  /** Index into the treaty's locks, or −1 for a guarantor's legislature. */
+  readonly lock: number;
+  /** The party whose people or parliament decided. */
+  readonly of: Seat;
+  /** False when the vote could not be held. */
+  readonly held: boolean;
+  /** Yes share in thousandths. */
+  readonly yes: number;
+  readonly passed: boolean;
+  /** The clause that cost it, or −1. */
+  readonly clause: number;
+  /** Which sway cost it most, or −1. */
+  readonly sway: number;
+  readonly day: number;
+}
+
+export interface StageResult {
+  readonly stage: number;
+  readonly breached: boolean;
+  readonly repaired: boolean;
+  readonly day: number;
+}
+
+export interface Delivery {
+  readonly seat: Seat;
+  readonly response: number;
+  /** Hour of the decision and of arrival; −1 when the gate at home stopped it. */
+  readonly decided: number;
+  readonly arrives: number;
+}
+
+/** One incident under the treaty, hour by hour. */
+export interface Crisis {
+  readonly year: number;
+  /** What it is reported as. */
+  readonly incident: number;
+  readonly place: number;
+  /** What it was: known once the crisis is over, −1 until then. */
+  truth: number;
+  /** Is the place inside the guarantee, and does the wording count such an incident? */
+  readonly covered: boolean;
+  readonly counted: boolean;
+  hour: number;
+  requested: boolean;
+  /** Null until it is known. */
+  convened: boolean | null;
+  /** By party; null while it has not found. */
+  findings: (Finding | null)[];
+  foundAt: number[];
+  /** Seats whose finding or response is due now, in order. */
+  due: Seat[];
+  /** The seat whose help waits for its gate at home, or −1. */
+  gate: Seat;
+  pendingResponse: number;
+  /** Has the guarantee come to life, for whom (bit set), and when? */
+  live: number;
+  /** Those of `live` who act for themselves only, up to the rule's limit. */
+  limited: number;
+  liveAt: number;
+  /** A finding that blocks under the signed rule. */
+  blockedBy: Seat;
+  panelReported: boolean;
+  council: 'none' | 'vetoed' | 'seized';
+  deliveries: Delivery[];
+  closed: boolean;
+  /** Did adequate help arrive inside the window? Null while open. */
+  helped: boolean | null;
+}
+
+/** What everybody at the table can see. */
+export interface Open {
+  round: number;
+  day: number;
+  /** Index into the principals: who has the floor. */
+  floor: number;
+  sideMoves: number;
+  /** Every principal has had the floor: the round is closing. */
+  closing: boolean;
+  /** The mediator may table a text now. */
+  mediating: boolean;
+  offers: Offer[];
+  /** Index into `offers`, or −1. */
+  standing: number;
+  /** Parties that must still answer, in order. */
+  answering: Seat[];
+  /** A question put to another seat. */
+  asked: { readonly kind: 'sounding' | 'caucus'; readonly by: Seat; readonly to: Seat } | null;
+  lines: Line[];
+  /** Events of the deck, with their round. */
+  events: { readonly round: number; readonly event: number }[];
+  /** Rounds left of each driver at work; 0 when idle. */
+  drivers: number[];
+  walkedOut: Seat;
+  agreed: Package | null;
+  standings: Standing[];
+  /** Bit set of the guarantors now in. */
+  joined: number;
+  /** The change each conditional guarantor named. */
+  changes: (Package | null)[];
+  /** Guarantors still to answer or to reconsider. */
+  queue: Seat[];
+  reopened: number;
+  /** Why the principals are deciding whether to go on. */
+  recess: 'none' | 'accession' | 'ratification';
+  /** Bit set of the principals that have signed, or in recess agreed to go on. */
+  signed: number;
+  signedDay: number;
+  /** Locks of the present text still to try: lock index, or −1−party for a guarantor's legislature. */
+  pending: number[];
+  locks: LockResult[];
+  stages: StageResult[];
+  year: number;
+  deterred: number;
+  falseAlarms: number;
+  crisis: Crisis | null;
+}
+
+export interface Sounding {
+  readonly with: Seat;
+  readonly package: Package;
+  answer: Answer | null;
+  change: Package | null;
+  readonly round: number;
+}
+
+/** Something a party was told in private: the furthest option another said it could live with. */
+export interface Learnt {
+  readonly from: Seat;
+  readonly clause: number;
+  readonly option: number;
+}
+
+/** Why a reservation value moved, in units. `driver` is an index, or one of the words. */
+export interface Move {
+  readonly cause: number | 'waiting' | 'recovery' | 'asked-late' | 'ended';
+  readonly units: number;
+}
+
+/** What one party alone knows. */
+export interface Own {
+  /** Units. */
+  reservation: number;
+  moves: Move[];
+  /** The front as this party sees it. */
+  front: number;
+  soundings: Sounding[];
+  learnt: Learnt[];
+  /** What it makes of the evidence in a crisis, 0 to 1000. */
+  belief: number;
+}
+
+/** What only nature knows. */
+export interface Hidden {
+  front: number;
+  /** Pushes of lasting drivers to be taken back, in units by party. */
+  lasting: { readonly driver: number; readonly party: Seat; readonly units: number }[];
+  /** What the present incident is; −1 outside a crisis. */
+  incident: number;
+  /** Hour at which each party is ready to find, in the present crisis. */
+  dueAt: number[];
+}
+
+/** The whole state of one negotiation. */
+export interface Table {
+  open: Open;
+  own: Own[];
+  hidden: Hidden;
+}

@@ -1,0 +1,98 @@
+import { type ActOf, type Refusal, refuse, type Table, type World } from '../model/index.ts';
+import { openRatification } from './ratification.ts';
+import { bit, has, notYourTurn, type Rule } from './rule.ts';
+import { signer, stranded, takeStock } from './standing.ts';
+import { checkAnswer } from './talks.ts';
+
+/** Once nobody is left to answer, those left stranded are asked whether they stay; then stock is taken. */
+function next(world: World, table: Table): void {
+  if (table.open.queue.length === 0) table.open.queue = stranded(world, table);
+  takeStock(world, table);
+}
+
+const inQueue = (world: World, table: Table, seat: number): Refusal | null =>
+  table.open.queue[0] === seat ? null : notYourTurn(world, seat);
+
+export const accessionAnswer: Rule<ActOf<'accession.answer'>> = {
+  check: (world, table, act) => inQueue(world, table, act.seat) ?? checkAnswer(world, act),
+  apply: (world, table, act) => {
+    const { open } = table;
+    open.queue.shift();
+    open.standings[act.seat] =
+      act.answer === 'join' ? 'joined' : act.answer === 'conditional' ? 'conditional' : 'declined';
+    open.changes[act.seat] = act.change ? [...act.change] : null;
+    if (act.answer === 'join') open.joined |= bit(act.seat);
+    next(world, table);
+  },
+};
+
+export const accessionLeave: Rule<ActOf<'accession.leave'>> = {
+  check: (world, table, act) => inQueue(world, table, act.seat),
+  apply: (world, table, act) => {
+    const { open } = table;
+    open.queue.shift();
+    open.standings[act.seat] = 'left';
+    open.joined &= ~bit(act.seat);
+    next(world, table);
+  },
+};
+
+export const accessionStay: Rule<ActOf<'accession.stay'>> = {
+  check: (world, table, act) => inQueue(world, table, act.seat),
+  apply: (world, table, act) => {
+    const { open } = table;
+    open.queue.shift();
+    open.standings[act.seat] = 'committed';
+    next(world, table);
+  },
+};
+
+/** Is a seat asked for a first answer, or asked whether it stays? */
+export const reviewing = (table: Table): boolean => {
+  const first = table.open.queue[0];
+  return first !== undefined && has(table.open.joined, first);
+};
+
+export const treatySign: Rule<ActOf<'treaty.sign'>> = {
+  check: (world, table, act) => (signer(world, table) === act.seat ? null : notYourTurn(world, act.seat)),
+  apply: (world, table, act) => {
+    table.open.signed |= bit(act.seat);
+    if (signer(world, table) < 0) openRatification(world, table);
+  },
+};
+
+export const mayReopen = (world: World, table: Table): boolean =>
+  table.open.reopened < (world.case.treaty?.reopenings ?? 0);
+
+/** In recess each principal says in turn whether to go back to the table; one refusal ends it. */
+export const treatyReopen: Rule<ActOf<'treaty.reopen'>> = {
+  check: (world, table, act) => {
+    if (signer(world, table) !== act.seat) return notYourTurn(world, act.seat);
+    return mayReopen(world, table)
+      ? null
+      : refuse('no-reopening-left', `The text has been reopened ${table.open.reopened} times already.`);
+  },
+  apply: (world, table, act) => {
+    const { open } = table;
+    if (open.recess !== 'none') {
+      open.signed |= bit(act.seat);
+      if (signer(world, table) >= 0) return;
+    }
+    open.reopened += 1;
+    open.agreed = null;
+    open.standing = -1;
+    open.joined = 0;
+    open.signed = 0;
+    open.queue = [];
+    open.pending = [];
+    open.recess = 'none';
+    open.sideMoves = 0;
+  },
+};
+
+export const treatyAbandon: Rule<ActOf<'treaty.abandon'>> = {
+  check: (world, table, act) => (signer(world, table) === act.seat ? null : notYourTurn(world, act.seat)),
+  apply: (_, table, act) => {
+    table.open.walkedOut = act.seat;
+  },
+};

@@ -1,0 +1,114 @@
+import { type ActOf, NATURE, number, refuse, type Table, uniform, type World } from '../model/index.ts';
+import { holds, situationOf } from './conditions.ts';
+import { openCrisis } from './crisis.ts';
+import { expectedHelp } from './guarantee.ts';
+import { notYourTurn, type Rule } from './rule.ts';
+
+export const natureStage: Rule<ActOf<'nature.stage'>> = {
+  check: (world, table, act) => {
+    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
+    if (table.open.stages.length >= (world.case.treaty?.stages.length ?? 0)) {
+      return refuse('malformed-chance', 'Every stage has been carried out.');
+    }
+    return act.repaired && !act.breached
+      ? refuse('malformed-chance', 'Only a breach can be repaired.')
+      : null;
+  },
+  apply: (world, table, act) => {
+    const { open } = table;
+    const stage = open.stages.length;
+    open.day += Math.round(number(world, world.case.treaty?.stages[stage]?.days ?? -1));
+    open.stages.push({ stage, breached: act.breached, repaired: act.repaired, day: open.day });
+  },
+};
+
+/** The chance that a stage is broken under this text, 0 to 1. */
+export function breachChance(world: World, table: Table, stage: number): number {
+  const s = world.case.treaty?.stages[stage];
+  if (!s) return 0;
+  const now = situationOf(table, NATURE);
+  let chance = number(world, s.breach);
+  for (const sway of s.sways)
+    if (holds(sway.when, table.open.agreed ?? [], now)) chance += number(world, sway.share);
+  return Math.min(1, Math.max(0, chance));
+}
+
+export function drawStage(world: World, table: Table): ActOf<'nature.stage'> {
+  const { open } = table;
+  const stage = open.stages.length;
+  const s = world.case.treaty?.stages[stage];
+  const breached =
+    uniform(world.chance, open.reopened, NATURE, s?.id ?? '') < breachChance(world, table, stage);
+  const repaired =
+    breached && uniform(world.chance, open.reopened, NATURE, s?.id ?? '', 1) < number(world, s?.repair ?? -1);
+  return { type: 'nature.stage', seat: NATURE, breached, repaired };
+}
+
+export const stageBroken = (table: Table): boolean => {
+  const last = table.open.stages.at(-1);
+  return last?.breached === true && !last.repaired;
+};
+
+export const natureYear: Rule<ActOf<'nature.year'>> = {
+  check: (world, _, act) => {
+    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
+    if (act.kind !== 'incident') return null;
+    const incident = world.case.treaty?.incidents[act.incident];
+    if (!incident) return refuse('malformed-chance', `There is no incident ${act.incident}.`);
+    return incident.places.includes(act.place)
+      ? null
+      : refuse('malformed-chance', `"${incident.text}" does not happen in place ${act.place}.`);
+  },
+  apply: (world, table, act) => {
+    const { open } = table;
+    open.year += 1;
+    open.day += 365;
+    if (act.kind === 'deterred') open.deterred += 1;
+    if (act.kind === 'incident') openCrisis(world, table, act.incident, act.place);
+  },
+};
+
+/** Draws an incident by weight, and one of its places. */
+export function drawIncident(world: World, round: number): { incident: number; place: number } {
+  const incidents = world.case.treaty?.incidents ?? [];
+  const total = incidents.reduce((sum, i) => sum + number(world, i.weight), 0);
+  let left = uniform(world.chance, round, NATURE, 'incident') * total;
+  let incident = incidents.length - 1;
+  for (const [i, x] of incidents.entries()) {
+    left -= number(world, x.weight);
+    if (left < 0) {
+      incident = i;
+      break;
+    }
+  }
+  const places = incidents[incident]?.places ?? [];
+  const place = places[Math.floor(uniform(world.chance, round, NATURE, 'place') * places.length)] ?? 0;
+  return { incident, place };
+}
+
+/**
+ * Draws a year: quiet, or an occasion. An attack is dropped with the chance
+ * deterrence × expected help, the attacker weighing what the signed words would bring.
+ */
+export function drawYear(world: World, table: Table): ActOf<'nature.year'> {
+  const { treaty } = world.case;
+  const { open } = table;
+  const year = open.year + 1;
+  const quiet: ActOf<'nature.year'> = {
+    type: 'nature.year',
+    seat: NATURE,
+    kind: 'quiet',
+    incident: -1,
+    place: -1,
+  };
+  if (!treaty || uniform(world.chance, year, NATURE, 'occasion') >= number(world, treaty.occasion))
+    return quiet;
+  const { incident, place } = drawIncident(world, year);
+  if (treaty.incidents[incident]?.truth === 'attack') {
+    const help = expectedHelp(world, open.agreed ?? [], open.joined, incident, place);
+    if (uniform(world.chance, year, NATURE, 'deterred') < number(world, treaty.deterrence) * help) {
+      return { ...quiet, kind: 'deterred' };
+    }
+  }
+  return { ...quiet, kind: 'incident', incident, place };
+}

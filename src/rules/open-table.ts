@@ -1,0 +1,51 @@
+import { number, POINT, type Table, type World } from '../model/index.ts';
+import { seenFront } from './war.ts';
+
+/** The table before the first act. */
+export function openTable(world: World): Table {
+  const { parties, war } = world.case;
+  const front = war ? Math.round(number(world, war.front)) : 0;
+  return {
+    open: {
+      round: 1,
+      day: 0,
+      floor: 0,
+      sideMoves: 0,
+      closing: false,
+      mediating: false,
+      offers: [],
+      standing: -1,
+      answering: [],
+      asked: null,
+      lines: [],
+      events: [],
+      drivers: (war?.drivers ?? []).map(() => 0),
+      walkedOut: -1,
+      agreed: null,
+      standings: parties.map(() => 'not-asked'),
+      joined: 0,
+      changes: parties.map(() => null),
+      queue: [],
+      reopened: 0,
+      recess: 'none',
+      signed: 0,
+      signedDay: 0,
+      pending: [],
+      locks: [],
+      stages: [],
+      year: 0,
+      deterred: 0,
+      falseAlarms: 0,
+      crisis: null,
+    },
+    own: parties.map((party, seat) => ({
+      reservation: Math.round(number(world, party.reservation) * POINT),
+      moves: [],
+      front: war ? seenFront(world, 0, seat, front) : 0,
+      soundings: [],
+      learnt: [],
+      belief: 500,
+    })),
+    hidden: { front, lasting: [], incident: -1, dueAt: parties.map(() => -1) },
+  };
+}

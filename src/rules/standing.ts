@@ -1,0 +1,57 @@
+import type { Package, Table, World } from '../model/index.ts';
+import { holds, type Situation, situationOf } from './conditions.ts';
+import { bit, has } from './rule.ts';
+
+/** The situation in which a guarantor decides: those still to answer count as in, for nobody has refused yet. */
+export function hopeful(table: Table, seat: number): Situation {
+  const asked = table.open.queue.reduce((bits, s) => bits | bit(s), 0);
+  return { ...situationOf(table, seat), joined: table.open.joined | asked | bit(seat) };
+}
+
+/** A guarantor's conditions on other guarantors that fail: indices into its `dependsOn`. */
+export function failedDependence(world: World, seat: number, text: Package, now: Situation): number[] {
+  const list = world.case.parties[seat]?.guarantor?.dependsOn ?? [];
+  return list.flatMap((d, i) => (holds(d.require, text, now) ? [] : [i]));
+}
+
+/** Guarantors that are in although what they depend on is not. */
+export function stranded(world: World, table: Table): number[] {
+  const { open } = table;
+  const { agreed } = open;
+  if (!agreed) return [];
+  return world.case.parties
+    .map((_, seat) => seat)
+    .filter((seat) => has(open.joined, seat) && open.standings[seat] === 'joined')
+    .filter((seat) => failedDependence(world, seat, agreed, situationOf(table, seat)).length > 0);
+}
+
+/** Have enough guarantors joined for the principals to sign, or for the treaty to stand? */
+export function enough(world: World, table: Table): boolean {
+  const { treaty } = world.case;
+  const { agreed, joined } = table.open;
+  return (
+    treaty !== null && agreed !== null && holds(treaty.enough, agreed, { front: 0, drivers: [], joined })
+  );
+}
+
+/** The principal whose signature, or whose word on going on, is awaited: the first that has not yet given it. */
+export function signer(world: World, table: Table): number {
+  return world.case.principals.find((p) => !has(table.open.signed, p)) ?? -1;
+}
+
+/** Did every lock of the plan itself pass? A guarantor's lost parliament costs the treaty that guarantor only. */
+export const coreLocksPassed = (table: Table): boolean =>
+  table.open.locks.every((l) => l.lock < 0 || l.passed);
+
+/**
+ * When nobody is left to answer: is the text still carried? If not, the principals are called to a recess,
+ * where each says whether to go on (`signed` then counts who would).
+ */
+export function takeStock(world: World, table: Table): void {
+  const { open } = table;
+  if (open.queue.length > 0 || open.pending.length > 0) return;
+  const ratifying = signer(world, table) < 0;
+  if (enough(world, table) && (!ratifying || coreLocksPassed(table))) return;
+  open.recess = ratifying ? 'ratification' : 'accession';
+  open.signed = 0;
+}

@@ -1,0 +1,4 @@
+export { scenarioJsonSchema } from './json-schema.ts';
+export { MOST_PROBLEMS, parseScenario, type ScenarioFile } from './load.ts';
+export { checkReferences } from './references.ts';
+export { scenarioSchema } from './schema.ts';

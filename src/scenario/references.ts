@@ -1,0 +1,76 @@
+import type { Clause, Scenario } from '../model/index.ts';
+import { checkCondition, namedIn } from './check-conditions.ts';
+import { checkParties, checkSeats } from './check-parties.ts';
+import { checkTexts } from './check-texts.ts';
+import { checkTreaty, checkWar } from './check-treaty.ts';
+import { cycles, shown } from './cycles.ts';
+import { Lookup } from './lookup.ts';
+import type { Finding, Path } from './marks.ts';
+import { isObject } from './shapes.ts';
+
+const JUDGEMENT = 'judgement';
+
+/** Finds every `source` in a value: a list under that name, except where it is an option's name in a meaning. */
+function checkSources(look: Lookup, known: ReadonlySet<string>, path: Path, value: unknown): void {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) checkSources(look, known, [...path, i], item);
+    return;
+  }
+  if (!isObject(value)) return;
+  for (const [key, inside] of Object.entries(value)) {
+    const at = [...path, key];
+    if (key !== 'source' || !Array.isArray(inside) || path.at(-1) === 'options') {
+      checkSources(look, known, at, inside);
+      continue;
+    }
+    for (const [i, name] of inside.entries()) {
+      if (typeof name !== 'string' || known.has(name)) continue;
+      look.find([...at, i], name, 'a source', look.scenario.sources);
+    }
+  }
+}
+
+function checkLadder(look: Lookup, path: Path, clause: Clause): void {
+  if (clause.kind !== 'ladder') return;
+  let before: number | undefined;
+  for (const [name, option] of Object.entries(clause.options)) {
+    const rung = option.rung ?? (before === undefined ? 0 : before + 1);
+    if (before !== undefined && rung <= before) {
+      const message = `the rungs of a ladder must rise: ${rung} comes after ${before}`;
+      look.tell([...path, 'options', name, 'rung'], message);
+    }
+    before = rung;
+  }
+}
+
+function checkConditions(look: Lookup): void {
+  const { conditions } = look.scenario;
+  const graph = new Map<string, string[]>();
+  for (const [name, condition] of Object.entries(conditions)) {
+    checkCondition(look, ['conditions', name], condition);
+    graph.set(name, namedIn(condition));
+  }
+  for (const cycle of cycles(graph)) {
+    const path = ['conditions', cycle[0] ?? ''];
+    look.tellKey(path, `the conditions rest on each other in a circle: ${shown(cycle)}`);
+  }
+}
+
+/**
+ * Everything that one part of a scenario says about another: names that lead nowhere, options left out, circles.
+ * The paths are those of the authored file as far as the shorthand allows. Empty when all is well.
+ */
+export function checkReferences(scenario: Scenario): Finding[] {
+  const look = new Lookup(scenario);
+  checkSources(look, new Set([...Object.keys(scenario.sources), JUDGEMENT]), [], scenario);
+  for (const [name, clause] of Object.entries(scenario.clauses)) checkLadder(look, ['clauses', name], clause);
+  checkConditions(look);
+  checkTexts(look);
+  checkSeats(look);
+  checkParties(look);
+  const { opening } = scenario.talks;
+  if (opening !== undefined) look.find(['talks', 'opening'], opening, 'a text', scenario.texts);
+  if (scenario.war !== undefined) checkWar(look, scenario.war);
+  if (scenario.treaty !== undefined) checkTreaty(look, scenario.treaty);
+  return look.findings;
+}
