@@ -1,14 +1,15 @@
 import type { Agent } from './agent.ts';
+import { bridging } from './bridging.ts';
 import { random } from './random.ts';
 import { boulware, conceder, linear } from './time-dependent.ts';
 
 export type { Agent, Luck } from './agent.ts';
-export { bestOwn, climb, concede, type Objective } from './search.ts';
+export { bestOwn, climb, concede, type Objective, type Wordings, wordings } from './search.ts';
 export { aspiration, CONCESSION, timeOf } from './time-dependent.ts';
-export { boulware, conceder, linear, random };
+export { boulware, bridging, conceder, linear, random };
 
 /** Every agent by name. Add a strategy here and it is everywhere: batch, play, help. */
-export const AGENTS: Readonly<Record<string, Agent>> = { boulware, linear, conceder, random };
+export const AGENTS: Readonly<Record<string, Agent>> = { boulware, linear, conceder, bridging, random };
 
 /** Who plays a seat that nobody has named an agent for. */
 export const DEFAULT_AGENT = 'linear';

@@ -1,6 +1,6 @@
 import { type Act, type Package, POINT } from '../model/index.ts';
 import { type Estimate, holds, PEACE, type View } from '../rules/index.ts';
-import { climb } from './search.ts';
+import { climb, wordings } from './search.ts';
 
 /** Share of the talks after which a mediator starts tabling texts of its own. */
 const PATIENCE = 0.4;
@@ -35,7 +35,7 @@ function singleText(view: View, start: Package): number[] {
     }
     return worst + sum / 1000;
   };
-  return climb(view, start, score);
+  return climb(view, start, wordings(view, false), score);
 }
 
 /** Tables a single text once the talks have gone on for a while, and not the same one twice. */

@@ -1,6 +1,6 @@
-import { type Package, POINT } from '../model/index.ts';
+import { type Case, type Package, POINT } from '../model/index.ts';
 import { has, type View } from '../rules/index.ts';
-import type { Objective } from './search.ts';
+import { type Objective, type Penalty, touchingOf } from './search.ts';
 
 /** What breaching a public red line of another principal is thought to cost the chance of a deal, in points. */
 const PRINCIPAL_LINE = 30;
@@ -26,14 +26,33 @@ export function othersAim(view: View): Objective {
       worth[at] = (worth[at] ?? 0) + NAMED_WISH * POINT;
     }
   }
-  const lines = c.parties.flatMap((party) => {
-    if (party.index === seat) return [];
-    const cost = others.includes(party.index) ? PRINCIPAL_LINE : party.guarantor ? GUARANTOR_LINE : 0;
-    return cost === 0
-      ? []
-      : party.redLines.filter((l) => l.public).map((line) => ({ line, cost: cost * POINT }));
+  return { worth, ...penaltiesFor(c, seat) };
+}
+
+type Penalties = Pick<Objective, 'penalties' | 'touching'>;
+const known = new WeakMap<Case, Map<number, Penalties>>();
+
+/** The public red lines of the others, weighed by how much the deal needs them. Made once per case and seat. */
+function penaltiesFor(c: Case, seat: number): Penalties {
+  const bySeat = known.get(c) ?? new Map<number, Penalties>();
+  known.set(c, bySeat);
+  const made = bySeat.get(seat);
+  if (made) return made;
+  const penalties: Penalty[] = c.parties.flatMap((party) => {
+    const points =
+      party.index === seat
+        ? 0
+        : party.role === 'principal'
+          ? PRINCIPAL_LINE
+          : party.guarantor
+            ? GUARANTOR_LINE
+            : 0;
+    const lines = points === 0 ? [] : party.redLines.filter((l) => l.public);
+    return lines.map(({ breached, clauses }) => ({ breached, clauses, cost: points * POINT }));
   });
-  return { worth, lines };
+  const found = { penalties, touching: touchingOf(c, penalties) };
+  bySeat.set(seat, found);
+  return found;
 }
 
 /** Candidate guarantors named by a text. */

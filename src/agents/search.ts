@@ -1,50 +1,92 @@
-import type { CaseRedLine, Package } from '../model/index.ts';
-import { holds, PEACE, type View } from '../rules/index.ts';
+import type { Case, Package, Test } from '../model/index.ts';
+import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
 
-/** Something to be made large: per-option gains, and conditions that cost when they hold. All in score units. */
+/** A condition that costs while it holds, in score units. */
+export interface Penalty {
+  readonly breached: Test;
+  readonly clauses: readonly number[];
+  readonly cost: number;
+}
+
+/** Something to be made large: per-option gains in score units, less the penalties that hold. */
 export interface Objective {
   readonly worth: Float64Array;
-  readonly lines: readonly { readonly line: CaseRedLine; readonly cost: number }[];
+  readonly penalties: readonly Penalty[];
+  /** By clause: the penalties that speak of it. */
+  readonly touching: readonly (readonly number[])[];
 }
 
-/** The value of a text under an objective. */
-export function valueOf(view: View, aim: Objective, text: Package): number {
-  const { offset } = view.case;
-  let value = 0;
-  for (let c = 0; c < offset.length; c++) value += aim.worth[(offset[c] ?? 0) + (text[c] ?? 0)] ?? 0;
-  const now = { ...PEACE, drivers: view.open.drivers };
-  for (const { line, cost } of aim.lines) if (holds(line.breached, text, now)) value -= cost;
-  return value;
-}
+/** Lists, for each clause, the penalties that speak of it. */
+export const touchingOf = (c: Case, penalties: readonly Penalty[]): number[][] =>
+  c.clauses.map((_, clause) => penalties.flatMap((p, i) => (p.clauses.includes(clause) ? [i] : [])));
 
-interface Step {
-  readonly clause: number;
-  readonly option: number;
-  readonly loss: number;
-  readonly gain: number;
-}
+const blind = (view: View): Situation => ({ ...PEACE, drivers: view.open.drivers });
 
-function eachOption(view: View, text: Package, visit: (clause: number, option: number) => void): void {
-  for (const [c, clause] of view.case.clauses.entries()) {
-    for (let o = 0; o < clause.options.length; o++) if (o !== text[c]) visit(c, o);
+/** What one change of a text brings under an objective, given which penalties hold before it. */
+function gainOf(
+  view: View,
+  aim: Objective,
+  text: number[],
+  held: readonly boolean[],
+  now: Situation,
+  clause: number,
+  option: number,
+): number {
+  const at = view.case.offset[clause] ?? 0;
+  const was = text[clause] ?? 0;
+  let gain = (aim.worth[at + option] ?? 0) - (aim.worth[at + was] ?? 0);
+  text[clause] = option;
+  for (const i of aim.touching[clause] ?? []) {
+    const p = aim.penalties[i];
+    if (!p) continue;
+    const after = holds(p.breached, text, now);
+    if (after !== held[i]) gain += after ? -p.cost : p.cost;
   }
+  text[clause] = was;
+  return gain;
+}
+
+/** Options a seat may write into its texts: 1 for each entry of a worth table that it may use. */
+export type Wordings = Uint8Array;
+
+/**
+ * The documented wordings, and those bridging ones that have come up: in an offer, or in what a sounded party named.
+ * A bridge has to be thought of before it can be crossed; an inventive seat thinks of them all.
+ */
+export function wordings(view: View, inventive: boolean): Wordings {
+  const { clauses, offset, width } = view.case;
+  const usable = new Uint8Array(width).fill(1);
+  if (inventive) return usable;
+  for (const [c, clause] of clauses.entries()) {
+    for (const [o, option] of clause.options.entries()) if (option.bridging) usable[(offset[c] ?? 0) + o] = 0;
+  }
+  const learn = (text: Package): void => {
+    for (const [c, o] of text.entries()) usable[(offset[c] ?? 0) + o] = 1;
+  };
+  for (const offer of view.open.offers) learn(offer.package);
+  for (const sounding of view.own.soundings) if (sounding.change) learn(sounding.change);
+  return usable;
 }
 
 /**
  * The seat's best lawful text: its best option on every clause, mended clause by clause while one of its own red
  * lines is breached. Falls back on the text it was mended to when no mending is found.
  */
-export function bestOwn(view: View): number[] {
+export function bestOwn(view: View, usable: Wordings): number[] {
   const { clauses, offset } = view.case;
   const text = clauses.map((clause, c) => {
     let best = 0;
-    for (let o = 1; o < clause.options.length; o++) {
-      if ((view.worth[(offset[c] ?? 0) + o] ?? 0) > (view.worth[(offset[c] ?? 0) + best] ?? 0)) best = o;
+    let value = -1;
+    for (let o = 0; o < clause.options.length; o++) {
+      const i = (offset[c] ?? 0) + o;
+      if (usable[i] !== 1 || (view.worth[i] ?? 0) <= value) continue;
+      best = o;
+      value = view.worth[i] ?? 0;
     }
     return best;
   });
   for (let tries = 0; tries < 8 && view.breach(text) >= 0; tries++) {
-    const change = mend(view, text);
+    const change = mend(view, text, usable);
     if (!change) break;
     text[change.clause] = change.option;
   }
@@ -52,23 +94,28 @@ export function bestOwn(view: View): number[] {
 }
 
 /** The cheapest single change that leaves fewer of the seat's own red lines breached. */
-function mend(view: View, text: number[]): Step | null {
-  const { offset } = view.case;
+function mend(view: View, text: number[], usable: Wordings): { clause: number; option: number } | null {
+  const { offset, clauses } = view.case;
   const lines = view.case.parties[view.seat]?.redLines ?? [];
-  const now = { ...PEACE, front: view.own.front, drivers: view.open.drivers, joined: view.open.joined };
+  const now = { front: view.own.front, drivers: view.open.drivers, joined: view.open.joined };
   const breaches = (): number => lines.reduce((n, l) => n + (holds(l.breached, text, now) ? 1 : 0), 0);
   const before = breaches();
-  const draft = text;
-  let best: Step | null = null;
-  eachOption(view, text.slice(), (clause, option) => {
-    const was = draft[clause] ?? 0;
-    draft[clause] = option;
-    const fewer = breaches() < before;
-    draft[clause] = was;
-    const loss =
-      (view.worth[(offset[clause] ?? 0) + was] ?? 0) - (view.worth[(offset[clause] ?? 0) + option] ?? 0);
-    if (fewer && (!best || loss < best.loss)) best = { clause, option, loss, gain: 0 };
-  });
+  let best: { clause: number; option: number } | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [c, clause] of clauses.entries()) {
+    const at = offset[c] ?? 0;
+    const was = text[c] ?? 0;
+    for (let o = 0; o < clause.options.length; o++) {
+      if (o === was || usable[at + o] !== 1) continue;
+      text[c] = o;
+      const loss = (view.worth[at + was] ?? 0) - (view.worth[at + o] ?? 0);
+      if (loss < least && breaches() < before) {
+        best = { clause: c, option: o };
+        least = loss;
+      }
+    }
+    text[c] = was;
+  }
   return best;
 }
 
@@ -81,44 +128,92 @@ export function concede(
   view: View,
   aim: Objective,
   floor: number,
-  start: readonly number[] = bestOwn(view),
+  usable: Wordings,
+  start: readonly number[] = bestOwn(view, usable),
 ): number[] {
-  const { offset } = view.case;
+  const { offset, clauses, width } = view.case;
+  const now = blind(view);
   const text = [...start];
-  let own = view.score(text);
-  for (let steps = 0; steps < 4 * view.case.clauses.length; steps++) {
-    const base = valueOf(view, aim, text);
-    const options: Step[] = [];
-    eachOption(view, text, (clause, option) => {
-      const at = offset[clause] ?? 0;
-      const was = text[clause] ?? 0;
-      const loss = (view.worth[at + was] ?? 0) - (view.worth[at + option] ?? 0);
-      if (own - loss < floor) return;
-      text[clause] = option;
-      const gain = valueOf(view, aim, text) - base;
-      text[clause] = was;
-      if (gain > 0) options.push({ clause, option, loss, gain });
-    });
-    options.sort((a, b) => ratio(b) - ratio(a) || a.clause - b.clause || a.option - b.option);
-    const taken = options.find(({ clause, option }) => {
-      const was = text[clause] ?? 0;
-      text[clause] = option;
-      const fine = view.score(text) >= floor && view.breach(text) < 0;
-      if (!fine) text[clause] = was;
-      return fine;
-    });
-    if (!taken) break;
-    own = view.score(text);
+  const gains = new Float64Array(width);
+  const held = aim.penalties.map((p) => holds(p.breached, text, now));
+  const refresh = (clause: number): void => {
+    const at = offset[clause] ?? 0;
+    const options = clauses[clause]?.options.length ?? 0;
+    for (let o = 0; o < options; o++) {
+      gains[at + o] =
+        o === text[clause] || usable[at + o] !== 1 ? 0 : gainOf(view, aim, text, held, now, clause, o);
+    }
+  };
+  for (let c = 0; c < clauses.length; c++) refresh(c);
+  for (let steps = 0; steps < 4 * clauses.length; steps++) {
+    const taken = takeBest(view, text, gains, floor);
+    if (taken < 0) break;
+    for (const i of aim.touching[taken] ?? []) {
+      const p = aim.penalties[i];
+      if (p) held[i] = holds(p.breached, text, now);
+    }
+    for (const clause of neighbours(aim, taken)) refresh(clause);
   }
   return text;
 }
 
+/** A clause and all that share a penalty with it: those whose gains a change of it may alter. */
+function neighbours(aim: Objective, clause: number): number[] {
+  const found = [clause];
+  for (const i of aim.touching[clause] ?? []) {
+    for (const c of aim.penalties[i]?.clauses ?? []) if (!found.includes(c)) found.push(c);
+  }
+  return found;
+}
+
+/**
+ * Takes the step with the best ratio of gain to loss that keeps the text above the floor and on the right side of
+ * the seat's red lines. Returns the clause changed, or −1 when no step is left.
+ */
+function takeBest(view: View, text: number[], gains: Float64Array, floor: number): number {
+  const { offset, clauses } = view.case;
+  const own = view.score(text);
+  const refused: number[] = [];
+  for (;;) {
+    let best = -1;
+    let bestClause = -1;
+    let bestRatio = 0;
+    for (let c = 0; c < clauses.length; c++) {
+      const at = offset[c] ?? 0;
+      const end = offset[c + 1] ?? gains.length;
+      const mine = view.worth[at + (text[c] ?? 0)] ?? 0;
+      for (let i = at; i < end; i++) {
+        const gain = gains[i] ?? 0;
+        if (gain <= 0) continue;
+        const loss = mine - (view.worth[i] ?? 0);
+        if (own - loss < floor) continue;
+        const r = ratio(gain, loss);
+        if (r <= bestRatio || refused.includes(i)) continue;
+        best = i;
+        bestClause = c;
+        bestRatio = r;
+      }
+    }
+    if (best < 0) return -1;
+    const was = text[bestClause] ?? 0;
+    text[bestClause] = best - (offset[bestClause] ?? 0);
+    if (view.score(text) >= floor && view.breach(text) < 0) return bestClause;
+    text[bestClause] = was;
+    refused.push(best);
+  }
+}
+
 /** Gain for each unit lost; a gain that costs nothing comes first. */
-const ratio = (s: Step): number =>
-  s.loss <= 0 ? Number.MAX_VALUE / 2 + Math.min(s.gain, 1e15) : s.gain / s.loss;
+const ratio = (gain: number, loss: number): number =>
+  loss <= 0 ? Number.MAX_VALUE / 2 + Math.min(gain, 1e15) : gain / loss;
 
 /** Climbs from a text by single changes to a local maximum of a score; ties go to the first clause and option. */
-export function climb(view: View, start: Package, score: (text: Package) => number): number[] {
+export function climb(
+  view: View,
+  start: Package,
+  usable: Wordings,
+  score: (text: Package) => number,
+): number[] {
   const text = [...start];
   let best = score(text);
   for (let passes = 0; passes < 6; passes++) {
@@ -127,6 +222,7 @@ export function climb(view: View, start: Package, score: (text: Package) => numb
       const was = text[c] ?? 0;
       let pick = was;
       for (let o = 0; o < clause.options.length; o++) {
+        if (usable[(view.case.offset[c] ?? 0) + o] !== 1) continue;
         text[c] = o;
         const value = score(text);
         if (value > best) {

@@ -4,7 +4,7 @@ import type { Agent } from './agent.ts';
 import { caucusAnswer, crisisAct, guarantorAnswer, soundedText } from './answers.ts';
 import { mediatorAct } from './mediator.ts';
 import { othersAim, unsounded } from './others.ts';
-import { bestOwn, concede } from './search.ts';
+import { bestOwn, concede, wordings } from './search.ts';
 
 /**
  * Exponents of the concession curve t^k: Boulware gives way late, the conceder early.
@@ -29,32 +29,42 @@ export function aspiration(best: number, reservation: number, t: number, k: numb
 const ownLast = (view: View): Package | null =>
   view.open.offers.findLast((o) => o.seat === view.seat)?.package ?? null;
 
-/** The offer this strategy makes now: worth its aspiration to itself, and as much as it can find to the others. */
-function plan(view: View, k: number): { text: number[]; demand: number } {
-  const best = bestOwn(view);
-  const demand = aspiration(view.score(best), view.bar(best), timeOf(view), k);
-  return { text: concede(view, othersAim(view), demand, best), demand };
+/** What a strategy would offer now, and the score it demands. */
+export interface Plan {
+  readonly text: readonly number[];
+  /** Score units. */
+  readonly demand: number;
 }
 
-function floorAct(view: View, k: number): Act {
+/** The offer of a plain concession strategy: worth its aspiration to itself, and as much as it can find to the others. */
+function plainPlan(view: View, k: number): Plan {
+  const usable = wordings(view, false);
+  const best = bestOwn(view, usable);
+  const demand = aspiration(view.score(best), view.bar(best), timeOf(view), k);
+  return { text: concede(view, othersAim(view), demand, usable, best), demand };
+}
+
+type Planner = (view: View) => Plan;
+
+function floorAct(view: View, plan: Planner, eager: number): Act {
   const { seat, open } = view;
-  const { text } = plan(view, k);
+  const { text } = plan(view);
   const guarantor = unsounded(view, text);
   const { sideMoves } = view.case.scenario.talks;
-  if (guarantor >= 0 && open.sideMoves < sideMoves && timeOf(view) >= 0.25) {
+  if (guarantor >= 0 && open.sideMoves < sideMoves && timeOf(view) >= eager) {
     return { type: 'sounding.ask', seat, guarantor, package: text };
   }
   return { type: 'offer.make', seat, package: text };
 }
 
 /** Accepts what is worth its next demand, or what it has itself just offered; never below its reservation value. */
-function answerAct(view: View, k: number): Act {
+function answerAct(view: View, plan: Planner): Act {
   const { seat, open } = view;
   const offer = open.offers[open.standing]?.package ?? [];
   const mine = ownLast(view);
   if (!view.acceptable(offer)) return { type: 'offer.reject', seat };
   const repeated = mine !== null && samePackage(mine, offer);
-  const { text, demand } = plan(view, k);
+  const { text, demand } = plan(view);
   const wanted = Math.min(demand, view.score(text));
   return { type: repeated || view.score(offer) >= wanted ? 'offer.accept' : 'offer.reject', seat };
 }
@@ -67,19 +77,22 @@ function signAct(view: View): Act {
   return open.reopened < reopenings ? { type: 'treaty.reopen', seat } : { type: 'treaty.abandon', seat };
 }
 
-/** A time-dependent strategy with the exponent k; other roles answer honestly by the same scores. */
-function timeDependent(name: string, about: string, k: number): Agent {
+/**
+ * A strategy that plans its offers with `plan`; other roles answer honestly by the same scores.
+ * @param eager share of the talks after which it sounds out guarantors
+ */
+export function strategy(name: string, about: string, plan: Planner, eager: number): Agent {
   const act = (view: View): Act => {
     const { seat } = view;
     switch (view.phase) {
       case 'talks.floor':
-        return floorAct(view, k);
+        return floorAct(view, plan, eager);
       case 'talks.answer':
-        return answerAct(view, k);
+        return answerAct(view, plan);
       case 'talks.sounding':
         return { type: 'sounding.answer', seat, ...guarantorAnswer(view, soundedText(view)) };
       case 'talks.caucus':
-        return caucusAnswer(view, view.open.offers.at(-1)?.package ?? bestOwn(view));
+        return caucusAnswer(view, view.open.offers.at(-1)?.package ?? bestOwn(view, wordings(view, false)));
       case 'talks.mediation':
         return mediatorAct(view);
       case 'accession.invitation':
@@ -101,10 +114,9 @@ function timeDependent(name: string, about: string, k: number): Agent {
   return { name, about, act };
 }
 
-export const boulware: Agent = timeDependent(
-  'boulware',
-  'Holds out, gives way near the deadline (k = 4)',
-  CONCESSION.boulware,
-);
-export const linear: Agent = timeDependent('linear', 'Gives way evenly (k = 1)', CONCESSION.linear);
-export const conceder: Agent = timeDependent('conceder', 'Gives way early (k = 0.25)', CONCESSION.conceder);
+const timeDependent = (name: keyof typeof CONCESSION, about: string): Agent =>
+  strategy(name, about, (view) => plainPlan(view, CONCESSION[name]), 0.25);
+
+export const boulware: Agent = timeDependent('boulware', 'Holds out, gives way near the deadline (k = 4)');
+export const linear: Agent = timeDependent('linear', 'Gives way evenly (k = 1)');
+export const conceder: Agent = timeDependent('conceder', 'Gives way early (k = 0.25)');

@@ -1,0 +1,117 @@
+import { type Package, POINT, type Test } from '../model/index.ts';
+import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
+import type { Agent } from './agent.ts';
+import { named, othersAim } from './others.ts';
+import { bestOwn, climb, concede, wordings } from './search.ts';
+import { aspiration, type Plan, strategy, timeOf } from './time-dependent.ts';
+
+/** Points a public red line is thought to cost a party that would otherwise sign. */
+const LINE = 30;
+/** Points of margin beyond which a party is thought to be won, and more is wasted on it. */
+const ENOUGH = 4;
+/** What each guarantor thought to join is worth beside the principals' margins, in points. */
+const GUARANTOR = 2;
+/** What a circle of guarantors that would suffice is worth, in points. */
+const CIRCLE = 20;
+
+const bitOf = (seat: number): number => 1 << seat;
+
+/** A text's estimated worth to a party, in points. */
+function estimated(view: View, party: number, text: Package): number {
+  const { worth } = view.estimate(party);
+  const { offset } = view.case;
+  let units = 0;
+  for (let i = 0; i < text.length; i++) units += worth[(offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
+  return units / POINT;
+}
+
+/** Texts a guarantor has said it would join, and texts it would not join as they stood. */
+function heard(view: View, party: number): { yes: Package[]; no: Package[] } {
+  const yes: Package[] = [];
+  const no: Package[] = [];
+  for (const s of view.own.soundings) {
+    if (s.with !== party || s.answer === null) continue;
+    (s.answer === 'join' ? yes : no).push(s.package);
+    if (s.change) yes.push(s.change);
+  }
+  const { changes, standings } = view.open;
+  const change = changes[party];
+  if (change) yes.push(change);
+  const carried = view.open.offers.findLast(
+    (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
+  );
+  if (carried && (standings[party] === 'conditional' || standings[party] === 'declined'))
+    no.push(carried.package);
+  return { yes, no };
+}
+
+/**
+ * A party's estimated reservation value, in points. What it said of actual texts beats the published figure: it lies
+ * at or below the estimated worth of any text it would join, and above that of a text it refused.
+ */
+function reservationOf(view: View, party: number): number {
+  const published = view.estimate(party).reservation / POINT;
+  const { yes, no } = heard(view, party);
+  if (yes.length > 0) return Math.min(...yes.map((t) => estimated(view, party, t)));
+  return no.reduce((most, t) => Math.max(most, estimated(view, party, t) + 1), published);
+}
+
+/** What one seat believes about the others for the length of one decision. */
+interface Beliefs {
+  readonly reservations: readonly number[];
+  readonly now: Situation;
+}
+
+const beliefsOf = (view: View): Beliefs => ({
+  reservations: view.case.parties.map((p) => (p.index === view.seat ? 0 : reservationOf(view, p.index))),
+  now: { ...PEACE, drivers: view.open.drivers, joined: -1 },
+});
+
+/** A party's estimated distance from signing, in points: positive when it would, by this seat's estimates. */
+function margin(view: View, beliefs: Beliefs, party: number, text: Package): number {
+  let points = estimated(view, party, text) - (beliefs.reservations[party] ?? 0);
+  for (const line of view.case.parties[party]?.redLines ?? []) {
+    if (line.public && holds(line.breached, text, beliefs.now)) points -= LINE;
+  }
+  return Math.min(points, ENOUGH);
+}
+
+/** How near a text is to being signed and carried, by this seat's estimates: principals, then a sufficient circle. */
+function prospects(view: View, beliefs: Beliefs, text: Package): number {
+  const { case: c, seat } = view;
+  let value = 0;
+  for (const p of c.principals) if (p !== seat) value += margin(view, beliefs, p, text);
+  let joined = 0;
+  for (const g of named(view, text)) {
+    const m = margin(view, beliefs, g, text);
+    value += m > 0 ? GUARANTOR : Math.max(-GUARANTOR, m / 10);
+    if (m > 0) joined |= bitOf(g);
+  }
+  const enough: Test | null = c.treaty?.enough ?? null;
+  if (enough && holds(enough, text, { ...PEACE, joined })) value += CIRCLE;
+  return value;
+}
+
+/**
+ * Plans with every wording the scenario knows, the bridging ones included, and looks past the other side to the
+ * guarantors: among texts worth its aspiration, the one most likely to be signed and carried.
+ */
+function bridgingPlan(view: View): Plan {
+  const usable = wordings(view, true);
+  const best = bestOwn(view, usable);
+  const demand = aspiration(view.score(best), view.bar(best), timeOf(view), 1);
+  const start = concede(view, othersAim(view), demand, usable, best);
+  const beliefs = beliefsOf(view);
+  const text = climb(view, start, usable, (t) => {
+    const short = Math.max(0, demand - view.score(t)) / POINT;
+    return prospects(view, beliefs, t) - 100 * short - (view.breach(t) >= 0 ? 1000 : 0);
+  });
+  return { text: view.score(text) >= demand && view.breach(text) < 0 ? text : start, demand };
+}
+
+export const bridging: Agent = strategy(
+  'bridging',
+  'Gives way evenly, looks for wordings between red lines, and for a circle of guarantors that suffices',
+  bridgingPlan,
+  0,
+);

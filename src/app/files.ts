@@ -1,0 +1,126 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, isAbsolute, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { err, ok, type Problem, type Result, type Scenario } from '../model/index.ts';
+import { parseScenario, type ScenarioFile } from '../scenario/index.ts';
+import { hint } from './near.ts';
+
+/** The folder of bundled scenarios: beside `dist/` (or `src/`), wherever the package is installed. */
+export const SCENARIOS: string = fileURLToPath(new URL('../../scenarios', import.meta.url));
+
+/** Bytes in a file above which it is not read: the loader takes no more than 4 MiB of text. */
+const LARGEST_FILE = 16 * 1024 * 1024;
+
+/** Why there is no scenario: nothing of that name could be read, or what was read is not valid. */
+export interface ScenarioFault {
+  readonly kind: 'missing' | 'invalid';
+  /** For people: one line, a suggestion included. */
+  readonly message: string;
+  /** Each with file, line and column; at least one. */
+  readonly problems: readonly Problem[];
+}
+
+const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
+const looksLikePath = (given: string): boolean =>
+  given.includes('/') || given.includes(sep) || given === '.' || given === '..' || extname(given) !== '';
+
+function missing(given: string, message: string): Result<never, ScenarioFault> {
+  return err({
+    kind: 'missing',
+    message,
+    problems: [{ file: given, line: 1, column: 1, path: '', message }],
+  });
+}
+
+/** A file's name for messages: relative where that is shorter, so that editors can follow it. */
+function shown(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
+}
+
+/** What went wrong with the file system, in a few plain words. */
+export function fileTrouble(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read or written (permission denied)';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'ENOTDIR':
+      return 'part of the path is not a folder';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EROFS':
+      return 'the disk is read-only';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The names of the bundled scenarios, in alphabetical order. */
+export async function bundledScenarios(): Promise<string[]> {
+  const entries = await readdir(SCENARIOS, { withFileTypes: true }).catch(() => []);
+  const names = entries.flatMap((e) => {
+    if (e.isDirectory()) return [e.name];
+    return e.isFile() && isYaml(e.name) ? [e.name.slice(0, -extname(e.name).length)] : [];
+  });
+  return names.sort();
+}
+
+/** A folder's YAML files, `scenario.yaml` first, then by name: the order in which their keys are put together. */
+async function yamlFilesOf(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter(isYaml).sort();
+  const first = names.filter((n) => /^scenario\.ya?ml$/i.test(n));
+  return [...first, ...names.filter((n) => !first.includes(n))].map((n) => join(folder, n));
+}
+
+async function readText(path: string): Promise<ScenarioFile> {
+  const { size } = await stat(path);
+  if (size > LARGEST_FILE) throw new Error(`it has ${Math.round(size / 1024 / 1024)} MiB: too large`);
+  return { name: shown(path), text: await readFile(path, 'utf8') };
+}
+
+/** Where a name or path leads: a bundled scenario's name first, then a file, then a folder. */
+async function locate(given: string): Promise<Result<string, ScenarioFault>> {
+  if (given.trim() === '') return missing(given, 'No scenario was named.');
+  if (!looksLikePath(given)) {
+    const names = await bundledScenarios();
+    if (names.includes(given)) {
+      const folder = join(SCENARIOS, given);
+      const isFolder = await stat(folder).catch(() => null);
+      return ok(isFolder ? folder : `${folder}.yaml`);
+    }
+    if ((await stat(given).catch(() => null)) === null) {
+      return missing(given, `There is no scenario "${given}" (${hint(given, names)}).`);
+    }
+  }
+  return ok(given);
+}
+
+/** The files of a scenario, by bundled name or by the path of a YAML file or of a folder of `*.yaml`. */
+export async function scenarioFiles(given: string): Promise<Result<ScenarioFile[], ScenarioFault>> {
+  const place = await locate(given);
+  if (!place.ok) return place;
+  try {
+    const isFolder = (await stat(place.value)).isDirectory();
+    const paths = isFolder ? await yamlFilesOf(place.value) : [place.value];
+    if (paths.length === 0) return missing(given, `"${given}" holds no *.yaml file.`);
+    return ok(await Promise.all(paths.map(readText)));
+  } catch (error) {
+    return missing(given, `"${given}" cannot be read: ${fileTrouble(error)}.`);
+  }
+}
+
+/** Finds, reads and checks a scenario. Never throws for bad input. */
+export async function readScenario(given: string): Promise<Result<Scenario, ScenarioFault>> {
+  const files = await scenarioFiles(given);
+  if (!files.ok) return files;
+  const parsed = parseScenario(files.value);
+  if (parsed.ok) return parsed;
+  const count = parsed.error.length;
+  const message = `"${given}" is not a valid scenario: ${count} ${count === 1 ? 'problem' : 'problems'}.`;
+  return err({ kind: 'invalid', message, problems: parsed.error });
+}
