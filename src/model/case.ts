@@ -218,6 +218,10 @@ export interface CaseIncident {
 export interface CaseTreaty {
   readonly responses: readonly { readonly id: string; readonly text: string }[];
   readonly victim: number;
+  /** The treaty in force at the opening, or null. `joined` is a bit set. */
+  readonly opens: { readonly text: Package; readonly joined: number } | null;
+  /** −1: no floor. */
+  readonly worthSigning: FigureIndex;
   readonly attacker: number;
   readonly guarantorsClause: number;
   readonly members: readonly (readonly number[])[];

@@ -199,6 +199,6 @@ export function compileCase(scenario: Scenario): Case {
     audienceCost: book.add('talks.audienceCost', audienceCost, audienceCost.source),
     estimateSpread: book.add('talks.estimateSpread', estimateSpread, estimateSpread.source),
     war: compileWar(book, scenario),
-    treaty: scenario.treaty ? compileTreaty(book, scenario.treaty) : null,
+    treaty: scenario.treaty ? compileTreaty(book, scenario.treaty, texts) : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { CaseGuarantor, CaseLock, CaseSway, CaseTreaty } from './case.ts';
+import type { CaseGuarantor, CaseLock, CaseSway, CaseTreaty, Package } from './case.ts';
 import type { FigureBook } from './compile-case.ts';
 import { clausesOf, indexIn } from './compile-test.ts';
 import type { GuarantorProfile, Lock, Meaning, Sway, Treaty } from './scenario.ts';
@@ -88,7 +88,11 @@ function bits(names: readonly string[], ids: readonly string[], kind: string): n
   return ids.reduce((mask, id) => mask | (1 << indexIn(names, id, kind)), 0);
 }
 
-export function compileTreaty(book: FigureBook, treaty: Treaty): CaseTreaty {
+export function compileTreaty(
+  book: FigureBook,
+  treaty: Treaty,
+  texts: Readonly<Record<string, Package>>,
+): CaseTreaty {
   const { parties } = book.names;
   const responses = Object.keys(treaty.responses);
   const places = Object.keys(treaty.crisis.places);
@@ -119,6 +123,12 @@ export function compileTreaty(book: FigureBook, treaty: Treaty): CaseTreaty {
     responses: Object.entries(treaty.responses).map(([id, r]) => ({ id, text: r.text })),
     victim: indexIn(parties, treaty.victim, 'party'),
     attacker: indexIn(parties, treaty.attacker, 'party'),
+    opens: treaty.opens
+      ? { text: texts[treaty.opens.text] ?? [], joined: bits(parties, treaty.opens.joined, 'party') }
+      : null,
+    worthSigning: treaty.worthSigning
+      ? book.add('treaty.worthSigning', treaty.worthSigning, treaty.worthSigning.source)
+      : -1,
     guarantorsClause: members.clause,
     members: members.options,
     dutyClause: duty.clause,

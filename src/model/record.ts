@@ -7,6 +7,8 @@ export interface PlayRecord {
   readonly scenario: string;
   /** SHA-256 of the scenario as checked and normalised. */
   readonly scenarioHash: string;
+  /** Readings switched on, by question. */
+  readonly readings: Readonly<Record<string, string>>;
   readonly seed: string;
   readonly run: number;
   /** Who played which seat, for people; `human` or an agent's name. */

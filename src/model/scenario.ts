@@ -166,8 +166,10 @@ export interface Party {
   readonly short: string;
   readonly role: 'principal' | 'guarantor' | 'mediator';
   readonly summary: string;
-  /** The confidential brief, Markdown. */
+  /** The confidential brief, about one page of Markdown. */
   readonly brief: string;
+  /** The same at greater length, about three pages; absent: the short one serves. */
+  readonly fullBrief?: string | undefined;
   /** The source of the plain weights below. */
   readonly numbers: Sourced;
   /** Score, 0 to 100. */
@@ -307,6 +309,14 @@ export interface Incident extends Sourced {
   readonly adequate: string;
 }
 
+/** A treaty already in force when the scenario opens: only its test is played. */
+export interface Opens extends Sourced {
+  /** The named text in force. */
+  readonly text: string;
+  /** The guarantors that are in. */
+  readonly joined: readonly string[];
+}
+
 /** The life of the text after the handshake, and what its words mean. */
 export interface Treaty {
   /** Response ladder, weakest first. */
@@ -326,6 +336,9 @@ export interface Treaty {
   readonly attackerSeat: Meaning<'outside' | 'no-say' | 'vote' | 'veto'>;
   readonly victim: string;
   readonly attacker: string;
+  readonly opens?: Opens | undefined;
+  /** Chance of adequate help under attack (0 to 1) below which the victim's agents think a guarantee not worth signing. */
+  readonly worthSigning?: Quantity | undefined;
   readonly accession: {
     /** Who must have joined for the principals to sign. */
     readonly enough: Condition;
@@ -362,6 +375,39 @@ export interface Treaty {
   };
 }
 
+/** One date of the strip that leads up to a scenario. */
+export interface DatedEvent extends Sourced {
+  /** ISO date, year-month, year, or a plain phrase. */
+  readonly date: string;
+  readonly text: string;
+}
+
+/** What an instructor chooses by. */
+export interface About {
+  readonly level: 'introductory' | 'intermediate' | 'advanced';
+  /** Playing time for a person. */
+  readonly minutes: Range;
+  /** One page for everybody at the table, Markdown. */
+  readonly brief: string;
+  readonly dates: readonly DatedEvent[];
+  /** What a class should find out by playing. */
+  readonly discoveries: readonly string[];
+}
+
+/** One side of a disagreement between sources: how the scenario reads if it is right. */
+export interface ReadingVariant extends Sourced {
+  readonly text: string;
+  /** A part of a scenario, laid over the whole: maps merge, lists of things with ids merge by id, null removes. */
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+/** A question on which sources differ. The scenario as written is the base. */
+export interface Reading {
+  readonly question: string;
+  readonly base: Sourced & { readonly text: string };
+  readonly variants: Readonly<Record<string, ReadingVariant>>;
+}
+
 export interface Scenario {
   readonly format: 'demarche/1';
   readonly id: string;
@@ -369,6 +415,10 @@ export interface Scenario {
   readonly summary: string;
   /** ISO date of day 0. */
   readonly start: string;
+  readonly about?: About | undefined;
+  readonly readings: Readonly<Record<string, Reading>>;
+  /** Readings switched on, by question; set by the loader's `applyReadings`. */
+  readonly chosen?: Readonly<Record<string, string>> | undefined;
   readonly sources: Readonly<Record<string, Source>>;
   readonly clauses: Readonly<Record<string, Clause>>;
   readonly conditions: Readonly<Record<string, Condition>>;

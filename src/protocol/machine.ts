@@ -50,8 +50,11 @@ const build = () => setup({
 }).createMachine({
   id: 'demarche',
   context: ({ input }) => input,
-  initial: 'talks',
+  initial: 'opening',
   states: {
+    opening: {
+      always: [{ guard: 'beginsInForce', target: 'force' }, { target: 'talks' }],
+    },
     talks: {
       initial: 'floor',
       states: {

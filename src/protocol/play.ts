@@ -135,6 +135,7 @@ export function makeRecord(
     format: 'demarche-record/1',
     scenario: world.case.scenario.id,
     scenarioHash: scenarioHash(world.case),
+    readings: world.case.scenario.chosen ?? {},
     seed: root.seed,
     run,
     seats,

@@ -13,7 +13,9 @@ const at = (crisis: Crisis, text: string): string[] =>
   wrap(`${`T+${crisis.hour} h`.padEnd(8, '\u00a0')} ${text}`, 2, 11).map((l) => l.replaceAll('\u00a0', ' '));
 
 function bySeats(story: Story, bits: number): string {
-  return story.world.case.parties.flatMap((p, seat) => (((bits >>> seat) & 1) === 1 ? [p.short] : [])).join(', ');
+  return story.world.case.parties
+    .flatMap((p, seat) => (((bits >>> seat) & 1) === 1 ? [p.short] : []))
+    .join(', ');
 }
 
 /** What changed by itself: the guarantee comes to life, a panel reports, somebody blocks, the crisis closes. */
@@ -70,7 +72,9 @@ function ownWords(story: Story, step: Step, crisis: Crisis): string {
         : `${seat}: stopped at home.`;
     }
     case 'nature.council':
-      return act.vetoed ? 'The Security Council is kept from acting by a veto.' : 'The Security Council takes it up.';
+      return act.vetoed
+        ? 'The Security Council is kept from acting by a veto.'
+        : 'The Security Council takes it up.';
     default:
       return crisis.closed ? '' : act.type;
   }
@@ -81,5 +85,8 @@ export function tellCrisis(story: Story, step: Step): string[] {
   const { crisis } = step.after.open;
   if (!crisis) return [];
   const words = ownWords(story, step, crisis);
-  return [...(words === '' ? [] : at(crisis, words)), ...consequences(story, step.before.open.crisis, crisis)];
+  return [
+    ...(words === '' ? [] : at(crisis, words)),
+    ...consequences(story, step.before.open.crisis, crisis),
+  ];
 }

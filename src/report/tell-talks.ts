@@ -110,7 +110,9 @@ export function tellRound(story: Story, step: Step): string[] {
   if (world.case.war) {
     const moved = act.front - before.hidden.front;
     const to = moved === 0 ? 'The front stands still' : `The front moves by ${signed(moved, 0)}`;
-    lines.push(...say(`${to}, to ${act.front} (positive favours ${who(story, world.case.principals[0] ?? NATURE)}).`));
+    lines.push(
+      ...say(`${to}, to ${act.front} (positive favours ${who(story, world.case.principals[0] ?? NATURE)}).`),
+    );
   }
   for (const seat of world.case.principals) {
     const was = before.own[seat]?.reservation ?? 0;

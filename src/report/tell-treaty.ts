@@ -51,9 +51,7 @@ export function tellYear(story: Story, step: Step): string[] {
     case 'incident': {
       const incident = treaty?.incidents[crisis?.incident ?? act.incident];
       const place = treaty?.places[act.place]?.text ?? '';
-      const covered = crisis?.covered
-        ? 'The place is covered'
-        : 'The place is outside the guarantee';
+      const covered = crisis?.covered ? 'The place is covered' : 'The place is outside the guarantee';
       const counted = crisis?.counted ? 'the wording counts it' : 'the wording does not count it';
       return say(`Year ${year}: reported as "${incident?.text ?? ''}" ${place}. ${covered}; ${counted}.`);
     }
@@ -74,14 +72,19 @@ export function tellTreaty(story: Story, step: Step): string[] {
     case 'treaty.reopen':
       return [
         ...say(
-          open.recess === 'none' ? `${name} will not sign and reopens the text.` : `${name} goes back to the table.`,
+          open.recess === 'none'
+            ? `${name} will not sign and reopens the text.`
+            : `${name} goes back to the table.`,
         ),
         ...against(story, open.recess === 'none' ? step.opinion : null, open.agreed, 4),
       ];
     case 'treaty.abandon':
       return [...say(`${name} gives the text up.`), ...against(story, step.opinion, open.agreed, 4)];
     case 'accession.leave':
-      return [...say(`${name} leaves: what it depended on is gone.`), ...against(story, step.opinion, open.agreed, 4)];
+      return [
+        ...say(`${name} leaves: what it depended on is gone.`),
+        ...against(story, step.opinion, open.agreed, 4),
+      ];
     case 'accession.stay':
       return say(`${name} stays although others have left.`);
     default:
@@ -107,5 +110,7 @@ export function tellAskedLate(story: Story, step: Step): string[] {
     const before = step.before.own[seat]?.moves.some((m) => m.cause === 'asked-late');
     return moved && !before ? [`${who(story, seat)} +${pts(moved.units)}`] : [];
   });
-  return late.length === 0 ? [] : say(`Named without having been asked; they now want more: ${late.join(', ')}.`);
+  return late.length === 0
+    ? []
+    : say(`Named without having been asked; they now want more: ${late.join(', ')}.`);
 }

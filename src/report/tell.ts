@@ -13,7 +13,8 @@ export const pts = (units: number): string => (units / POINT).toFixed(1);
 export const optionShort = (c: Case, clause: number, option: number): string =>
   c.clauses[clause]?.options[option]?.short ?? '–';
 
-export const clauseTitle = (c: Case, clause: number): string => c.clauses[clause]?.title ?? `clause ${clause}`;
+export const clauseTitle = (c: Case, clause: number): string =>
+  c.clauses[clause]?.title ?? `clause ${clause}`;
 
 /** A whole text, one clause a line. */
 export const wholeText = (c: Case, text: Package, indent: number): string[] =>
@@ -34,20 +35,20 @@ export function differences(c: Case, from: Package, to: Package, indent: number)
 /** The clauses in which two texts differ, in one line. */
 export function changeInWords(c: Case, from: Package, to: Package): string {
   return c.clauses
-    .flatMap((clause, i) =>
-      from[i] === to[i] ? [] : [`${clause.title}: ${optionShort(c, i, to[i] ?? -1)}`],
-    )
+    .flatMap((clause, i) => (from[i] === to[i] ? [] : [`${clause.title}: ${optionShort(c, i, to[i] ?? -1)}`]))
     .join('; ');
 }
 
 export const differing = (from: Package, to: Package): string =>
-  plural(
-    to.filter((o, i) => o !== from[i]).length,
-    'clause',
-  );
+  plural(to.filter((o, i) => o !== from[i]).length, 'clause');
 
 /** What speaks against a text, and the smallest change that would win the party. */
-export function against(story: Story, opinion: Opinion | null, text: Package | null, indent: number): string[] {
+export function against(
+  story: Story,
+  opinion: Opinion | null,
+  text: Package | null,
+  indent: number,
+): string[] {
   if (!opinion) return [];
   const lines = opinion.grounds.flatMap((g) =>
     point(`${g.code === 'red-line' ? 'Red line: ' : ''}${g.text}${cite(g.source)}`, indent),

@@ -1,4 +1,4 @@
-import type { Story, Step, StoryEnding } from './story.ts';
+import type { Step, Story, StoryEnding } from './story.ts';
 import { say } from './tell.ts';
 import { tellCrisis } from './tell-crisis.ts';
 import { tellAnswer, tellGuarantor, tellRound, tellSide, tellText } from './tell-talks.ts';
@@ -17,7 +17,12 @@ function tellAct(story: Story, step: Step): string[] {
     case 'offer.reject':
       return tellAnswer(story, step, false);
     case 'sounding.answer':
-      return tellGuarantor(story, step, act, before.own[before.open.asked?.by ?? -1]?.soundings.at(-1)?.package ?? null);
+      return tellGuarantor(
+        story,
+        step,
+        act,
+        before.own[before.open.asked?.by ?? -1]?.soundings.at(-1)?.package ?? null,
+      );
     case 'accession.answer':
       return tellGuarantor(story, step, act, before.open.agreed);
     case 'talks.walk-out':

@@ -34,8 +34,7 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 export const plainNumber = (x: number): string => String(Math.round(x * 1000) / 1000);
 
 /** A figure with its sign, a true minus included. */
-export const signed = (x: number, digits = 1): string =>
-  `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(digits)}`;
+export const signed = (x: number, digits = 1): string => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(digits)}`;
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -147,8 +147,10 @@ function goLive(table: Table, s: Scene, seats: readonly number[]): void {
     }
     if (crisis.live !== 0 && crisis.liveAt < 0) crisis.liveAt = crisis.hour + rule.suspendHours;
   };
-  if (rule.kind === 'each') return wake(attackers, false);
-  if (rule.kind === 'automatic') return wake(inside, false);
+  if (rule.kind === 'each' || rule.kind === 'automatic') {
+    wake(rule.kind === 'each' ? attackers : inside, false);
+    return;
+  }
   const lifted = crisis.panelReported && panelFinds(s.incident, rule.panelHours);
   const without = rule.kind === 'unanimity-less-accused' || (rule.kind === 'unanimity' && lifted);
   const deciding = without ? seats.filter((seat) => seat !== treaty.attacker) : seats;

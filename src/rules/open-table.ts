@@ -1,9 +1,11 @@
 import { number, POINT, type Table, type World } from '../model/index.ts';
+import { bit, has } from './rule.ts';
 import { seenFront } from './war.ts';
 
 /** The table before the first act. */
 export function openTable(world: World): Table {
-  const { parties, war } = world.case;
+  const { parties, war, principals, treaty } = world.case;
+  const opens = treaty?.opens ?? null;
   const front = war ? Math.round(number(world, war.front)) : 0;
   return {
     open: {
@@ -21,14 +23,14 @@ export function openTable(world: World): Table {
       events: [],
       drivers: (war?.drivers ?? []).map(() => 0),
       walkedOut: -1,
-      agreed: null,
-      standings: parties.map(() => 'not-asked'),
-      joined: 0,
+      agreed: opens ? [...opens.text] : null,
+      standings: parties.map((_, seat) => (opens && has(opens.joined, seat) ? 'joined' : 'not-asked')),
+      joined: opens?.joined ?? 0,
       changes: parties.map(() => null),
       queue: [],
       reopened: 0,
       recess: 'none',
-      signed: 0,
+      signed: opens ? principals.reduce((bits, p) => bits | bit(p), 0) : 0,
       signedDay: 0,
       pending: [],
       locks: [],

@@ -10,6 +10,7 @@ export type Guard = (world: World, table: Table) => boolean;
 
 /** The guards' names. */
 export type GuardName =
+  | 'beginsInForce'
   | 'walkedOut'
   | 'agreed'
   | 'awaitsAnswer'
@@ -37,6 +38,7 @@ export type GuardName =
 
 /** Every guard of the statechart, by name: one-line questions about the table. */
 export const GUARDS: Readonly<Record<GuardName, Guard>> = {
+  beginsInForce: (w) => w.case.treaty?.opens != null,
   // Talks
   walkedOut: (_, t) => t.open.walkedOut >= 0,
   agreed: (_, t) => t.open.agreed !== null,

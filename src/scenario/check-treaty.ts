@@ -73,6 +73,11 @@ export function checkTreaty(look: Lookup, treaty: Treaty): void {
   if (treaty.victim === treaty.attacker) {
     look.tell([...TREATY, 'attacker'], 'the attacker is the victim: name two parties');
   }
+  if (treaty.opens) {
+    look.find([...TREATY, 'opens', 'text'], treaty.opens.text, 'a text', look.scenario.texts);
+    for (const [i, name] of treaty.opens.joined.entries())
+      look.role([...TREATY, 'opens', 'joined', i], name, 'guarantor');
+  }
   checkCondition(look, [...TREATY, 'accession', 'enough'], treaty.accession.enough);
   const { plan, locks } = treaty.ratification;
   const path = [...TREATY, 'ratification'];

@@ -1,4 +1,5 @@
 export { scenarioJsonSchema } from './json-schema.ts';
 export { MOST_PROBLEMS, parseScenario, type ScenarioFile } from './load.ts';
+export { applyReadings } from './readings.ts';
 export { checkReferences } from './references.ts';
 export { scenarioSchema } from './schema.ts';

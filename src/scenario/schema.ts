@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Scenario } from '../model/index.ts';
+import { about, reading } from './about.ts';
 import { clause, namedText, source } from './clauses.ts';
 import { condition } from './conditions.ts';
 import { party } from './parties.ts';
@@ -25,6 +26,9 @@ export const scenarioSchema: z.ZodType<Scenario> = exactly<Scenario>()(
     start: z.iso
       .date("expected a date that exists, as year-month-day, such as '2022-03-29'")
       .describe('ISO date of day 0.'),
+    about: about.optional(),
+    readings: mapOf(reading).default({}).describe('Questions on which sources differ.'),
+    chosen: z.record(id, id).optional(),
     sources: z
       .record(sourceKey, source)
       .default({})

@@ -91,6 +91,10 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
     attackerSeat: meaning(z.enum(['outside', 'no-say', 'vote', 'veto'])),
     victim: id,
     attacker: id,
+    opens: strict({ text: id, joined: names, ...sourced })
+      .optional()
+      .describe('A treaty already in force: only its test is played.'),
+    worthSigning: quantity(share).optional(),
     accession: strict({
       enough: condition,
       text,

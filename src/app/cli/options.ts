@@ -1,0 +1,120 @@
+import { readFile, stat } from 'node:fs/promises';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { AGENTS } from '../../agents/index.ts';
+import { type Case, compileCase } from '../../model/index.ts';
+import type { Cast } from '../../sim/index.ts';
+import { bundledScenarios, fileTrouble, readScenario } from '../files.ts';
+import { hint } from '../near.ts';
+import { problemLines } from './problems.ts';
+import { UsageError } from './say.ts';
+
+/** The scenario a verb takes when none is named. */
+export const HOME_SCENARIO = 'istanbul-2022';
+/** The seed when none is given: never the clock, so that the same command gives the same answer. */
+export const DEFAULT_SEED = '1';
+/** Largest file of a user's that is read whole (records, packages). */
+const LARGEST_INPUT = 64 * 1024 * 1024;
+
+/** Reads a whole number of at least `least`; the error is commander's, with exit code 2. */
+export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const n = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(n >= least && n <= most)) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
+      throw new InvalidArgumentError(`Give a whole number, ${range}.`);
+    }
+    return n;
+  };
+}
+
+export const withScenario = (command: Command): Command =>
+  command.argument(
+    '[scenario]',
+    `a bundled scenario's name, a YAML file, or a folder of *.yaml (default: ${HOME_SCENARIO})`,
+  );
+
+export const withJson = (command: Command): Command => command.option('--json', 'print JSON');
+
+export const withSeed = (command: Command): Command =>
+  command.option('--seed <text>', 'any text; the same text, the same negotiation', DEFAULT_SEED);
+
+export const withRun = (command: Command): Command =>
+  command.addOption(
+    new Option('--run <n>', 'which run under the seed, from 0')
+      .default(0)
+      .argParser(wholeNumber(0, 2 ** 31 - 2)),
+  );
+
+export const withAgents = (command: Command): Command =>
+  command.option(
+    '--agents <list>',
+    `who plays which seat: kyiv=conceder,default=boulware (${Object.keys(AGENTS).join(', ')})`,
+  );
+
+/** Finds and compiles a scenario, or says what is wrong with the name or the files. */
+export async function loadCase(given: string | undefined): Promise<Case> {
+  const read = await readScenario(given ?? HOME_SCENARIO);
+  if (read.ok) return compileCase(read.value);
+  const { kind, message, problems } = read.error;
+  const tail = 'Check it with: demarche validate';
+  if (kind === 'invalid') throw new UsageError([message, ...problemLines(problems), tail].join('\n'));
+  const names = (await bundledScenarios()).join(', ');
+  throw new UsageError(`${message}\nBundled scenarios: ${names}. Or give the path of a YAML file.`);
+}
+
+/** A cast, and its agents' names for records. */
+export interface Casting {
+  readonly cast: Cast;
+  /** Agent names by party id and `default`, as given. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Reads `kyiv=conceder,default=boulware`; a name alone stands for everyone. */
+export function readCast(c: Case, text: string | undefined): Casting {
+  const names: Record<string, string> = {};
+  const parties = c.parties.map((p) => p.id);
+  for (const part of (text ?? '').split(',').map((x) => x.trim())) {
+    if (part === '') continue;
+    const cut = part.indexOf('=');
+    const seat = cut < 0 ? 'default' : part.slice(0, cut).trim();
+    const agent = part.slice(cut + 1).trim();
+    if (seat !== 'default' && !parties.includes(seat))
+      throw new UsageError(
+        `There is no party "${seat}" in ${c.scenario.id} (${hint(seat, [...parties, 'default'])}).`,
+      );
+    if (!Object.hasOwn(AGENTS, agent))
+      throw new UsageError(`There is no agent "${agent}" (${hint(agent, Object.keys(AGENTS))}).`);
+    if (Object.hasOwn(names, seat)) throw new UsageError(`"${seat}" is named twice in --agents.`);
+    names[seat] = agent;
+  }
+  const cast = Object.fromEntries(
+    Object.entries(names).flatMap(([seat, name]) => {
+      const agent = AGENTS[name];
+      return agent ? [[seat, agent] as const] : [];
+    }),
+  );
+  return { cast, names };
+}
+
+/** Reads a list of parties, for `--as kyiv,moscow`. */
+export function readSeats(c: Case, text: string | undefined): string[] {
+  const parties = c.parties.map((p) => p.id);
+  const seats = (text ?? '').split(',').map((x) => x.trim());
+  const wanted = [...new Set(seats.filter((x) => x !== ''))];
+  for (const seat of wanted) {
+    if (!parties.includes(seat))
+      throw new UsageError(`There is no party "${seat}" in ${c.scenario.id} (${hint(seat, parties)}).`);
+  }
+  return wanted;
+}
+
+/** Reads a file that the user named. */
+export async function readInput(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_INPUT) throw new Error(`it has ${Math.round(size / 1024 / 1024)} MiB: too large`);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`"${path}" cannot be read: ${fileTrouble(error)}.`);
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  type Case,
+  type NamedPackage,
+  nameAct,
+  namePackage,
+  type Standing,
+  seatName,
+} from '../../model/index.ts';
+import type { Step, Story } from '../../report/index.ts';
+import { points, scoreOf, situationOf } from '../../rules/index.ts';
+
+/** A guarantor's place at the end, in four words. */
+export type GuarantorWord = 'joined' | 'conditional' | 'declined' | 'not-asked';
+
+/** One reason of an ending. */
+export interface OutcomeReason {
+  readonly code: string;
+  readonly party?: string;
+  readonly clause?: string;
+  readonly text: string;
+  readonly source?: readonly string[];
+}
+
+/** What `run --json` prints: a stable shape. */
+export interface Outcome {
+  readonly scenario: string;
+  readonly seed: string;
+  readonly run: number;
+  readonly outcome: {
+    readonly kind: string;
+    readonly phase: string;
+    readonly day: number;
+    readonly reasons: readonly OutcomeReason[];
+  };
+  /** The text agreed last; null where none was. */
+  readonly package: NamedPackage | null;
+  /** What that text is worth to each party at the end, 0 to 100; without one, what no deal is worth to it. */
+  readonly scores: Readonly<Record<string, number>>;
+  /** What no deal is worth to each party at the end, 0 to 100. */
+  readonly reservations: Readonly<Record<string, number>>;
+  readonly guarantors: Readonly<Record<string, GuarantorWord>>;
+  readonly acts: number;
+  readonly hash: string;
+  readonly trace?: readonly TraceEntry[];
+}
+
+/** One act of a trace, with names for numbers, the phase it was done in, and objections where it judged a text. */
+export type TraceEntry = { readonly seat: string; readonly act: string } & Readonly<Record<string, unknown>>;
+
+const rounded = (x: number): number => Math.round(x * 1e6) / 1e6;
+
+function wordFor(standing: Standing | undefined): GuarantorWord {
+  switch (standing) {
+    case 'joined':
+    case 'committed':
+      return 'joined';
+    case 'conditional':
+      return 'conditional';
+    case 'declined':
+    case 'left':
+    case 'lost':
+      return 'declined';
+    case 'not-asked':
+    case 'asked':
+    case undefined:
+      return 'not-asked';
+    default: {
+      const never: never = standing;
+      return never;
+    }
+  }
+}
+
+/** A reason by name; what is absent is left out. */
+export function namedReason(
+  c: Case,
+  reason: { code: string; party?: number; clause: number; text: string; source: readonly string[] },
+): OutcomeReason {
+  const party = reason.party === undefined ? undefined : c.parties[reason.party]?.id;
+  const clause = c.clauses[reason.clause]?.id;
+  return {
+    code: reason.code,
+    ...(party === undefined ? {} : { party }),
+    ...(clause === undefined ? {} : { clause }),
+    text: reason.text,
+    ...(reason.source.length > 0 ? { source: reason.source } : {}),
+  };
+}
+
+function traced(c: Case, step: Step): TraceEntry {
+  const { type, seat, ...rest } = nameAct(c, step.act);
+  const { opinion } = step;
+  const reasons = opinion?.grounds.map((g) => namedReason(c, g)) ?? [];
+  return {
+    seat,
+    act: type,
+    phase: step.phase,
+    round: step.before.open.round,
+    day: step.before.open.day,
+    ...rest,
+    ...(opinion ? { score: rounded(opinion.score), bar: rounded(opinion.bar) } : {}),
+    ...(reasons.length > 0 ? { reasons } : {}),
+  };
+}
+
+/** The outcome of a finished (or unfinished) negotiation as `run --json` prints it. */
+export function outcomeOf(story: Story, trace: boolean): Outcome {
+  const { world, steps, ending } = story;
+  const { case: c, chance } = world;
+  const last = steps.at(-1)?.after;
+  const text = ending?.package ?? last?.open.agreed ?? null;
+  const byParty = (value: (party: number) => number): Record<string, number> =>
+    Object.fromEntries(c.parties.map((p, i) => [seatName(c, i), rounded(value(p.index))]));
+  const reservations = byParty((i) => points(last?.own[i]?.reservation ?? 0));
+  const scores =
+    text && last ? byParty((i) => points(scoreOf(world, i, text, situationOf(last, i)))) : reservations;
+  return {
+    scenario: c.scenario.id,
+    seed: chance.root.seed,
+    run: chance.run,
+    outcome: {
+      kind: ending?.kind ?? 'unfinished',
+      phase: ending?.phase ?? story.phase,
+      day: ending?.day ?? last?.open.day ?? 0,
+      reasons: ending?.causes.map((cause) => namedReason(c, cause)) ?? [],
+    },
+    package: text ? namePackage(c, text) : null,
+    scores,
+    reservations,
+    guarantors: Object.fromEntries(
+      c.parties.flatMap((p, i) => (p.guarantor ? [[p.id, wordFor(last?.open.standings[i])] as const] : [])),
+    ),
+    acts: steps.length,
+    hash: story.hash,
+    ...(trace ? { trace: steps.map((step) => traced(c, step)) } : {}),
+  };
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { Command, CommanderError } from 'commander';
+import { replay } from './replay.ts';
+import { run } from './run.ts';
+import { EXIT, note, UsageError } from './say.ts';
+import type { Finish, Verb } from './verb.ts';
+
+const VERBS: readonly Verb[] = [run, replay];
+
+const EXAMPLES = `
+Examples:
+  demarche play istanbul-2022 --as kyiv            take a seat
+  demarche run --agents moscow=boulware --seed 7   watch agents negotiate
+  demarche explain --package kyiv-offer            who would sign, and why not
+  demarche batch --runs 1000 --out runs.jsonl      how it tends to end
+
+A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.
+Exit codes: 0 fine, 1 no (invalid scenario, refused record), 2 usage, 3 our fault.`;
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
+  const { version: v } = JSON.parse(text) as { version?: unknown };
+  return typeof v === 'string' ? v : 'unknown';
+}
+
+/** Turns an action's outcome into an exit code; no stack traces for users' mistakes. */
+const finish: Finish = async (action) => {
+  try {
+    process.exitCode = await action();
+  } catch (error) {
+    process.exitCode = explainFailure(error);
+  }
+};
+
+function explainFailure(error: unknown): number {
+  if (error instanceof UsageError) {
+    note(`demarche: ${error.message}`);
+    return EXIT.usage;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  note(`demarche: something went wrong that is not your fault: ${message}`);
+  note('Please report it with the command you gave. DEMARCHE_DEBUG=1 shows where it happened.');
+  if (process.env.DEMARCHE_DEBUG && error instanceof Error) note(error.stack ?? '');
+  return EXIT.fault;
+}
+
+/** The whole command line. */
+export function programOf(versionText: string): Command {
+  const program = new Command('demarche')
+    .description('Negotiations for security guarantees: play them, run them, explain them.')
+    .usage('<verb> [scenario] [--option]')
+    .version(versionText, '-V, --version')
+    .helpCommand(false)
+    .showHelpAfterError('(demarche --help, or demarche <verb> --help, shows what there is)')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride();
+  for (const verb of VERBS) verb(program, finish);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+/** Runs the command line; sets `process.exitCode`, so that what was written is flushed first. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = programOf(await version());
+  if (argv.length <= 2) {
+    program.outputHelp();
+    return;
+  }
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    else process.exitCode = explainFailure(error);
+  }
+}
