@@ -13,6 +13,8 @@ const ENOUGH = 4;
 const GUARANTOR = 2;
 /** What a circle of guarantors that would suffice is worth, in points. */
 const CIRCLE = 20;
+/** What certain help under attack is worth to the protected state, beside the score, in points. */
+const HELP = 10;
 
 const bitOf = (seat: number): number => 1 << seat;
 
@@ -89,6 +91,7 @@ function prospects(view: View, beliefs: Beliefs, text: Package): number {
   }
   const enough: Test | null = c.treaty?.enough ?? null;
   if (enough && holds(enough, text, { ...PEACE, joined })) value += CIRCLE;
+  if (seat === c.treaty?.victim) value += HELP * view.guarantee(text, joined);
   return value;
 }
 

@@ -72,7 +72,9 @@ function answerAct(view: View, plan: Planner): Act {
 function signAct(view: View): Act {
   const { seat, open } = view;
   const text = open.agreed ?? [];
-  if (view.acceptable(text)) return { type: 'treaty.sign', seat };
+  const least = view.worthSigning();
+  const carries = least === 0 || view.guarantee(text, open.joined) >= least;
+  if (carries && view.acceptable(text)) return { type: 'treaty.sign', seat };
   const reopenings = view.case.treaty?.reopenings ?? 0;
   return open.reopened < reopenings ? { type: 'treaty.reopen', seat } : { type: 'treaty.abandon', seat };
 }

@@ -37,22 +37,24 @@ const LEAST_COST = 0.5;
  * those on which only a bridging option keeps both, then the same between one of the two and any other party, then the
  * clauses by the points that have to be given up.
  */
-export function blockersOf(c: Case, a: number, b: number, space: Space): Blocker[] {
+export function blockersOf(space: Space): Blocker[] {
+  const { a, b } = space;
+  const { case: c } = space.world;
   const opening = openingOf(c);
   const between = clashes(c, opening, a, b);
   const others = c.parties
     .map((p) => p.index)
     .filter((p) => p !== a && p !== b)
     .flatMap((other) => [...clashes(c, opening, a, other), ...clashes(c, opening, b, other)]);
-  const costs = agreedCosts(space);
-  const found = [...ranked(c, between, costs), ...ranked(c, others, costs)];
+  const met = meetings(space);
+  const found = [...ranked(space, between, met), ...ranked(space, others, met)];
   const seen = new Set<string>();
   const first = found.filter(({ party, clause }) => {
     const fresh = !seen.has(`${party} ${clause}`);
     seen.add(`${party} ${clause}`);
     return fresh;
   });
-  return [...first, ...costly(c, [a, b], costs).filter((x) => !seen.has(`${x.party} ${x.clause}`))];
+  return [...first, ...costly(space, met).filter((x) => !seen.has(`${x.party} ${x.clause}`))];
 }
 
 /** The red lines of two parties that cannot both be kept, or only on a bridge, with the clauses at fault. */
@@ -94,7 +96,9 @@ function jointly(c: Case, breaches: readonly (Residual | boolean)[]): boolean {
   const [tie] = left.breaches;
   if (!left.possible || !tie) return left.possible;
   const clause = firstClause(tie);
-  return optionsIn(left.domains[clause] ?? 0).some((option) => jointly(c, [...breaches, only(clause, option)]));
+  return optionsIn(left.domains[clause] ?? 0).some((option) =>
+    jointly(c, [...breaches, only(clause, option)]),
+  );
 }
 
 const firstClause = (test: Residual): number =>
@@ -112,55 +116,81 @@ function emptyOn(c: Case, clause: number, breaches: readonly (Residual | boolean
   return !options.some((o) => fine(mine, o) && fine(theirs, o));
 }
 
-/** What each of the two gives up on each clause, in points, on the option where they lose least together. */
-function agreedCosts(space: Space): readonly { readonly a: number; readonly b: number }[] {
+/** For each clause the option on which the two lose least together, and what they lose there, in points. */
+function meetings(space: Space): readonly Meeting[] {
   const { world } = space;
   return world.case.clauses.map((clause, i) => {
     const left = optionsIn(space.domains[i] ?? 0);
     const options = left.length > 0 ? left : clause.options.map((_, o) => o);
-    const costs = options.map((o) => ({
-      a: points(clauseCost(world, space.a, i, o)),
-      b: points(clauseCost(world, space.b, i, o)),
-    }));
-    return costs.reduce((best, x) => (x.a + x.b < best.a + best.b ? x : best), costs[0] ?? { a: 0, b: 0 });
+    const loss = (o: number): number => clauseCost(world, space.a, i, o) + clauseCost(world, space.b, i, o);
+    const option = options.reduce((best, o) => (loss(o) < loss(best) ? o : best), options[0] ?? 0);
+    return { option, loss: points(loss(option)) };
   });
 }
 
-type Costs = ReturnType<typeof agreedCosts>;
+interface Meeting {
+  readonly option: number;
+  readonly loss: number;
+}
 
 const classOf = (clash: Clash): number => (clash.bridged ? 1 : 0);
 
 /** One row for each party and clause: conflicts first, then by the points given up, then in clause order. */
-function ranked(c: Case, list: readonly Clash[], costs: Costs): Blocker[] {
-  const weight = (x: Clash): number => (costs[x.clause]?.a ?? 0) + (costs[x.clause]?.b ?? 0);
+function ranked(space: Space, list: readonly Clash[], met: readonly Meeting[]): Blocker[] {
+  const loss = (x: Clash): number => met[x.clause]?.loss ?? 0;
   const sorted = [...list].sort(
-    (x, y) => classOf(x) - classOf(y) || weight(y) - weight(x) || x.clause - y.clause,
+    (x, y) => classOf(x) - classOf(y) || loss(y) - loss(x) || x.clause - y.clause,
   );
-  const keys = [...new Set(sorted.map((x) => `${classOf(x)} ${x.clause}`))];
-  return keys.flatMap((key) => {
-    const here = sorted.filter((x) => `${classOf(x)} ${x.clause}` === key);
+  const keyOf = (x: Clash): string => `${classOf(x)} ${x.clause}`;
+  return [...new Set(sorted.map(keyOf))].flatMap((key) => {
+    const here = sorted.filter((x) => keyOf(x) === key);
     const parties = [...new Set(here.flatMap((x) => x.sides.map((s) => s.party)))];
-    return parties.map((party) => row(c, party, here));
+    return parties.map((party) => row(space, party, here, met));
   });
 }
 
-function row(c: Case, party: number, clashes: readonly Clash[]): Blocker {
-  const mine = clashes.filter((x) => x.sides.some((s) => s.party === party));
-  const lines = [...new Set(mine.flatMap((x) => x.sides.filter((s) => s.party === party).map((s) => s.line)))];
-  const against = [...new Set(mine.flatMap((x) => x.sides.map((s) => s.party)).filter((p) => p !== party))];
-  const bridged = clashes.every((x) => x.bridged);
-  const clause = c.clauses[clashes[0]?.clause ?? -1];
+function row(space: Space, party: number, list: readonly Clash[], met: readonly Meeting[]): Blocker {
+  const { case: c } = space.world;
+  const mine = list.filter((x) => x.sides.some((s) => s.party === party));
+  const sides = mine.flatMap((x) => x.sides);
+  const lines = [...new Set(sides.filter((s) => s.party === party).map((s) => s.line))];
+  const against = [...new Set(sides.map((s) => s.party).filter((p) => p !== party))];
+  const bridged = list.every((x) => x.bridged);
+  const clause = list[0]?.clause ?? -1;
   const names = against.map((p) => c.parties[p]?.name ?? '').join(', ');
-  const what = bridged ? 'only a bridging option keeps this and the red lines of' : 'no option keeps this and the red lines of';
-  const { world } = openingOf(c);
-  const index = clashes[0]?.clause ?? -1;
+  const how = bridged ? 'only a bridging option keeps' : 'no option keeps';
+  const own = lines.map((l) => l.line.text).join(' ');
   return {
     party: c.parties[party]?.id ?? '',
-    clause: clause?.id ?? '',
+    clause: c.clauses[clause]?.id ?? '',
     code: bridged ? 'bridge-only' : 'conflict',
-    text: `${clause?.title ?? ''}: ${what} ${names}: ${lines.map((l) => l.line.text).join(' ')}`,
-    cost: rounded(leastCost(c, world, party, index, lines)),
+    text: `${c.clauses[clause]?.title ?? ''}: ${how} both this and the red lines of ${names}. ${own}`,
+    cost: costAt(space, party, clause, met),
     against: against.map((p) => c.parties[p]?.id ?? ''),
     lines: lines.map((l) => l.id),
   };
+}
+
+const costAt = (space: Space, party: number, clause: number, met: readonly Meeting[]): number =>
+  rounded(points(clauseCost(space.world, party, clause, met[clause]?.option ?? 0)));
+
+/** What each of the two has to give up on each clause, dearest first. */
+function costly(space: Space, met: readonly Meeting[]): Blocker[] {
+  const { case: c } = space.world;
+  const rows = c.clauses.flatMap((clause, i) =>
+    [space.a, space.b].map((party): Blocker => {
+      const cost = costAt(space, party, i, met);
+      const option = clause.options[met[i]?.option ?? 0]?.short ?? '';
+      return {
+        party: c.parties[party]?.id ?? '',
+        clause: clause.id,
+        code: 'costs',
+        text: `${clause.title}: "${option}", where the two lose least together, costs it ${cost.toFixed(1)} points.`,
+        cost,
+        against: [],
+        lines: [],
+      };
+    }),
+  );
+  return rows.filter((r) => r.cost >= LEAST_COST).sort((x, y) => y.cost - x.cost);
 }

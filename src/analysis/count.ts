@@ -19,7 +19,11 @@ function gather(a: Float64Array, b: Float64Array, ways: Float64Array): Half {
   const order = Uint32Array.from(a, (_, i) => i).sort(
     (x, y) => (a[x] ?? 0) - (a[y] ?? 0) || (b[x] ?? 0) - (b[y] ?? 0),
   );
-  const out = { a: new Float64Array(a.length), b: new Float64Array(a.length), ways: new Float64Array(a.length) };
+  const out = {
+    a: new Float64Array(a.length),
+    b: new Float64Array(a.length),
+    ways: new Float64Array(a.length),
+  };
   let n = 0;
   for (const i of order) {
     const same = n > 0 && out.a[n - 1] === a[i] && out.b[n - 1] === b[i];
@@ -55,7 +59,10 @@ function tiedHalf(space: Space): Half | null {
   const start = tiesOf(space);
   const [a, b] = space.base;
   let layer = new Map<string, { ties: Ties; half: Half }>([
-    [start.key, { ties: start, half: { a: Float64Array.of(a), b: Float64Array.of(b), ways: Float64Array.of(1) } }],
+    [
+      start.key,
+      { ties: start, half: { a: Float64Array.of(a), b: Float64Array.of(b), ways: Float64Array.of(1) } },
+    ],
   ]);
   for (const clause of space.order.slice(0, space.tied)) {
     const places = new Map<string, { ties: Ties; parts: { half: Half; a: number; b: number }[] }>();
@@ -71,9 +78,7 @@ function tiedHalf(space: Space): Half | null {
       }
     }
     if (size > MOST_SUMS) return null;
-    layer = new Map(
-      [...places].map(([key, { ties, parts }]) => [key, { ties, half: together(parts) }]),
-    );
+    layer = new Map([...places].map(([key, { ties, parts }]) => [key, { ties, half: together(parts) }]));
   }
   return together([...layer.values()].map(({ half }) => ({ half, a: 0, b: 0 })));
 }
@@ -131,7 +136,8 @@ function countPairs(left: Half, right: Half, bars: readonly [number, number]): b
     for (; next >= 0 && (right.a[next] ?? 0) >= needA; next--) {
       const ways = right.ways[next] ?? 0;
       inside += ways;
-      for (let r = rankOf(right.b[next] ?? 0) + 1; r <= ranks.length; r += r & -r) tree[r] = (tree[r] ?? 0) + ways;
+      for (let r = rankOf(right.b[next] ?? 0) + 1; r <= ranks.length; r += r & -r)
+        tree[r] = (tree[r] ?? 0) + ways;
     }
     let below = 0;
     for (let r = rankOf((barB ?? 0) - (left.b[i] ?? 0)); r > 0; r -= r & -r) below += tree[r] ?? 0;

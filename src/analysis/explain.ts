@@ -1,4 +1,4 @@
-import type { Case, Package, Table, World } from '../model/index.ts';
+import { type Case, clausesOf, type Package, type Table, type Test, type World } from '../model/index.ts';
 import {
   failedDependence,
   judge,
@@ -51,7 +51,9 @@ export function explain(c: Case, text: Package): Explanation {
 function explainParty(world: World, opening: Table, seat: number, text: Package): ExplainedParty {
   const { case: c } = world;
   const party = c.parties[seat];
-  const table = party?.guarantor ? { ...opening, open: { ...opening.open, joined: joinedBy(c, seat, text) } } : opening;
+  const table = party?.guarantor
+    ? { ...opening, open: { ...opening.open, joined: joinedBy(c, seat, text) } }
+    : opening;
   const judgement = judge(world, table, seat, text);
   const failed = dependsOn(world, table, seat, text);
   const reasons: ExplainedReason[] = failed.map((i) => {
@@ -70,7 +72,8 @@ function explainParty(world: World, opening: Table, seat: number, text: Package)
   };
 }
 
-const joinedBy = (c: Case, seat: number, text: Package): number => bitsOf([...namedGuarantors(c, text), seat]);
+const joinedBy = (c: Case, seat: number, text: Package): number =>
+  bitsOf([...namedGuarantors(c, text), seat]);
 
 function situationWith(world: World, table: Table, seat: number, text: Package): Situation {
   const now = situationOf(table, seat);
@@ -94,7 +97,7 @@ function reason(
   };
 }
 
-/** The smallest change that turns a refusal; where a guarantor misses others, another list of guarantors first. */
+/** The smallest change that turns a refusal; where a guarantor's conditions fail, beside a change that meets them. */
 function turning(
   world: World,
   table: Table,
@@ -103,9 +106,10 @@ function turning(
   reservation: number,
 ): ExplainedReason | null {
   const { case: c } = world;
-  const lists = dependsOn(world, table, seat, text).length > 0 ? otherLists(c, text) : [text];
+  const failed = dependsOn(world, table, seat, text);
+  const bases = failed.length > 0 ? meeting(c, seat, failed, text) : [text];
   let best: { text: Package; clauses: number[]; distance: number } | null = null;
-  for (const base of lists) {
+  for (const base of bases) {
     const now = situationWith(world, table, seat, base);
     const taken = judge(world, { ...table, open: { ...table.open, joined: now.joined } }, seat, base);
     const change = taken.verdict === 'accept' ? null : smallestChange(world, seat, base, reservation, now);
@@ -121,15 +125,27 @@ function turning(
   }
   if (!best) return null;
   const words = inWords(c, text, best.text, best.clauses);
-  return reason('would-turn', `It would accept with ${words}.`, c.clauses[best.clauses[0] ?? -1]?.id, undefined);
+  return reason(
+    'would-turn',
+    `It would accept with ${words}.`,
+    c.clauses[best.clauses[0] ?? -1]?.id,
+    undefined,
+  );
 }
 
-/** The text with each other list of guarantors. */
-function otherLists(c: Case, text: Package): Package[] {
-  const clause = c.treaty?.guarantorsClause ?? -1;
-  const options = c.clauses[clause]?.options ?? [];
-  return options.flatMap((_, o) => (o === text[clause] ? [] : [text.map((x, i) => (i === clause ? o : x))]));
+/** The text with one other option on each clause that a guarantor's failed conditions turn on. */
+function meeting(c: Case, seat: number, failed: readonly number[], text: Package): Package[] {
+  const conditions = c.parties[seat]?.guarantor?.dependsOn ?? [];
+  const clauses = new Set([c.treaty?.guarantorsClause ?? -1]);
+  for (const i of failed) for (const x of clausesOf(conditions[i]?.require ?? NOTHING)) clauses.add(x);
+  return [...clauses].flatMap((clause) =>
+    (c.clauses[clause]?.options ?? []).flatMap((_, o) =>
+      o === text[clause] ? [] : [text.map((x, i) => (i === clause ? o : x))],
+    ),
+  );
 }
+
+const NOTHING: Test = { op: 'all', of: [] };
 
 function inWords(c: Case, from: Package, to: Package, clauses: readonly number[]): string {
   return clauses

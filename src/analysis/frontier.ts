@@ -58,7 +58,11 @@ class Choices {
 }
 
 /** Joins stretches and drops every dominated sum, and all but the first of equal ones. */
-function prune(ties: Ties, stretches: readonly Stretch[], choices: Choices): { set: Partial; capped: boolean } {
+function prune(
+  ties: Ties,
+  stretches: readonly Stretch[],
+  choices: Choices,
+): { set: Partial; capped: boolean } {
   const size = stretches.reduce((n, s) => n + s.from.a.length, 0);
   const a = new Float64Array(size);
   const b = new Float64Array(size);
@@ -138,7 +142,11 @@ export function frontierOf(space: Space): Frontier {
     }
   }
   const points = [...layer.values()].flatMap((set) =>
-    Array.from(set.a, (a, i) => ({ package: choices.read(set.node[i] ?? 0, space.order), a, b: set.b[i] ?? 0 })),
+    Array.from(set.a, (a, i) => ({
+      package: choices.read(set.node[i] ?? 0, space.order),
+      a,
+      b: set.b[i] ?? 0,
+    })),
   );
   return { points: undominated(points.map(clamped), space.order.length), capped };
 }

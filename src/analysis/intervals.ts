@@ -23,7 +23,8 @@ export function wilson(count: number, trials: number): Share {
   const share = count / trials;
   const zz = Z * Z;
   const centre = (share + zz / (2 * trials)) / (1 + zz / trials);
-  const half = (Z / (1 + zz / trials)) * Math.sqrt((share * (1 - share)) / trials + zz / (4 * trials * trials));
+  const half =
+    (Z / (1 + zz / trials)) * Math.sqrt((share * (1 - share)) / trials + zz / (4 * trials * trials));
   return {
     count,
     share,

@@ -1,15 +1,7 @@
 import { type Case, number, POINT, type World } from '../model/index.ts';
 import { type Situation, situationOf } from '../rules/index.ts';
 import { openingOf } from './opening.ts';
-import {
-  allOptions,
-  assign,
-  inSituation,
-  optionsIn,
-  type Residual,
-  speaksOf,
-  within,
-} from './residual.ts';
+import { allOptions, assign, inSituation, optionsIn, type Residual, speaksOf, within } from './residual.ts';
 
 /** Points that one or both parties gain (in units) when a condition on several clauses holds. */
 export interface SpaceLink {
@@ -65,12 +57,11 @@ export function propagate(
       const left = typeof part === 'boolean' ? part : within(part, domains);
       if (left === true) return { domains, breaches: [], possible: false };
       if (left === false) continue;
-      if (left.op === 'any') queue.push(...left.of);
-      else if (left.op === 'all') kept.push(left);
-      else {
+      if (left.op === 'in') {
         domains[left.clause] = (domains[left.clause] ?? 0) & ~left.mask;
         changed = true;
-      }
+      } else if (left.op === 'any') queue.push(...left.of);
+      else kept.push(left);
     }
     pending = kept;
     if (!changed) return { domains, breaches: kept, possible: domains.every((d) => d !== 0) };
@@ -97,9 +88,7 @@ function groupsOf(tests: readonly Residual[]): number[][] {
 export function spaceOf(c: Case, a: number, b: number, over: Over): Space {
   const { world, table } = openingOf(c);
   const breaches =
-    over === 'all'
-      ? []
-      : [a, b].flatMap((party) => breachesOf(c, party, situationOf(table, party)));
+    over === 'all' ? [] : [a, b].flatMap((party) => breachesOf(c, party, situationOf(table, party)));
   const left = propagate(c, breaches);
   const base: [number, number] = [0, 0];
   const links: SpaceLink[] = [];

@@ -1,4 +1,4 @@
-import type { Act, Package, World } from '../model/index.ts';
+import type { Act, ActType, Package, World } from '../model/index.ts';
 import { isOver, openPlay, type Play, playHash, send } from '../protocol/index.ts';
 import type { Ground, Opinion, Step, Story } from '../report/index.ts';
 import {
@@ -62,10 +62,37 @@ function textAtIssue(play: Play, act: Act): Package | null {
 
 function stepOf(before: Play, after: Play, act: Act): Step {
   const text = textAtIssue(before, act);
-  const mediator = before.world.case.mediator;
-  const opinion = text && act.seat >= 0 && act.seat !== mediator ? opinionOf(before, act.seat, text) : null;
+  const judged = text !== null && act.seat >= 0 && act.type !== 'text.table';
+  const opinion = judged ? opinionOf(before, act.seat, text) : null;
   return { act, phase: before.phase, before: before.table, after: after.table, opinion };
 }
+
+/** Marks the red lines that a seat has named before. */
+function marked(steps: readonly Step[]): Step[] {
+  const said = new Set<string>();
+  return steps.map((step) => {
+    const { opinion, act } = step;
+    if (!opinion) return step;
+    const grounds = opinion.grounds.map((g): Ground => {
+      const key = `${act.seat} ${g.text}`;
+      if (g.code !== 'red-line') return g;
+      const again = said.has(key);
+      if (SPOKEN.has(act.type)) said.add(key);
+      return again ? { ...g, again } : g;
+    });
+    return { ...step, opinion: { ...opinion, grounds } };
+  });
+}
+
+/** Acts whose grounds a transcript prints. */
+const SPOKEN: ReadonlySet<ActType> = new Set<ActType>([
+  'offer.reject',
+  'sounding.answer',
+  'accession.answer',
+  'accession.leave',
+  'treaty.reopen',
+  'treaty.abandon',
+]);
 
 /** A play's story from its first act, finished or not. `seats` says who played, by party id. */
 export function storyOf(play: Play, seats: Readonly<Record<string, string>>): Story {
@@ -77,7 +104,7 @@ export function storyOf(play: Play, seats: Readonly<Record<string, string>>): St
   return {
     world: play.world,
     seats,
-    steps: steps.reverse(),
+    steps: marked(steps.reverse()),
     phase: play.phase,
     ending: isOver(play) ? endingOf(play.world, play.table, play.phase) : null,
     hash: playHash(play.world, play.acts, play.table),

@@ -1,2 +1,13 @@
-/** Suggestions for mistyped names: the loader's own, so that both speak alike. */
-export { hint, listed, nearest } from '../scenario/nearest.ts';
+import { listed, nearest } from '../scenario/nearest.ts';
+
+/**
+ * "did you mean 'x'?" for a mistyped or shortened name, otherwise the names there are. The measure is the scenario
+ * loader's own, so that both speak alike.
+ */
+export function hint(word: string, known: Iterable<string>): string {
+  const all = [...known];
+  const lower = word.toLowerCase();
+  const longer = lower === '' ? [] : all.filter((name) => name.toLowerCase().startsWith(lower));
+  const near = longer.length === 1 ? longer[0] : nearest(word, all);
+  return near === undefined ? `known: ${listed(all)}` : `did you mean '${near}'?`;
+}

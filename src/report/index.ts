@@ -1,2 +1,22 @@
+export { analysisText } from './analysis-text.ts';
+export { type BatchFacts, batchText } from './batch-text.ts';
+export { explanationText } from './explanation.ts';
+export {
+  type Chart,
+  type ChartState,
+  type ChartWay,
+  protocolDiagram,
+  protocolPage,
+} from './protocol-diagram.ts';
+export {
+  type Attribution,
+  attributions,
+  figureOf,
+  type JudgementShare,
+  judgementShare,
+  usesOf,
+} from './sources.ts';
+export { shareLine, sourcesMarkdown, sourcesText, under } from './sources-text.ts';
 export type { Ground, Opinion, Step, Story, StoryCause, StoryEnding } from './story.ts';
 export { ENDING_WORDS, transcript } from './transcript.ts';
+export { columns, percent, plural, wrap } from './words.ts';

@@ -7,6 +7,8 @@ export interface Ground {
   readonly clause: number;
   readonly text: string;
   readonly source: readonly string[];
+  /** The same seat has said so before. */
+  readonly again?: boolean;
 }
 
 /** What a seat thought of the text that its act was about. */

@@ -21,18 +21,21 @@ export function tellText(story: Story, step: Step, text: Package): string[] {
   const { seat } = step.act;
   const own = offers.findLast((o) => o.seat === seat);
   const last = offers.at(-1);
+  const name = who(story, seat);
   const verb = seat === c.mediator ? 'tables a single text' : 'offers';
-  const worth = step.opinion ? ` Worth ${step.opinion.score.toFixed(1)} to itself.` : '';
   const from = own ?? last;
-  if (!from) return [...say(`${who(story, seat)} ${verb}.${worth}`), ...wholeText(c, text, 4)];
-  const base = own ? 'its own last text' : `${who(story, from.seat)}'s text`;
+  const facts = [
+    ...(step.opinion ? [`${step.opinion.score.toFixed(1)} points to itself`] : []),
+    ...(own && last && last.seat !== seat
+      ? [`${differing(last.package, text)} from ${who(story, last.seat)}'s text`]
+      : []),
+  ];
+  const aside = facts.length === 0 ? '' : ` (${facts.join('; ')})`;
+  if (!from) return [...say(`${name} ${verb}${aside}:`), ...wholeText(c, text, 4)];
+  const base = own ? 'its last text' : `${who(story, from.seat)}'s text`;
   const changes = differences(c, from.package, text, 4);
-  const apart =
-    own && last && last.seat !== seat
-      ? ` ${differing(last.package, text)} away from ${who(story, last.seat)}'s text.`
-      : '';
-  if (changes.length === 0) return say(`${who(story, seat)} ${verb} ${base} again.${worth}${apart}`);
-  return [...say(`${who(story, seat)} ${verb}, against ${base}:${worth}${apart}`), ...changes];
+  if (changes.length === 0) return say(`${name} ${verb}${aside}: ${base} again.`);
+  return [...say(`${name} ${verb}${aside}, changing ${base}:`), ...changes];
 }
 
 /** Yes or no to the text on the table, with why. */
@@ -41,7 +44,7 @@ export function tellAnswer(story: Story, step: Step, accepted: boolean): string[
   const text = open.offers[open.standing]?.package ?? null;
   const name = who(story, step.act.seat);
   const { opinion } = step;
-  const worth = opinion ? `${opinion.score.toFixed(1)} points against ${opinion.bar.toFixed(1)}` : '';
+  const worth = opinion ? `${opinion.score.toFixed(1)} points, ${opinion.bar.toFixed(1)} needed` : '';
   if (accepted) return say(`${name} accepts: ${worth}.`);
   if (opinion && opinion.grounds.length === 0) {
     return say(`${name} holds out for more: it could live with the text (${worth}).`);
@@ -58,7 +61,7 @@ export function tellGuarantor(
 ): string[] {
   const name = who(story, act.seat);
   const { opinion } = step;
-  const worth = opinion ? ` (${opinion.score.toFixed(1)} points against ${opinion.bar.toFixed(1)})` : '';
+  const worth = opinion ? ` (${opinion.score.toFixed(1)} points, ${opinion.bar.toFixed(1)} needed)` : '';
   const would = act.type === 'sounding.answer' ? 'would ' : '';
   const s = would === '' ? 's' : '';
   switch (act.answer) {
@@ -97,6 +100,16 @@ function causeOf(story: Story, move: Move): string {
   }
 }
 
+/** Moves by cause, added up. */
+function pushes(story: Story, moves: readonly Move[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const move of moves) {
+    const cause = causeOf(story, move);
+    sums.set(cause, (sums.get(cause) ?? 0) + move.units);
+  }
+  return sums;
+}
+
 /** What happened between two rounds, and how it moved what no deal is worth to the principals. */
 export function tellRound(story: Story, step: Step): string[] {
   const { world } = story;
@@ -111,7 +124,9 @@ export function tellRound(story: Story, step: Step): string[] {
     const moved = act.front - before.hidden.front;
     const to = moved === 0 ? 'The front stands still' : `The front moves by ${signed(moved, 0)}`;
     lines.push(
-      ...say(`${to}, to ${act.front} (positive favours ${who(story, world.case.principals[0] ?? NATURE)}).`),
+      ...say(
+        `${to}, to ${signed(act.front, 0)} (positive favours ${who(story, world.case.principals[0] ?? NATURE)}).`,
+      ),
     );
   }
   for (const seat of world.case.principals) {
@@ -119,9 +134,9 @@ export function tellRound(story: Story, step: Step): string[] {
     const now = after.own[seat]?.reservation ?? 0;
     if (pts(was) === pts(now)) continue;
     lines.push(...say(`${who(story, seat)}'s reservation value: ${pts(was)} → ${pts(now)}.`));
-    for (const move of after.own[seat]?.moves ?? []) {
-      if (Math.abs(move.units) < POINT / 20) continue;
-      lines.push(...point(`${signed(move.units / POINT)}: ${causeOf(story, move)}`, 4));
+    for (const [cause, units] of pushes(story, after.own[seat]?.moves ?? [])) {
+      if (Math.abs(units) < POINT / 20) continue;
+      lines.push(...point(`${signed(units / POINT)}: ${cause}`, 4));
     }
   }
   return lines;

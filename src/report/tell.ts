@@ -42,7 +42,13 @@ export function changeInWords(c: Case, from: Package, to: Package): string {
 export const differing = (from: Package, to: Package): string =>
   plural(to.filter((o, i) => o !== from[i]).length, 'clause');
 
-/** What speaks against a text, and the smallest change that would win the party. */
+/** The first words of a sentence. */
+function start(text: string): string {
+  if (text.length <= 48) return text.replace(/\.$/, '');
+  return `${text.slice(0, text.lastIndexOf(' ', 46))} …`;
+}
+
+/** What speaks against a text, and the smallest change that would win the party. Red lines said before in few words. */
 export function against(
   story: Story,
   opinion: Opinion | null,
@@ -50,9 +56,12 @@ export function against(
   indent: number,
 ): string[] {
   if (!opinion) return [];
-  const lines = opinion.grounds.flatMap((g) =>
-    point(`${g.code === 'red-line' ? 'Red line: ' : ''}${g.text}${cite(g.source)}`, indent),
-  );
+  const still = opinion.grounds.filter((g) => g.again);
+  const lines = opinion.grounds
+    .filter((g) => !g.again)
+    .flatMap((g) => point(`${g.code === 'red-line' ? 'Red line: ' : ''}${g.text}${cite(g.source)}`, indent));
+  if (still.length > 0)
+    lines.push(...point(`Red lines as before: ${still.map((g) => start(g.text)).join('; ')}`, indent));
   if (opinion.change && text) {
     lines.push(...point(`Would turn it: ${changeInWords(story.world.case, text, opinion.change)}`, indent));
   }

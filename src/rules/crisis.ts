@@ -151,33 +151,28 @@ function goLive(table: Table, s: Scene, seats: readonly number[]): void {
     wake(rule.kind === 'each' ? attackers : inside, false);
     return;
   }
+  // A panel's report replaces the guarantors' agreement: it lifts every block, doubt and silence included.
   const lifted = crisis.panelReported && panelFinds(s.incident, rule.panelHours);
-  const without = rule.kind === 'unanimity-less-accused' || (rule.kind === 'unanimity' && lifted);
-  const deciding = without ? seats.filter((seat) => seat !== treaty.attacker) : seats;
+  const deciding =
+    rule.kind === 'unanimity-less-accused' ? seats.filter((seat) => seat !== treaty.attacker) : seats;
+  const needsAll = rule.kind === 'unanimity' || rule.kind === 'unanimity-less-accused';
   const yes = deciding.filter((seat) => found(seat) === 'attack').length;
-  const no = deciding.find(
-    (seat) => found(seat) === 'no-attack' || (rule.kind.startsWith('unanimity') && found(seat) === 'unclear'),
-  );
+  const against = deciding.find((seat) => found(seat) === 'no-attack' || found(seat) === 'unclear') ?? -1;
+  const seat = treaty.attackerSeat[s.text[treaty.seatClause] ?? -1];
   const vetoed =
-    treaty.attackerSeat[s.text[treaty.seatClause] ?? -1] === 'veto' &&
-    !without &&
-    found(treaty.attacker) === 'no-attack';
-  const need =
-    rule.kind === 'two-thirds'
-      ? Math.ceil((2 * deciding.length) / 3)
-      : rule.kind === 'majority'
-        ? Math.floor(deciding.length / 2) + 1
-        : deciding.length;
-  const carried = rule.kind === 'panel' ? lifted : deciding.length > 0 && yes >= need && !vetoed;
-  crisis.blockedBy = carried
-    ? -1
-    : vetoed
-      ? treaty.attacker
-      : need === deciding.length && rule.kind !== 'panel'
-        ? (no ?? -1)
-        : -1;
+    seat === 'veto' && deciding.includes(treaty.attacker) && found(treaty.attacker) === 'no-attack';
+  const carried =
+    lifted ||
+    (rule.kind !== 'panel' && deciding.length > 0 && yes >= votesNeeded(rule, deciding.length) && !vetoed);
+  crisis.blockedBy = carried ? -1 : vetoed ? treaty.attacker : needsAll ? against : -1;
   if (carried) wake(inside, false);
   else if (rule.eachUpTo > 0) wake(attackers, true);
+}
+
+/** Findings of an attack that a rule needs among this many voices. */
+function votesNeeded(rule: CaseRule, voices: number): number {
+  if (rule.kind === 'two-thirds') return Math.ceil((2 * voices) / 3);
+  return rule.kind === 'majority' ? Math.floor(voices / 2) + 1 : voices;
 }
 
 /** Closes the crisis and says whether adequate help came inside the window. */

@@ -81,9 +81,13 @@ export function drawIncident(world: World, round: number): { incident: number; p
       break;
     }
   }
-  const places = incidents[incident]?.places ?? [];
-  const place = places[Math.floor(uniform(world.chance, round, NATURE, 'place') * places.length)] ?? 0;
-  return { incident, place };
+  return { incident, place: incidentPlace(world, round, incident) };
+}
+
+/** Draws where an incident happens, among its places. */
+export function incidentPlace(world: World, round: number, incident: number): number {
+  const places = world.case.treaty?.incidents[incident]?.places ?? [];
+  return places[Math.floor(uniform(world.chance, round, NATURE, 'place') * places.length)] ?? 0;
 }
 
 /**

@@ -120,9 +120,9 @@ export function expectedHelp(
       case 'automatic':
         return someone(true);
       case 'panel':
-        return panel ? someone(true) : 0;
+        return 0;
       case 'unanimity':
-        return atLeast(panel ? others.length : n, panel ? others : find) * someone(true);
+        return atLeast(n, find) * someone(true);
       case 'unanimity-less-accused':
         return atLeast(others.length, others) * someone(true);
       case 'two-thirds':
@@ -135,7 +135,29 @@ export function expectedHelp(
       }
     }
   };
-  return convened * Math.max(byRule(), each);
+  // A panel's report lifts every block, so that nobody's doubt counts any more.
+  return convened * Math.max(panel ? someone(true) : byRule(), each);
+}
+
+const worths = new WeakMap<World, Map<string, number>>();
+
+/** The words that decide what a guarantee is worth, with who is in: texts alike in these are worth the same. */
+function wordsKey(treaty: CaseTreaty, text: Package, joined: number): string {
+  const { dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause } = treaty;
+  const words = [dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause];
+  return `${joined}:${words.map((c) => text[c] ?? -1).join(',')}`;
+}
+
+/** `guaranteeWorth`, worked out once per world for each set of words and guarantors. */
+export function knownWorth(world: World, text: Package, joined: number): number {
+  const { treaty } = world.case;
+  if (!treaty) return 0;
+  const byWords = worths.get(world) ?? new Map<string, number>();
+  worths.set(world, byWords);
+  const key = wordsKey(treaty, text, joined);
+  const worth = byWords.get(key) ?? guaranteeWorth(world, text, joined);
+  byWords.set(key, worth);
+  return worth;
 }
 
 /** What the whole guarantee is worth under attack: expected help over the incidents that are attacks, by weight. */

@@ -11,9 +11,11 @@ export {
 export { mayReopen, reviewing } from './accession.ts';
 export { type Change, smallestChange } from './changes.ts';
 export { holds, PEACE, type Situation, situationOf } from './conditions.ts';
-export { mandate, mayRespond, nextStop, type Scene, sceneOf, tested, voters } from './crisis.ts';
+export { mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested, voters } from './crisis.ts';
+export { type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export { type Cause, type Ending, endingOf, inForce, objections } from './ending.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
+export { incidentPlace } from './force.ts';
 export { atLeast, expectedHelp, guaranteeWorth, isCounted, isCovered, windowOf } from './guarantee.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
 export { drawNature } from './nature.ts';

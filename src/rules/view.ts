@@ -14,7 +14,7 @@ import { acceptable, bar, breach, type Judgement, judge } from './accept.ts';
 import { type Change, smallestChange } from './changes.ts';
 import { situationOf } from './conditions.ts';
 import { mandate, mayRespond, sceneOf, voters } from './crisis.ts';
-import { guaranteeWorth } from './guarantee.ts';
+import { knownWorth } from './guarantee.ts';
 import { failedDependence, hopeful } from './standing.ts';
 import { modeWorld, worthFrom } from './world.ts';
 import { scoreOf } from './worth.ts';
@@ -58,6 +58,8 @@ export interface View {
   estimate(party: number): Estimate;
   /** Expected chance of adequate help under attack, 0 to 1, from public figures. `joined` is a bit set. */
   guarantee(text: Package, joined: number): number;
+  /** The chance of help below which the protected state's agents would rather not sign; 0 for everybody else. */
+  worthSigning(): number;
   /** In a crisis: the belief (0 to 1) from which this seat says "attack". */
   threshold(): number;
   /** In a crisis: may this seat find, may it respond, and how far (response indices)? */
@@ -180,7 +182,14 @@ class SeatView implements View {
   }
 
   guarantee(text: Package, joined: number): number {
-    return guaranteeWorth(modeWorld(this.case), text, joined);
+    return knownWorth(modeWorld(this.case), text, joined);
+  }
+
+  worthSigning(): number {
+    const { treaty } = this.case;
+    return treaty && treaty.victim === this.seat && treaty.worthSigning >= 0
+      ? number(this.#world, treaty.worthSigning)
+      : 0;
   }
 
   threshold(): number {

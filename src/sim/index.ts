@@ -1,3 +1,5 @@
+export { type Batch, type BatchOptions, batch, streamRuns } from './batch.ts';
+export { type CastNames, readCast } from './one-run.ts';
 export {
   type Cast,
   castOf,
@@ -7,3 +9,6 @@ export {
   playout,
   recordPlayout,
 } from './playout.ts';
+export { type GuarantorState, guarantorsOf, lastText, type RunRow, rowOf, scoresOf } from './run-row.ts';
+export { namedBy, type StressOptions, stress } from './stress.ts';
+export { branchWith, changed, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';

@@ -44,10 +44,21 @@ export function playout(c: Case, root: Root | string, run: number, cast: Cast = 
   const world = openWorld(c, typeof root === 'string' ? rootOf(root) : root, run);
   const table = openTable(world);
   const agents = castOf(c, cast);
-  const acts: Act[] = [];
-  let node = settle(protocol, world, table, protocol.start);
+  return finish(world, table, settle(protocol, world, table, protocol.start), agents, []);
+}
+
+/** Plays on from a node to the end, in place; `acts` are those that led there, and grow. */
+export function finish(
+  world: World,
+  table: Table,
+  from: number,
+  agents: readonly Agent[],
+  acts: Act[],
+): Playout {
+  let node = from;
   while (!protocol.nodes[node]?.final) {
-    if (acts.length >= MOST_ACTS) throw new Error(`run ${run} has not ended after ${MOST_ACTS} acts`);
+    if (acts.length >= MOST_ACTS)
+      throw new Error(`run ${world.chance.run} has not ended after ${MOST_ACTS} acts`);
     const act = chooseAct(world, table, node, agents, acts.length);
     acts.push(act);
     node = advance(protocol, node, world, table, act);

@@ -47,7 +47,7 @@ export interface Outcome {
 /** One act of a trace, with names for numbers, the phase it was done in, and objections where it judged a text. */
 export type TraceEntry = { readonly seat: string; readonly act: string } & Readonly<Record<string, unknown>>;
 
-const rounded = (x: number): number => Math.round(x * 1e6) / 1e6;
+const rounded = (x: number): number => Math.round(x * 100) / 100;
 
 function wordFor(standing: Standing | undefined): GuarantorWord {
   switch (standing) {

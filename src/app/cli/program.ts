@@ -1,11 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
+import { analyze } from './analyze.ts';
+import { agents, scenarios, schema, sources } from './catalogue.ts';
+import { explain } from './explain.ts';
+import { play } from './play.ts';
+import { RecordRefused } from './records.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
 import { EXIT, note, UsageError } from './say.ts';
+import { validate } from './validate.ts';
 import type { Finish, Verb } from './verb.ts';
 
-const VERBS: readonly Verb[] = [run, replay];
+const VERBS: readonly Verb[] = [
+  play,
+  run,
+  replay,
+  explain,
+  analyze,
+  scenarios,
+  sources,
+  validate,
+  schema,
+  agents,
+];
 
 const EXAMPLES = `
 Examples:
@@ -37,6 +54,10 @@ function explainFailure(error: unknown): number {
     note(`demarche: ${error.message}`);
     return EXIT.usage;
   }
+  if (error instanceof RecordRefused) {
+    note(`demarche: ${error.message}`);
+    return EXIT.no;
+  }
   const message = error instanceof Error ? error.message : String(error);
   note(`demarche: something went wrong that is not your fault: ${message}`);
   note('Please report it with the command you gave. DEMARCHE_DEBUG=1 shows where it happened.');
@@ -44,15 +65,23 @@ function explainFailure(error: unknown): number {
   return EXIT.fault;
 }
 
+/** A verb with its arguments, for the list of verbs. */
+const term = (command: Command): string =>
+  [
+    command.name(),
+    ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}]`)),
+  ].join(' ');
+
 /** The whole command line. */
 export function programOf(versionText: string): Command {
   const program = new Command('demarche')
-    .description('Negotiations for security guarantees: play them, run them, explain them.')
+    .description('Negotiations for security guarantees: play, run, explain and count them.')
     .usage('<verb> [scenario] [--option]')
     .version(versionText, '-V, --version')
     .helpCommand(false)
     .showHelpAfterError('(demarche --help, or demarche <verb> --help, shows what there is)')
     .addHelpText('after', EXAMPLES)
+    .configureHelp({ subcommandTerm: term })
     .exitOverride();
   for (const verb of VERBS) verb(program, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);

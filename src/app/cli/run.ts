@@ -1,12 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import type { PlayRecord } from '../../model/index.ts';
 import { transcript } from '../../report/index.ts';
 import { castOf, playout, recordPlayout } from '../../sim/index.ts';
-import { fileTrouble } from '../files.ts';
 import { storyOfPlayout } from '../narrate.ts';
 import { loadCase, readCast, withAgents, withJson, withRun, withScenario, withSeed } from './options.ts';
 import { outcomeOf } from './outcome.ts';
-import { EXIT, note, out, outJson, UsageError } from './say.ts';
+import { saveRecord } from './records.ts';
+import { EXIT, out, outJson } from './say.ts';
 import type { Verb } from './verb.ts';
 
 interface RunOptions {
@@ -16,16 +14,6 @@ interface RunOptions {
   readonly json?: boolean;
   readonly trace?: boolean;
   readonly out?: string;
-}
-
-/** Writes a record. */
-export async function saveRecord(path: string, record: PlayRecord): Promise<void> {
-  try {
-    await writeFile(path, `${JSON.stringify(record, null, 1)}\n`);
-  } catch (error) {
-    throw new UsageError(`"${path}" cannot be written: ${fileTrouble(error)}.`);
-  }
-  note(`Record written to ${path}.`);
 }
 
 /** Plays one negotiation by agents and prints it; also what `play` does without a terminal. */
@@ -42,9 +30,7 @@ export async function runOnce(scenario: string | undefined, options: RunOptions)
 }
 
 export const run: Verb = (program, finish) => {
-  const command = program
-    .command('run')
-    .description('one negotiation by agents, as a transcript with reasons');
+  const command = program.command('run').description('one negotiation by agents, with reasons');
   withJson(withAgents(withRun(withSeed(withScenario(command)))))
     .option('--trace', 'with --json: every act as well')
     .option('--out <file>', 'write the record, for replay')

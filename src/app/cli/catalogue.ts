@@ -1,0 +1,137 @@
+import { AGENTS, DEFAULT_AGENT } from '../../agents/index.ts';
+import type { Scenario } from '../../model/index.ts';
+import {
+  attributions,
+  columns,
+  judgementShare,
+  sourcesMarkdown,
+  sourcesText,
+  under,
+} from '../../report/index.ts';
+import { scenarioJsonSchema } from '../../scenario/index.ts';
+import { bundledScenarios, readScenario } from '../files.ts';
+import { hint } from '../near.ts';
+import { loadCase, withJson, withScenario } from './options.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
+import type { Verb } from './verb.ts';
+
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+interface Listing {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly start: string;
+  readonly principals: readonly string[];
+  readonly seats: readonly string[];
+  readonly clauses: number;
+  readonly rounds: number;
+  readonly treaty: boolean;
+  readonly texts: readonly string[];
+}
+
+const listingOf = (name: string, s: Scenario): Listing => ({
+  name,
+  title: s.title,
+  summary: s.summary,
+  start: s.start,
+  principals: s.principals,
+  seats: Object.keys(s.parties),
+  clauses: Object.keys(s.clauses).length,
+  rounds: s.talks.rounds,
+  treaty: s.treaty !== undefined,
+  texts: Object.keys(s.texts),
+});
+
+async function listScenarios(options: JsonOption): Promise<number> {
+  const found: Listing[] = [];
+  for (const name of await bundledScenarios()) {
+    const read = await readScenario(name);
+    if (read.ok) found.push(listingOf(name, read.value));
+    else note(`${read.error.message} (demarche validate ${name})`);
+  }
+  if (options.json) outJson({ scenarios: found });
+  else {
+    const rows = found.map((s) => [
+      s.name,
+      s.title,
+      s.principals.join(', '),
+      String(s.seats.length),
+      String(s.clauses),
+      String(s.rounds),
+    ]);
+    out(
+      columns([['Name', 'Title', 'Principals', 'Seats', 'Clauses', 'Rounds'], ...rows], [3, 4, 5]).join('\n'),
+    );
+  }
+  return EXIT.fine;
+}
+
+/** The bundled scenarios. */
+export const scenarios: Verb = (program, finish) => {
+  withJson(program.command('scenarios'))
+    .description('the bundled scenarios')
+    .action((options: JsonOption) => finish(() => listScenarios(options)));
+};
+
+/** The agents. */
+export const agents: Verb = (program, finish) => {
+  withJson(program.command('agents'))
+    .description('the strategies for --agents')
+    .action((options: JsonOption) =>
+      finish(async () => {
+        const all = Object.entries(AGENTS).map(([name, a]) => ({ name, about: a.about }));
+        if (options.json) outJson({ default: DEFAULT_AGENT, agents: all });
+        else {
+          const rows = all.map((a) => [a.name, a.about + (a.name === DEFAULT_AGENT ? ' (the default)' : '')]);
+          out(columns(rows).join('\n'));
+        }
+        return EXIT.fine;
+      }),
+    );
+};
+
+interface SourcesOptions extends JsonOption {
+  readonly only?: string;
+  readonly markdown?: boolean;
+}
+
+async function tellSources(scenario: string | undefined, options: SourcesOptions): Promise<number> {
+  const c = await loadCase(scenario);
+  const all = attributions(c.scenario);
+  const found = under(all, options.only);
+  if (options.only !== undefined && found.length === 0) {
+    const paths = all.map((a) => a.path);
+    throw new UsageError(`Nothing with a source is at "${options.only}" (${hint(options.only, paths)}).`);
+  }
+  if (options.json) {
+    const share = judgementShare(c);
+    outJson({ scenario: c.scenario.id, share, sources: c.scenario.sources, statements: found });
+  } else out(options.markdown ? sourcesMarkdown(c) : sourcesText(c, options.only));
+  return EXIT.fine;
+}
+
+/** Who says what. */
+export const sources: Verb = (program, finish) => {
+  withJson(withScenario(program.command('sources')))
+    .description('who says what; how much is judgement')
+    .option('--only <path>', 'only what stands under a path, as parties.kyiv.redLines')
+    .option('--markdown', 'as a Markdown page')
+    .action((scenario: string | undefined, options: SourcesOptions) =>
+      finish(() => tellSources(scenario, options)),
+    );
+};
+
+/** The JSON Schema of scenario files. */
+export const schema: Verb = (program, finish) => {
+  withJson(program.command('schema'))
+    .description('the JSON Schema of a scenario file')
+    .action(() =>
+      finish(async () => {
+        outJson(scenarioJsonSchema());
+        return EXIT.fine;
+      }),
+    );
+};

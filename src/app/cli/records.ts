@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import type { Case, PlayRecord } from '../../model/index.ts';
+import { type Play, type RecordProblem, readRecord, replay } from '../../protocol/index.ts';
+import { fileTrouble } from '../files.ts';
+import { loadCase, readInput } from './options.ts';
+import { note, outJson, UsageError } from './say.ts';
+
+/** A record that is refused: the act (0: the record as a whole) and why. Ends the command with exit code 1. */
+export class RecordRefused extends Error {
+  override readonly name = 'RecordRefused';
+  readonly problem: RecordProblem;
+
+  constructor(problem: RecordProblem) {
+    const where = problem.act > 0 ? `at act ${problem.act}` : 'as a whole';
+    super(`The record is refused ${where}: ${problem.message}`);
+    this.problem = problem;
+  }
+}
+
+/** A record read from a file and played again on its case. */
+export interface Opened {
+  readonly case: Case;
+  readonly record: PlayRecord;
+  readonly play: Play;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RecordRefused({ act: 0, message: `The file is not JSON (${reason}).` });
+  }
+}
+
+/**
+ * Reads a record, finds its scenario (by the record's own name unless one is given) and plays it again, checking all.
+ * @throws RecordRefused when the record is not sound; UsageError when the file or the scenario cannot be found
+ */
+export async function openRecord(file: string, scenario: string | undefined): Promise<Opened> {
+  const record = readRecord(parse(await readInput(file)));
+  if (!record.ok) throw new RecordRefused(record.error);
+  const c = await loadCase(scenario ?? record.value.scenario);
+  const play = replay(c, record.value);
+  if (!play.ok) throw new RecordRefused(play.error);
+  return { case: c, record: record.value, play: play.value };
+}
+
+/** Writes a record. */
+export async function saveRecord(path: string, record: PlayRecord): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(record, null, 1)}\n`);
+  } catch (error) {
+    throw new UsageError(`"${path}" cannot be written: ${fileTrouble(error)}.`);
+  }
+  note(`Record written to ${path}.`);
+}
+
+/** The refusal as JSON, for `--json`. */
+export const outRefusal = ({ problem }: RecordRefused): void =>
+  outJson({ ok: false, act: problem.act, message: problem.message });

@@ -1,0 +1,34 @@
+import { compileCase } from '../../model/index.ts';
+import { judgementShare, plural, shareLine } from '../../report/index.ts';
+import { readScenario } from '../files.ts';
+import { withJson } from './options.ts';
+import { problemLines } from './problems.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
+import type { Verb } from './verb.ts';
+
+async function check(path: string, options: { readonly json?: boolean }): Promise<number> {
+  const read = await readScenario(path);
+  if (!read.ok) {
+    const { kind, problems, message } = read.error;
+    if (options.json) outJson({ ok: false, problems });
+    if (kind === 'missing') throw new UsageError(message);
+    if (!options.json) out(problemLines(problems).join('\n'));
+    note(message);
+    return EXIT.no;
+  }
+  const c = compileCase(read.value);
+  if (options.json) outJson({ ok: true, problems: [] });
+  else {
+    const { id, title } = read.value;
+    const size = `${plural(c.parties.length, 'party', 'parties')}, ${plural(c.clauses.length, 'clause')}`;
+    out(`${id}: valid. ${title}, ${size}.\n${shareLine(judgementShare(c))}`);
+  }
+  return EXIT.fine;
+}
+
+export const validate: Verb = (program, finish) => {
+  withJson(program.command('validate'))
+    .description('check a scenario: file, line, column')
+    .argument('<path>', "a YAML file, a folder of *.yaml, or a bundled scenario's name")
+    .action((path: string, options: { readonly json?: boolean }) => finish(() => check(path, options)));
+};

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { compileCase } from '../../model/index.ts';
+import { protocolPage, sourcesMarkdown } from '../../report/index.ts';
+import { readScenario } from '../files.ts';
+import { chartOf } from './chart.ts';
+
+/** A generated page: where it belongs, and what it must say. */
+export interface Page {
+  readonly path: string;
+  readonly text: string;
+}
+
+const place = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url));
+
+/** The pages of docs/ that are made from the code and the scenario. */
+export async function pages(): Promise<Page[]> {
+  const home = await readScenario('istanbul-2022');
+  if (!home.ok) throw new Error(home.error.message);
+  const sources = [
+    '<!-- Made from scenarios/istanbul-2022; do not edit. `node dist/app/docs/main.js` writes it again. -->',
+    '',
+    sourcesMarkdown(compileCase(home.value)),
+  ].join('\n');
+  return [
+    { path: place('protocol.md'), text: protocolPage(chartOf()) },
+    { path: place('sources.md'), text: sources },
+  ];
+}

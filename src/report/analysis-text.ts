@@ -1,0 +1,76 @@
+import type { Analysis, ScoredPackage } from '../analysis/index.ts';
+import { type Case, clauseIndex, optionIndex } from '../model/index.ts';
+import { columns, plural, point, wrap } from './words.ts';
+
+/** Texts of the frontier that are printed; the rest is only counted. */
+const MOST_SHOWN = 15;
+
+const SOLUTIONS = {
+  nash: 'Nash (largest product of gains)',
+  kalai: 'Kalai (largest smaller gain)',
+  kalaiSmorodinsky: 'Kalai-Smorodinsky (gains in proportion)',
+  welfare: 'Welfare (largest sum of scores)',
+} as const;
+
+const short = (c: Case, clause: string, option: string): string => {
+  const i = clauseIndex(c, clause);
+  return c.clauses[i]?.options[optionIndex(c, i, option)]?.short ?? option;
+};
+
+const wholeText = (c: Case, text: ScoredPackage): string =>
+  Object.entries(text.package)
+    .map(
+      ([clause, option]) =>
+        `${c.clauses[clauseIndex(c, clause)]?.title ?? clause}: ${short(c, clause, option)}`,
+    )
+    .join('; ');
+
+/** A few texts spread evenly over a long frontier, its two ends included. */
+function spread<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all];
+  return Array.from({ length: most }, (_, i) => all[Math.round((i * (all.length - 1)) / (most - 1))]).filter(
+    (x): x is T => x !== undefined,
+  );
+}
+
+const grouped = (count: number | string): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
+
+/** Space, zone of agreement, frontier, solutions and blockers of an analysis, as plain text. */
+export function analysisText(c: Case, found: Analysis): string {
+  const names = found.parties.map((id) => c.parties.find((p) => p.id === id)?.short ?? id);
+  const scores = (text: ScoredPackage): string[] =>
+    found.parties.map((id) => (text.scores[id] ?? 0).toFixed(1));
+  const needs = found.parties.map((id, i) => `${names[i]} ${(found.reservations[id] ?? 0).toFixed(1)}`);
+  const lines = [
+    `${c.scenario.title}: ${names.join(' and ')} at the opening`,
+    '',
+    ...columns(
+      [
+        ['Texts that could be written', grouped(found.outcomes)],
+        ['that breach no red line of either', grouped(found.feasible)],
+        ['that both would accept', found.rational === null ? 'too many to count' : grouped(found.rational)],
+        ['Needed (reservation values)', needs.join(', ')],
+      ],
+      [],
+    ),
+    ...found.notes.flatMap((n) => wrap(n, 0)),
+    '',
+    `Pareto frontier, ${found.over === 'all' ? 'all texts' : 'texts that breach no red line'}: ${plural(found.frontier.length, 'text')}`,
+    ...columns([names, ...spread(found.frontier, MOST_SHOWN).map(scores)], [0, 1]).map((l) => `  ${l}`),
+  ];
+  if (found.frontier.length > MOST_SHOWN) lines.push(`  (${MOST_SHOWN} of them; all with --json)`);
+  lines.push('', 'Bargaining solutions');
+  for (const key of ['nash', 'kalai', 'kalaiSmorodinsky', 'welfare'] as const) {
+    const text = found.solutions[key];
+    if (!text) {
+      lines.push(`  ${SOLUTIONS[key]}: none`);
+      continue;
+    }
+    const worth = scores(text).map((s, i) => `${names[i]} ${s}`);
+    lines.push(...wrap(`${SOLUTIONS[key]}: ${worth.join(', ')}.`, 2, 4), ...wrap(wholeText(c, text), 4, 4));
+  }
+  lines.push('', 'What stands in the way');
+  if (found.blockers.length === 0) lines.push('  Nothing.');
+  for (const b of found.blockers) lines.push(...point(b.text, 2));
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,68 @@
+import type { Share, Summary } from '../analysis/index.ts';
+import type { Case } from '../model/index.ts';
+import { judgementShare } from './sources.ts';
+import { shareLine } from './sources-text.ts';
+import { ENDING_WORDS } from './transcript.ts';
+import { columns, percent, plural, wrap } from './words.ts';
+
+/** Blockers that are printed. */
+const MOST_BLOCKERS = 12;
+
+/** What a batch was, for its heading. */
+export interface BatchFacts {
+  readonly seed: string;
+  /** Runs asked for; more than were done when it was stopped. */
+  readonly asked: number;
+}
+
+const interval = (s: Share): string[] => [
+  String(s.count),
+  percent(s.share),
+  `${percent(s.low)} to ${percent(s.high)}`,
+];
+
+/** How often it ended how, with 95 % Wilson intervals, and what stood in the way. */
+export function batchText(c: Case, found: Summary, facts: BatchFacts): string {
+  const party = (id: string | null): string => c.parties.find((p) => p.id === id)?.short ?? '–';
+  const clause = (id: string | null): string => c.clauses.find((x) => x.id === id)?.title ?? '–';
+  const done =
+    found.runs === facts.asked
+      ? plural(found.runs, 'run')
+      : `${found.runs} of ${plural(facts.asked, 'run')}, stopped`;
+  const lines = [`${c.scenario.title} (${c.scenario.id}): ${done}, seed "${facts.seed}"`, ''];
+  lines.push(
+    ...columns(
+      [
+        ['Ending', 'Runs', 'Share', '95 % interval (Wilson)'],
+        ...found.endings.map((e) => [ENDING_WORDS[e.ending], ...interval(e)]),
+        ['A treaty in force', ...interval(found.inForce)],
+      ],
+      [1, 2],
+    ),
+  );
+  if (found.meanDay !== null && found.meanRound !== null)
+    lines.push(
+      '',
+      `Ended on day ${found.meanDay.toFixed(0)} on average (median ${found.medianDay ?? '–'}), after ${found.meanRound.toFixed(1)} rounds of talks.`,
+    );
+  if (found.blockers.length > 0) {
+    const shown = found.blockers.slice(0, MOST_BLOCKERS);
+    lines.push(
+      '',
+      'What stood in the way, in runs that brought no treaty or one that failed (share of all runs)',
+    );
+    lines.push(
+      ...columns(
+        [
+          ['Party', 'Clause', 'Cause', 'Runs', 'Share', '95 % interval'],
+          ...shown.map((b) => [party(b.party), clause(b.clause), b.code, ...interval(b)]),
+        ],
+        [3, 4],
+      ),
+    );
+    if (found.blockers.length > shown.length)
+      lines.push(`(${shown.length} of ${found.blockers.length}; all with --json)`);
+  }
+  lines.push('', ...wrap(`Behind these figures: ${shareLine(judgementShare(c))}`));
+  return `${lines.join('\n')}\n`;
+}

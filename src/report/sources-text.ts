@@ -1,0 +1,94 @@
+import type { Case, Source } from '../model/index.ts';
+import { type Attribution, attributions, type JudgementShare, judgementShare, usesOf } from './sources.ts';
+import { cite, markdownTable, percent, plural, wrap } from './words.ts';
+
+/** Headings by the first step of a path. */
+const AREAS: Readonly<Record<string, string>> = {
+  clauses: 'Clauses and options',
+  texts: 'Texts',
+  parties: 'Parties: reservation values, preferences, red lines, links',
+  talks: 'The talks',
+  war: 'The war: drivers and events',
+  treaty: 'The treaty: meanings, thresholds, stages, crises',
+};
+
+const areaOf = (a: Attribution): string => a.path.split('.')[0] ?? '';
+
+/** "n of m figures rest on judgement alone…" in one sentence. */
+export function shareLine(share: JudgementShare): string {
+  const { figures, judgementOnly, judgementBeside, sourced } = share;
+  const of = (n: number): string => (figures === 0 ? '0' : `${n} (${percent(n / figures)})`);
+  return `${plural(figures, 'figure')}: ${of(judgementOnly)} rest on judgement alone, ${of(judgementBeside)} have a source for the matter and judgement for the size, ${of(sourced)} are given by a source.`;
+}
+
+const documentLine = (s: Source): string =>
+  [s.author, s.title, s.publisher, s.date].filter((x) => x !== undefined && x !== '').join('. ');
+
+function grouped(found: readonly Attribution[]): Map<string, Attribution[]> {
+  const groups = new Map<string, Attribution[]>();
+  for (const a of found) groups.set(areaOf(a), [...(groups.get(areaOf(a)) ?? []), a]);
+  return groups;
+}
+
+/** Those at a path or under it; all without one. */
+export const under = (found: readonly Attribution[], path: string | undefined): Attribution[] =>
+  found.filter((a) => path === undefined || a.path === path || a.path.startsWith(`${path}.`));
+
+/** Who says what, as plain text. `only`: a dotted path to look under. */
+export function sourcesText(c: Case, only?: string): string {
+  const { scenario } = c;
+  const all = attributions(scenario);
+  const lines = [
+    `${scenario.title} (${scenario.id}): who says what`,
+    '',
+    ...wrap(shareLine(judgementShare(c))),
+  ];
+  for (const [area, entries] of grouped(under(all, only))) {
+    lines.push('', AREAS[area] ?? area);
+    for (const a of entries) {
+      const said = [a.figure, a.text].filter((x) => x !== '').join(': ');
+      lines.push(...wrap(`${a.path}: ${said}${cite(a.source)}`, 2, 6));
+      if (a.note !== '') lines.push(...wrap(a.note, 6, 6));
+    }
+  }
+  if (only === undefined) {
+    const uses = usesOf(all);
+    lines.push('', 'Documents (key, quality, times named)');
+    for (const [key, s] of Object.entries(scenario.sources))
+      lines.push(...wrap(`${key} (${s.quality}, ${uses.get(key) ?? 0}): ${documentLine(s)}`, 2, 6));
+    lines.push(`  judgement (${uses.get('judgement') ?? 0}): our own`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Who says what, as a Markdown page: `docs/sources.md` is made of it. */
+export function sourcesMarkdown(c: Case, level = 1): string {
+  const { scenario } = c;
+  const all = attributions(scenario);
+  const uses = usesOf(all);
+  const h = '#'.repeat(level);
+  const lines = [`${h} ${scenario.title}: who says what`, '', shareLine(judgementShare(c)), ''];
+  lines.push(`${h}# Documents`, '');
+  lines.push(
+    ...markdownTable(
+      ['Key', 'Quality', 'Times named', 'Document', 'Note'],
+      Object.entries(scenario.sources).map(([key, s]) => [
+        key,
+        s.quality,
+        String(uses.get(key) ?? 0),
+        documentLine(s),
+        s.note ?? '',
+      ]),
+    ),
+  );
+  for (const [area, entries] of grouped(all)) {
+    lines.push('', `${h}# ${AREAS[area] ?? area}`, '');
+    lines.push(
+      ...markdownTable(
+        ['What', 'Figure', 'Says', 'Source', 'Note'],
+        entries.map((a) => [`\`${a.path}\``, a.figure, a.text, a.source.join(', '), a.note]),
+      ),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

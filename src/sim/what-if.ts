@@ -1,0 +1,103 @@
+import type { Act, Case, Package } from '../model/index.ts';
+import { advance, protocol, refusalAt, settle } from '../protocol/index.ts';
+import { acceptable, type Ending, endingOf, openTable, samePackage } from '../rules/index.ts';
+import { type Cast, castOf, finish, type Playout } from './playout.ts';
+
+/** One clause, changed, and where it would have led. */
+export interface TurningPoint {
+  readonly clause: number;
+  readonly from: number;
+  readonly to: number;
+  readonly ending: Ending;
+  /** Would every principal have taken the changed text at that moment? */
+  readonly signable: boolean;
+}
+
+/** The act that put the agreed text, or failing that the last text, on the table: its index, or −1. */
+function decisiveOffer(p: Playout): number {
+  const { agreed } = p.table.open;
+  return p.acts.findLastIndex(
+    (a) =>
+      (a.type === 'offer.make' || a.type === 'text.table') &&
+      (agreed === null || samePackage(a.package, agreed)),
+  );
+}
+
+/** The text that a playout turned on: the agreed one, or the last on the table; null when none was ever offered. */
+export function decisiveText(p: Playout): Package | null {
+  const act = p.acts[decisiveOffer(p)];
+  return act && 'package' in act ? act.package : null;
+}
+
+/**
+ * The same negotiation up to its decisive text, then with another text in its place, taken by all principals; agents
+ * and chance go on from there under the same keys. Null when no text was ever on the table.
+ */
+export function branchWith(
+  p: Playout,
+  text: Package,
+  cast: Cast = {},
+): { playout: Playout; signable: boolean } | null {
+  const at = decisiveOffer(p);
+  const offer = p.acts[at];
+  if (!offer || !('package' in offer)) return null;
+  const { world } = p;
+  const table = openTable(world);
+  const acts: Act[] = [];
+  let node = settle(protocol, world, table, protocol.start);
+  const take = (act: Act): void => {
+    const refusal = refusalAt(protocol, node, world, table, act);
+    if (refusal) throw new Error(`branching: "${act.type}" is not lawful: ${refusal.reason}`);
+    acts.push(act);
+    node = advance(protocol, node, world, table, act);
+  };
+  for (const act of p.acts.slice(0, at)) take(act);
+  take({ ...offer, package: [...text] } as Act);
+  const signable = world.case.principals.every((seat) => acceptable(world, table, seat, text));
+  for (let seat = table.open.answering[0]; seat !== undefined; seat = table.open.answering[0]) {
+    take({ type: 'offer.accept', seat });
+  }
+  return { playout: finish(world, table, node, castOf(world.case, cast), acts), signable };
+}
+
+/**
+ * Every single change of the decisive text that would have led to another kind of ending, in clause order.
+ * Costs one playout from the decisive text on for each option of each clause.
+ */
+export function turningPoints(p: Playout, cast: Cast = {}): TurningPoint[] {
+  const text = decisiveText(p);
+  if (!text) return [];
+  const ending = endingOf(p.world, p.table, p.phase);
+  const found: TurningPoint[] = [];
+  for (const [clause, { options }] of p.world.case.clauses.entries()) {
+    for (const to of options.keys()) {
+      const from = text[clause] ?? 0;
+      if (to === from) continue;
+      const branch = branchWith(
+        p,
+        text.map((o, c) => (c === clause ? to : o)),
+        cast,
+      );
+      if (!branch) continue;
+      const other = endingOf(p.world, branch.playout.table, branch.playout.phase);
+      if (other.kind !== ending.kind)
+        found.push({ clause, from, to, ending: other, signable: branch.signable });
+    }
+  }
+  return found;
+}
+
+/** A text with some clauses changed by name; the error says which name is unknown. */
+export function changed(c: Case, text: Package, changes: Readonly<Record<string, string>>): Package | string {
+  const draft = [...text];
+  for (const [clauseId, optionId] of Object.entries(changes)) {
+    const clause = c.clauses.findIndex((x) => x.id === clauseId);
+    const option = c.clauses[clause]?.options.findIndex((o) => o.id === optionId) ?? -1;
+    if (clause < 0)
+      return `there is no clause "${clauseId}" (known: ${c.clauses.map((x) => x.id).join(', ')})`;
+    if (option < 0)
+      return `"${clauseId}" has no option "${optionId}" (known: ${c.clauses[clause]?.options.map((o) => o.id).join(', ')})`;
+    draft[clause] = option;
+  }
+  return draft;
+}

@@ -1,0 +1,28 @@
+import { workerData } from 'node:worker_threads';
+import { compileCase, rootOf, type Scenario } from '../model/index.ts';
+import { type CastNames, type Design, readCast, rowOfRun } from './one-run.ts';
+import type { RunRow } from './run-row.ts';
+
+/** What a worker is given once, when it starts. */
+export interface WorkerSetup {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly cast: CastNames;
+  readonly hash: boolean;
+}
+
+/** A chunk of runs. */
+export interface WorkerTask {
+  readonly from: number;
+  readonly count: number;
+}
+
+const setup = workerData as WorkerSetup;
+const c = compileCase(setup.scenario);
+const cast = readCast(c, setup.cast);
+if (!cast.ok) throw new Error(cast.error);
+const design: Design = { root: rootOf(setup.seed), names: setup.cast, cast: cast.value, hash: setup.hash };
+
+/** Plays a chunk of runs. */
+export const chunk = (task: WorkerTask): RunRow[] =>
+  Array.from({ length: task.count }, (_, i) => rowOfRun(c, design, task.from + i));

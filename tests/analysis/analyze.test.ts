@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  analyze,
+  frontierOf,
+  type Over,
+  rationalOutcomes,
+  sizeOf,
+  spaceOf,
+  undominated,
+} from '../../src/analysis/index.ts';
+import { type Case, type Condition, POINT, readPackage } from '../../src/model/index.ts';
+import { breach, modeWorld, openTable, scoreOf, situationOf } from '../../src/rules/index.ts';
+import { bundled, exactly, packages, type Side, smallCase } from './cases.ts';
+
+/** The same figures by looking at every package. */
+function byListing(c: Case, over: Over): { feasible: bigint; rational: bigint; pairs: string[] } {
+  const world = modeWorld(c);
+  const table = openTable(world);
+  for (const own of table.own) own.front = table.hidden.front;
+  let feasible = 0n;
+  let rational = 0n;
+  const points = [];
+  for (const text of packages(c)) {
+    const [a = 0, b = 0] = [0, 1].map((p) => scoreOf(world, p, text, situationOf(table, p)));
+    const fine = [0, 1].every((p) => breach(world, p, text, situationOf(table, p)) === null);
+    if (fine) feasible++;
+    if (fine && a >= (table.own[0]?.reservation ?? 0) && b >= (table.own[1]?.reservation ?? 0)) rational++;
+    if (fine || over === 'all') points.push({ package: text, a, b });
+  }
+  const pairs = undominated(points, c.clauses.length).map((p) => `${p.a} ${p.b}`);
+  return { feasible, rational, pairs };
+}
+
+const SIZES = [3, 2, 4, 3, 2];
+
+const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition; leaf: Condition }>((tie) => ({
+  leaf: fc.nat(SIZES.length - 1).chain((i) =>
+    fc
+      .subarray(
+        Array.from({ length: SIZES[i] ?? 0 }, (_, o) => `o${o}`),
+        { minLength: 1 },
+      )
+      .map((is): Condition => ({ clause: `c${i}`, is })),
+  ),
+  any: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    tie('leaf'),
+    fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((all): Condition => ({ all })),
+    fc.array(tie('any'), { minLength: 1, maxLength: 3 }).map((any): Condition => ({ any })),
+    tie('any').map((not): Condition => ({ not })),
+  ),
+})).any;
+
+const side: fc.Arbitrary<Side> = fc.record({
+  weights: fc.tuple(...SIZES.map(() => fc.integer({ min: 1, max: 5 }))),
+  values: fc.tuple(
+    ...SIZES.map((n) =>
+      fc.array(
+        fc.integer({ min: 0, max: 8 }).map((x) => x / 8),
+        { minLength: n, maxLength: n },
+      ),
+    ),
+  ),
+  reservation: fc.integer({ min: 20, max: 60 }),
+  redLines: fc.array(
+    fc.tuple(condition, fc.option(condition, { nil: undefined })).map(([require, when]) => ({
+      id: 'line',
+      text: 'A line.',
+      require,
+      ...(when ? { when } : {}),
+      public: true,
+      source: ['judgement'],
+    })),
+    { maxLength: 3 },
+  ),
+  links: fc.array(
+    fc.tuple(condition, fc.integer({ min: -12, max: 12 })).map(([when, x]) => ({
+      text: 'A link.',
+      when,
+      points: exactly(x),
+      source: ['judgement'],
+    })),
+    { maxLength: 2 },
+  ),
+});
+
+describe('spaces', () => {
+  it('agrees with listing every package, red lines and links included', () => {
+    fc.assert(
+      fc.property(side, side, fc.constantFrom<Over>('feasible', 'all'), (a, b, over) => {
+        const c = smallCase(SIZES, [a, b]);
+        const listed = byListing(c, over);
+        const lawful = spaceOf(c, 0, 1, 'feasible');
+        expect(sizeOf(lawful)).toBe(listed.feasible);
+        const linked = a.links?.length || b.links?.length;
+        const bars = [a.reservation * POINT, b.reservation * POINT] as const;
+        if (!linked || listed.rational >= 0n) expect(rationalOutcomes(lawful, bars)).toBe(listed.rational);
+        const { points } = frontierOf(spaceOf(c, 0, 1, over));
+        expect(points.map((p) => `${p.a} ${p.b}`)).toEqual(listed.pairs);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('analyze', () => {
+  it('finds the figures of the harbour lease', () => {
+    const c = bundled('harbour-lease');
+    const listed = byListing(c, 'feasible');
+    const found = analyze(c);
+    expect(found.parties).toEqual(['port-alder', 'nordhall']);
+    expect(found.outcomes).toBe(192);
+    expect(found.feasible).toBe(Number(listed.feasible));
+    expect(found.rational).toBe(Number(listed.rational));
+    expect(found.frontier).toHaveLength(listed.pairs.length);
+    expect(found.solutions.nash?.package).toEqual({
+      rent: 'three-million',
+      years: 'thirty',
+      'shore-power': 'all-at-once',
+      promenade: 'footbridge',
+    });
+  });
+
+  it('is exact on Istanbul, and names what stands in the way', () => {
+    const c = bundled('istanbul-2022');
+    const found = analyze(c);
+    expect(found.outcomes).toBe(c.clauses.reduce((n, x) => n * x.options.length, 1));
+    expect(found.over).toBe('feasible');
+    expect(found.notes).toEqual([]);
+    const [first] = found.blockers;
+    expect(first?.clause).toBe('decision-rule');
+    const leading = [...new Set(found.blockers.map((b) => b.clause))].slice(0, 3);
+    expect(leading).toEqual(['decision-rule', 'russia-role', 'trigger']);
+    const world = modeWorld(c);
+    const table = openTable(world);
+    for (const point of found.frontier) {
+      const text = readPackage(c, point.package);
+      if (!text.ok) throw new Error(text.error);
+      for (const seat of [0, 1]) {
+        const now = { ...situationOf(table, seat), front: table.hidden.front };
+        expect(breach(world, seat, text.value, now)).toBeNull();
+        expect(scoreOf(world, seat, text.value, now) / POINT).toBe(point.scores[found.parties[seat] ?? '']);
+      }
+    }
+  });
+
+  it('takes any two parties, and refuses unknown ones by name', () => {
+    const c = bundled('istanbul-2022');
+    expect(analyze(c, { parties: ['kyiv', 'united-states'] }).parties).toEqual(['kyiv', 'united-states']);
+    expect(() => analyze(c, { parties: ['kyiv', 'atlantis'] })).toThrow(/atlantis/);
+    expect(() => analyze(c, { parties: ['kyiv', 'kyiv'] })).toThrow(RangeError);
+  });
+
+  it('says so when no text keeps the red lines of both', () => {
+    const only = (o: string): Side['redLines'] => [
+      { id: o, text: `Only ${o}.`, require: { clause: 'c0', is: [o] }, public: true, source: ['judgement'] },
+    ];
+    const base = {
+      weights: [1, 1],
+      values: [
+        [0, 1],
+        [0, 1],
+      ],
+      reservation: 10,
+    };
+    const found = analyze(
+      smallCase(
+        [2, 2],
+        [
+          { ...base, redLines: only('o0') },
+          { ...base, redLines: only('o1') },
+        ],
+      ),
+    );
+    expect(found).toMatchObject({ feasible: 0, rational: 0, over: 'all' });
+    expect(found.solutions.nash).toBeNull();
+    expect(found.notes.join()).toMatch(/No text keeps the red lines/);
+    expect(found.blockers.slice(0, 2).map((b) => [b.party, b.clause, b.code])).toEqual([
+      ['a', 'c0', 'conflict'],
+      ['b', 'c0', 'conflict'],
+    ]);
+  });
+});
