@@ -120,13 +120,20 @@ describe.skipIf(!existsSync(FOLDER))('public domains', () => {
         const utility = (p: Point): Pair => [scales[0].toUtility(p.a), scales[1].toUtility(p.b)];
         expect(capped).toBe(false);
         expectSameSet(points.map(utility), reference.pareto_utils);
-        // The least is summed from rounded units, so the bar may lie a few units above it.
-        const bars = d.map((x) => Math.floor((x ?? 0) * POINT) - 10);
-        const found = solve(points, [bars[0] ?? 0, bars[1] ?? 0]);
-        expectSameSet(found.nash.map(utility), reference.nash);
-        expectSameSet(found.kalai.map(utility), reference.kalai_egalitarian);
-        expectSameSet(found.kalaiSmorodinsky.map(utility), reference.kalai_smorodinsky);
-        expectSameSet(found.welfare.map(utility), reference.max_welfare);
+        // Kalai's solution and welfare compare the parties' utilities, so both are put on the reference's own scale.
+        const same = points.map((p): Point => {
+          const [a, b] = utility(p);
+          return { package: p.package, a: a * 100 * POINT, b: b * 100 * POINT };
+        });
+        const bars = [0, 1].map(
+          (i) => Math.max(reference.reserved[i] ?? 0, reference.ranges[i]?.[0] ?? 0) * 100 * POINT - 100,
+        );
+        const back = (p: Point): Pair => [p.a / POINT / 100, p.b / POINT / 100];
+        const found = solve(same, [bars[0] ?? 0, bars[1] ?? 0]);
+        expectSameSet(found.nash.map(back), reference.nash);
+        expectSameSet(found.kalai.map(back), reference.kalai_egalitarian);
+        expectSameSet(found.kalaiSmorodinsky.map(back), reference.kalai_smorodinsky);
+        expectSameSet(found.welfare.map(back), reference.max_welfare);
       });
     }
   }

@@ -1,41 +1,42 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Case, compileCase } from '../../src/model/index.ts';
 import { parseScenario } from '../../src/scenario/index.ts';
 
-const home = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+/** `DEMARCHE_TEST_SCENARIOS` names another folder, for trying the tests on scenarios of one's own. */
+const home =
+  process.env.DEMARCHE_TEST_SCENARIOS ?? fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
 /** Every folder of `scenarios/`, so that a scenario not yet written is tested the day it appears. */
-export const SCENARIOS: readonly string[] = readdirSync(home, { withFileTypes: true })
+export const FOLDERS: readonly string[] = readdirSync(home, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
-  .filter((name) => readdirSync(`${home}${name}`).some((file) => file.endsWith('.yaml')))
   .sort();
 
-/** Folders of `scenarios/` that hold no scenario file at all: somebody is still writing them, or forgot them. */
-export const EMPTY_FOLDERS: readonly string[] = readdirSync(home, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !SCENARIOS.includes(entry.name))
-  .map((entry) => entry.name);
-
 const cases = new Map<string, Case>();
+const faults = new Map<string, string>();
 
-/** A bundled scenario, loaded and compiled once. Throws with the loader's own words when it is not valid. */
+for (const name of FOLDERS) {
+  const files = readdirSync(home + name)
+    .filter((file) => /\.ya?ml$/.test(file))
+    .sort()
+    .map((file) => ({ name: `${name}/${file}`, text: readFileSync(`${home}${name}/${file}`, 'utf8') }));
+  const parsed = parseScenario(files);
+  if (parsed.ok) cases.set(name, compileCase(parsed.value));
+  else faults.set(name, parsed.error.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`).join('\n'));
+}
+
+/** The bundled scenarios that load. That all of them do is a test of its own, in core/invariants. */
+export const SCENARIOS: readonly string[] = [...cases.keys()];
+
+/** Folders that hold no valid scenario, with the loader's own words. */
+export const BROKEN: ReadonlyMap<string, string> = faults;
+
+/** A bundled scenario, compiled. */
 export function caseOf(name: string): Case {
   const known = cases.get(name);
-  if (known) return known;
-  const folder = `${home}${name}/`;
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .sort()
-    .map((file) => ({ name: `${name}/${file}`, text: readFileSync(folder + file, 'utf8') }));
-  const parsed = parseScenario(files);
-  if (!parsed.ok) {
-    const said = parsed.error.map((p) => `${p.file}:${p.line}:${p.column} ${p.path}: ${p.message}`);
-    throw new Error(`scenario "${name}" is not valid:\n${said.join('\n')}`);
-  }
-  const made = compileCase(parsed.value);
-  cases.set(name, made);
-  return made;
+  if (!known) throw new Error(`scenario "${name}" is not valid:\n${faults.get(name) ?? 'there is no such folder'}`);
+  return known;
 }
 
 /** A case from text written in a test. */
@@ -77,5 +78,3 @@ export function changed(
   }
   return made;
 }
-
-export const fileExists = (path: string): boolean => existsSync(path);

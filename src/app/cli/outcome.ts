@@ -9,9 +9,6 @@ import {
 import type { Step, Story } from '../../report/index.ts';
 import { points, scoreOf, situationOf } from '../../rules/index.ts';
 
-/** A guarantor's place at the end, in four words. */
-export type GuarantorWord = 'joined' | 'conditional' | 'declined' | 'not-asked';
-
 /** One reason of an ending. */
 export interface OutcomeReason {
   readonly code: string;
@@ -34,11 +31,11 @@ export interface Outcome {
   };
   /** The text agreed last; null where none was. */
   readonly package: NamedPackage | null;
-  /** What that text is worth to each party at the end, 0 to 100; without one, what no deal is worth to it. */
+  /** What that text, or without one the last offer, is worth to each party at the end, 0 to 100; empty without both. */
   readonly scores: Readonly<Record<string, number>>;
   /** What no deal is worth to each party at the end, 0 to 100. */
   readonly reservations: Readonly<Record<string, number>>;
-  readonly guarantors: Readonly<Record<string, GuarantorWord>>;
+  readonly guarantors: Readonly<Record<string, GuarantorState>>;
   readonly acts: number;
   readonly hash: string;
   readonly trace?: readonly TraceEntry[];
@@ -47,29 +44,7 @@ export interface Outcome {
 /** One act of a trace, with names for numbers, the phase it was done in, and objections where it judged a text. */
 export type TraceEntry = { readonly seat: string; readonly act: string } & Readonly<Record<string, unknown>>;
 
-const rounded = (x: number): number => Math.round(x * 100) / 100;
-
-function wordFor(standing: Standing | undefined): GuarantorWord {
-  switch (standing) {
-    case 'joined':
-    case 'committed':
-      return 'joined';
-    case 'conditional':
-      return 'conditional';
-    case 'declined':
-    case 'left':
-    case 'lost':
-      return 'declined';
-    case 'not-asked':
-    case 'asked':
-    case undefined:
-      return 'not-asked';
-    default: {
-      const never: never = standing;
-      return never;
-    }
-  }
-}
+const rounded = (x: number): number => Math.round(x * 1e4) / 1e4;
 
 /** A reason by name; what is absent is left out. */
 export function namedReason(
@@ -109,11 +84,11 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
   const { case: c, chance } = world;
   const last = steps.at(-1)?.after;
   const text = ending?.package ?? last?.open.agreed ?? null;
+  const scored = text ?? last?.open.offers.at(-1)?.package ?? null;
   const byParty = (value: (party: number) => number): Record<string, number> =>
-    Object.fromEntries(c.parties.map((p, i) => [seatName(c, i), rounded(value(p.index))]));
-  const reservations = byParty((i) => points(last?.own[i]?.reservation ?? 0));
-  const scores =
-    text && last ? byParty((i) => points(scoreOf(world, i, text, situationOf(last, i)))) : reservations;
+    Object.fromEntries(c.parties.map((p) => [p.id, rounded(value(p.index))]));
+  const worth = (seat: number, of: Package, table: Table): number =>
+    points(scoreOf(world, seat, of, situationOf(table, seat)));
   return {
     scenario: c.scenario.id,
     seed: chance.root.seed,
@@ -125,11 +100,9 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
       reasons: ending?.causes.map((cause) => namedReason(c, cause)) ?? [],
     },
     package: text ? namePackage(c, text) : null,
-    scores,
-    reservations,
-    guarantors: Object.fromEntries(
-      c.parties.flatMap((p, i) => (p.guarantor ? [[p.id, wordFor(last?.open.standings[i])] as const] : [])),
-    ),
+    scores: scored && last ? byParty((seat) => worth(seat, scored, last)) : {},
+    reservations: byParty((seat) => points(last?.own[seat]?.reservation ?? 0)),
+    guarantors: guarantorsOf(c, last?.open.standings ?? []),
     acts: steps.length,
     hash: story.hash,
     ...(trace ? { trace: steps.map((step) => traced(c, step)) } : {}),

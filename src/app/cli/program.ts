@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { analyze } from './analyze.ts';
+import { batch } from './batch.ts';
 import { agents, scenarios, schema, sources } from './catalogue.ts';
 import { explain } from './explain.ts';
 import { play } from './play.ts';
@@ -17,6 +18,7 @@ const VERBS: readonly Verb[] = [
   replay,
   explain,
   analyze,
+  batch,
   scenarios,
   sources,
   validate,

@@ -1,0 +1,122 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { type RunFacts, summarize } from '../../analysis/index.ts';
+import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
+import { batchText, judgementShare } from '../../report/index.ts';
+import type { Case } from '../../model/index.ts';
+import { fileTrouble } from '../files.ts';
+import { loadCase, readCast, wholeNumber, withAgents, withJson, withScenario, withSeed } from './options.ts';
+import { openProgress } from './progress.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
+import type { Verb } from './verb.ts';
+
+/** Runs when none are asked for. */
+const DEFAULT_RUNS = 200;
+/** Worker threads at most, when nobody says how many. */
+const MOST_WORKERS = 8;
+/** Runs from which starting workers pays by default. */
+const WORTH_WORKERS = 100;
+/** Characters gathered before a write. */
+const BUFFER = 64 * 1024;
+
+interface BatchFlags {
+  readonly seed: string;
+  readonly runs: number;
+  readonly from: number;
+  readonly workers?: number;
+  readonly agents?: string;
+  readonly out?: string;
+  readonly hash?: boolean;
+  readonly json?: boolean;
+}
+
+/** Rows as JSON lines in a file, or nowhere. */
+interface Sink {
+  readonly write: (rows: readonly RunRow[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+async function openSink(path: string | undefined): Promise<Sink> {
+  if (path === undefined) return { write: async () => {}, close: async () => {} };
+  const trouble = (error: unknown): never => {
+    throw new UsageError(`"${path}" cannot be written: ${fileTrouble(error)}.`);
+  };
+  const file: FileHandle = await open(path, 'w').catch(trouble);
+  let waiting = '';
+  const flush = async (): Promise<void> => {
+    const text = waiting;
+    waiting = '';
+    await file.writeFile(text).catch(trouble);
+  };
+  return {
+    write: async (rows) => {
+      for (const row of rows) waiting += `${JSON.stringify(row)}\n`;
+      if (waiting.length > BUFFER) await flush();
+    },
+    close: async () => {
+      await flush();
+      await file.close();
+    },
+  };
+}
+
+/** What the summary needs of a row: rows of a large batch are not kept. */
+const factsOf = ({ ending, day, round, causes }: RunRow): RunFacts => ({ ending, day, round, causes });
+
+interface Finished {
+  readonly facts: readonly RunFacts[];
+  readonly interrupted: boolean;
+}
+
+/** Plays the runs; Ctrl-C ends them cleanly, a second one at once. */
+async function playRuns(c: Case, options: BatchOptions, path: string | undefined): Promise<Finished> {
+  const sink = await openSink(path);
+  const stop = new AbortController();
+  const onInterrupt = (): void => {
+    if (stop.signal.aborted) process.exit(EXIT.interrupted);
+    stop.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  const progress = openProgress();
+  const facts: RunFacts[] = [];
+  try {
+    const stream = streamRuns(c, { ...options, signal: stop.signal, onProgress: progress.update });
+    for (;;) {
+      const next = await stream.next();
+      if (next.done) return { facts, interrupted: next.value };
+      for (const row of next.value) facts.push(factsOf(row));
+      await sink.write(next.value);
+    }
+  } finally {
+    progress.end();
+    process.off('SIGINT', onInterrupt);
+    await sink.close();
+  }
+}
+
+async function runBatch(scenario: string | undefined, flags: BatchFlags): Promise<number> {
+  const c = await loadCase(scenario);
+  const { names } = readCast(c, flags.agents);
+  const { runs, seed, from } = flags;
+  const spare = runs < WORTH_WORKERS ? 1 : Math.min(MOST_WORKERS, availableParallelism());
+  const options = { runs, seed, from, cast: names, workers: flags.workers ?? spare, hash: flags.hash };
+  const { facts, interrupted } = await playRuns(c, options, flags.out);
+  const summary = summarize(facts);
+  if (flags.out !== undefined) note(`${facts.length} rows written to ${flags.out}.`);
+  if (interrupted) note(`Stopped after ${facts.length} of ${runs} runs.`);
+  const head = { scenario: c.scenario.id, seed, from, asked: runs, interrupted, agents: names };
+  if (flags.json) outJson({ ...head, ...summary, judgement: judgementShare(c) });
+  else out(batchText(c, summary, { seed, asked: runs }));
+  return interrupted ? EXIT.interrupted : EXIT.fine;
+}
+
+export const batch: Verb = (program, finish) => {
+  withJson(withAgents(withSeed(withScenario(program.command('batch')))))
+    .description('many runs: endings, shares, who blocks')
+    .option('--runs <n>', 'how many', wholeNumber(1, 1_000_000_000), DEFAULT_RUNS)
+    .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)
+    .option('--workers <n>', 'worker threads; results do not depend on it', wholeNumber(1, 256))
+    .option('--out <file>', 'write one JSON line for each run (.jsonl)')
+    .option('--hash', "with --out: each run's hash")
+    .action((scenario: string | undefined, flags: BatchFlags) => finish(() => runBatch(scenario, flags)));
+};

@@ -1,0 +1,34 @@
+import { describe, expect, it, test } from 'vitest';
+import { applyReadings } from '../../src/scenario/index.ts';
+import { Model, scenario, scenarioIds } from './context.ts';
+
+const RUNS = 20;
+const library = scenarioIds().flatMap((id) => {
+  const found = scenario(id);
+  return found ? [found] : [];
+});
+
+test('the home scenario offers its readings', () => {
+  expect(Object.keys(scenario('istanbul-2022')?.readings ?? {}).length).toBeGreaterThanOrEqual(12);
+});
+
+describe.each(library.filter((s) => Object.keys(s.readings).length > 0))('readings of $id', (whole) => {
+  const variants = Object.entries(whole.readings).flatMap(([question, reading]) =>
+    Object.keys(reading.variants).map((variant) => ({ question, variant })),
+  );
+
+  it.each(variants)('$question=$variant applies, changes something and is played', ({ question, variant }) => {
+    const applied = applyReadings(whole, { [question]: variant });
+    expect(applied.ok ? [] : applied.error.map((p) => `${p.path}: ${p.message}`)).toEqual([]);
+    if (!applied.ok) return;
+    expect(applied.value.chosen).toEqual({ [question]: variant });
+    expect({ ...applied.value, chosen: undefined }).not.toEqual({ ...whole, chosen: undefined });
+    expect(new Model(applied.value).runs(RUNS, 'conceder')).toHaveLength(RUNS);
+  });
+
+  it('all questions can be switched at once', () => {
+    const firsts = Object.entries(whole.readings).map(([q, r]) => [q, Object.keys(r.variants)[0] ?? '']);
+    const applied = applyReadings(whole, Object.fromEntries(firsts));
+    expect(applied.ok ? [] : applied.error.map((p) => `${p.path}: ${p.message}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect } from 'vitest';
+import { AGENTS, type Agent, random } from '../../src/agents/index.ts';
+import { type Act, type ActType, type Case, NATURE, rootOf, type Table, uniform, type World } from '../../src/model/index.ts';
+import { advance, protocol, refusalAt, settle, turnAt } from '../../src/protocol/index.ts';
+import { drawNature, openTable, openWorld, type View, viewOf } from '../../src/rules/index.ts';
+import { type Cast, castOf, chooseAct } from '../../src/sim/index.ts';
+
+/** Picks the act of the seat whose turn it is. `count` is the number of acts so far. */
+export type Chooser = (world: World, table: Table, node: number, count: number) => Act;
+
+/** Where a playout stands before an act, and that act. */
+export interface Step {
+  readonly world: World;
+  /** The live table: it changes with the next act. */
+  readonly table: Table;
+  readonly node: number;
+  readonly phase: string;
+  /** Whose move it is. */
+  readonly seat: number;
+  readonly act: Act;
+}
+
+export interface Driven {
+  readonly world: World;
+  readonly table: Table;
+  readonly phase: string;
+  readonly acts: readonly Act[];
+}
+
+export const phaseName = (node: number): string => protocol.nodes[node]?.name ?? '';
+
+/** Most acts of a playout in the tests: random seats talk long, but not this long. */
+const MOST = 3000;
+
+/**
+ * Plays a run in place. `before` sees each act before it is performed, `after` where it led.
+ * Fails on an unlawful act, naming it.
+ */
+export function drive(
+  c: Case,
+  seed: string,
+  run: number,
+  choose: Chooser,
+  watch: { before?: (step: Step) => void; after?: (step: Step, node: number) => void } = {},
+): Driven {
+  const world = openWorld(c, rootOf(seed), run);
+  const table = openTable(world);
+  const acts: Act[] = [];
+  let node = settle(protocol, world, table, protocol.start);
+  while (!protocol.nodes[node]?.final) {
+    if (acts.length >= MOST) throw new Error(`run ${run} of seed "${seed}" did not end in ${MOST} acts`);
+    const act = choose(world, table, node, acts.length);
+    const step = { world, table, node, phase: phaseName(node), seat: turnAt(protocol, node, world, table), act };
+    const refusal = refusalAt(protocol, node, world, table, act);
+    if (refusal) throw new Error(`seed "${seed}" run ${run}: ${JSON.stringify(act)} in ${step.phase}: ${refusal.reason}`);
+    watch.before?.(step);
+    acts.push(act);
+    node = advance(protocol, node, world, table, act);
+    watch.after?.(step, node);
+  }
+  return { world, table, phase: phaseName(node), acts };
+}
+
+/** Plays by the library's agents, exactly as `playout` does. */
+export const byAgents = (c: Case, cast: Cast): Chooser => {
+  const agents = castOf(c, cast);
+  return (world, table, node, count) => chooseAct(world, table, node, agents, count);
+};
+
+/** Every agent alone, and all of them mixed: seat i plays agent i, counted around. */
+export function casts(c: Case): Readonly<Record<string, Cast>> {
+  const agents = Object.values(AGENTS);
+  const mixed = Object.fromEntries(
+    c.parties.map((p, i): [string, Agent] => [p.id, agents[(i + 1) % agents.length] ?? random]),
+  );
+  const alone = Object.entries(AGENTS).map(([name, agent]): [string, Cast] => [name, { default: agent }]);
+  return { ...Object.fromEntries(alone), mixed };
+}
+
+/** A seat that plays at random, but never some kinds of act while it has another, and some acts in its own way. */
+export interface Persona {
+  readonly name: string;
+  readonly never: readonly ActType[];
+  readonly mend?: (act: Act, view: View, share: number) => Act;
+}
+
+const joins = (act: Act): Act =>
+  act.type === 'accession.answer' ? { ...act, answer: 'join', change: null } : act;
+
+const finds =
+  (finding: 'attack' | 'no-attack', most: boolean) =>
+  (act: Act, view: View): Act => {
+    const { cap, ceiling } = view.mandate();
+    if (act.type === 'crisis.find')
+      return { ...act, finding: act.seat === view.case.treaty?.attacker ? 'no-attack' : finding };
+    if (act.type === 'crisis.respond') return { ...act, response: most ? Math.min(cap, ceiling) : 0 };
+    return joins(act);
+  };
+
+const AGREEABLE: readonly ActType[] = [
+  'talks.walk-out',
+  'offer.reject',
+  'accession.leave',
+  'treaty.reopen',
+  'treaty.abandon',
+  'crisis.refrain',
+];
+
+/** Directed players: together they reach every phase and every ending. */
+export const PERSONAS: readonly Persona[] = [
+  { name: 'wild', never: [] },
+  { name: 'talker', never: ['talks.walk-out', 'offer.accept'] },
+  { name: 'settled', never: ['talks.walk-out', 'offer.reject', 'treaty.abandon'] },
+  { name: 'faithful', never: AGREEABLE, mend: finds('attack', true) },
+  { name: 'faithless', never: AGREEABLE, mend: finds('no-attack', false) },
+  // Most guarantors join, some do not, and those left stranded mostly stay.
+  {
+    name: 'choosy',
+    never: ['talks.walk-out', 'offer.reject', 'treaty.abandon'],
+    mend: (act, _, share) => (share < 0.75 ? joins(act) : act),
+  },
+  {
+    name: 'refuser',
+    never: ['talks.walk-out', 'offer.reject'],
+    mend: (act) => (act.type === 'accession.answer' ? { ...act, answer: 'decline', change: null } : act),
+  },
+];
+
+/** Everybody at the table plays this persona. */
+export const byPersona =
+  (persona: Persona): Chooser =>
+  (world, table, node, count) => {
+    const here = protocol.nodes[node];
+    const types = here?.types ?? [];
+    const seat = turnAt(protocol, node, world, table);
+    if (seat === NATURE) return drawNature(world, table, types);
+    const wanted = types.filter((t) => !persona.never.includes(t));
+    const view = viewOf(world, table, seat, here?.name ?? '', wanted.length > 0 ? wanted : types);
+    const luck = (purpose: string, index = 0): number => uniform(world.chance, count, seat, purpose, index);
+    let act: Act;
+    try {
+      act = random.act(view, luck);
+    } catch {
+      // What the persona would rather do is not open to it now: it does anything that is.
+      act = random.act(viewOf(world, table, seat, here?.name ?? '', types), luck);
+    }
+    return persona.mend?.(act, view, luck('persona')) ?? act;
+  };
+
+/** Fails with a readable difference when two values are not deeply the same; quick when they are. */
+export function same(found: unknown, wanted: unknown, where: string): void {
+  if (!isDeepStrictEqual(found, wanted)) expect(found, where).toStrictEqual(wanted);
+}
+
+/** Freezes a value and everything in it: a rule that writes to it throws. */
+export function deepFreeze<T>(value: T): T {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}
