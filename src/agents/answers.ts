@@ -6,8 +6,7 @@ export function guarantorAnswer(
   view: View,
   text: Package,
 ): { answer: 'join' | 'conditional' | 'decline'; change: Package | null } {
-  if (view.dependence(text).length > 0) return { answer: 'decline', change: null };
-  if (view.acceptable(text)) return { answer: 'join', change: null };
+  if (view.acceptable(text) && view.dependence(text).length === 0) return { answer: 'join', change: null };
   const change = view.change(text);
   return change ? { answer: 'conditional', change: change.package } : { answer: 'decline', change: null };
 }

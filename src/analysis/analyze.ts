@@ -59,6 +59,15 @@ function pairOf(c: Case, wanted: readonly [string, string] | undefined): [number
   return [a, b];
 }
 
+/** By how much the text that comes nearest misses what the parties need. */
+function missed(c: Case, pair: readonly [number, number], nearest: Point, d: Disagreement): string {
+  const short = [d[0] - nearest.a, d[1] - nearest.b].flatMap((units, i) =>
+    units > 0 ? [`${points(units).toFixed(1)} points to ${c.parties[pair[i] ?? -1]?.name ?? ''}`] : [],
+  );
+  const most = short.length > 0 ? `: the nearest lacks ${short.join(' and ')}` : '';
+  return `No text that keeps the red lines is worth both reservation values${most}.`;
+}
+
 /**
  * Outcomes, zone of possible agreement, Pareto frontier, bargaining solutions and blockers for two parties. Exact also
  * where the texts are far too many to list.
@@ -91,8 +100,8 @@ export function analyze(c: Case, options: AnalyzeOptions = {}): Analysis {
   } else if (over === 'all')
     notes.push('The frontier is over all texts; the solutions are over those that keep the red lines.');
   if (rational === null) notes.push('There are too many texts to count those that both would accept.');
-  if (rational === 0n && feasible > 0n)
-    notes.push('No text that keeps the red lines is worth both reservation values.');
+  const nearest = rational === 0n ? fairest(within.points, d) : null;
+  if (nearest) notes.push(missed(c, [a, b], nearest, d));
   if (frontier.capped || within.capped)
     notes.push('The frontier was thinned on the way: points may be missing.');
   return {

@@ -106,6 +106,7 @@ export function storyOf(play: Play, seats: Readonly<Record<string, string>>): St
     seats,
     steps: marked(steps.reverse()),
     phase: play.phase,
+    table: play.table,
     ending: isOver(play) ? endingOf(play.world, play.table, play.phase) : null,
     hash: playHash(play.world, play.acts, play.table),
   };

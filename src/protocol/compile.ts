@@ -41,6 +41,7 @@ const nameOf = (node: AnyStateNode): string => node.path.join('.');
 /** The state in which entering a node ends. */
 function leafOf(node: AnyStateNode): AnyStateNode {
   if (node.type === 'atomic' || node.type === 'final') return node;
+  if (node.type === 'history') return unsupported(node, 'history');
   const first = node.initial.target[0];
   return first ? leafOf(first) : unsupported(node, 'a compound state without an initial state');
 }

@@ -67,7 +67,7 @@ export function replay(c: Case, record: PlayRecord): Result<Play, RecordProblem>
     if (!next.ok) return problem(next.error);
     play = next.value;
   }
-  if (playHash(play.world, play.acts, play.table) !== record.hash) {
+  if (play.phase !== record.phase || playHash(play.world, play.acts, play.table) !== record.hash) {
     return err({
       act: record.acts.length,
       message: 'The acts do not lead to the state that the record claims.',

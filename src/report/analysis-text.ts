@@ -1,4 +1,4 @@
-import type { Analysis, ScoredPackage } from '../analysis/index.ts';
+import type { Analysis, Blocker, ScoredPackage } from '../analysis/index.ts';
 import { type Case, clauseIndex, optionIndex } from '../model/index.ts';
 import { columns, plural, point, wrap } from './words.ts';
 
@@ -17,13 +17,40 @@ const short = (c: Case, clause: string, option: string): string => {
   return c.clauses[i]?.options[optionIndex(c, i, option)]?.short ?? option;
 };
 
-const wholeText = (c: Case, text: ScoredPackage): string =>
-  Object.entries(text.package)
+/** A text in one paragraph; against another one, only what differs. */
+function textLines(c: Case, text: ScoredPackage, from: ScoredPackage | null): string[] {
+  const told = Object.entries(text.package).filter(([clause, option]) => from?.package[clause] !== option);
+  if (told.length === 0) return wrap('The first one.', 4, 4);
+  const words = told
     .map(
       ([clause, option]) =>
         `${c.clauses[clauseIndex(c, clause)]?.title ?? clause}: ${short(c, clause, option)}`,
     )
     .join('; ');
+  return wrap(from ? `The first one, with ${words}` : words, 4, 4);
+}
+
+/** Clashes one by one, then what each party gives up, in a line. */
+function blockerLines(c: Case, blockers: readonly Blocker[]): string[] {
+  const name = (id: string): string => c.parties.find((p) => p.id === id)?.short ?? id;
+  const lines = blockers
+    .filter((b) => b.code !== 'costs')
+    .flatMap((b) => point(`${name(b.party)}: ${b.text}`, 2));
+  const costs = new Map<string, string[]>();
+  for (const b of blockers) {
+    if (b.code !== 'costs') continue;
+    const words = `${c.clauses[clauseIndex(c, b.clause)]?.title ?? b.clause} ${b.cost.toFixed(1)}`;
+    costs.set(b.party, [...(costs.get(b.party) ?? []), words]);
+  }
+  for (const [party, words] of costs)
+    lines.push(
+      ...point(
+        `${name(party)} gives up points even where the two lose least together: ${words.join(', ')}`,
+        2,
+      ),
+    );
+  return lines.length === 0 ? ['  Nothing.'] : lines;
+}
 
 /** A few texts spread evenly over a long frontier, its two ends included. */
 function spread<T>(all: readonly T[], most: number): T[] {
@@ -60,6 +87,7 @@ export function analysisText(c: Case, found: Analysis): string {
   ];
   if (found.frontier.length > MOST_SHOWN) lines.push(`  (${MOST_SHOWN} of them; all with --json)`);
   lines.push('', 'Bargaining solutions');
+  let first: ScoredPackage | null = null;
   for (const key of ['nash', 'kalai', 'kalaiSmorodinsky', 'welfare'] as const) {
     const text = found.solutions[key];
     if (!text) {
@@ -67,10 +95,9 @@ export function analysisText(c: Case, found: Analysis): string {
       continue;
     }
     const worth = scores(text).map((s, i) => `${names[i]} ${s}`);
-    lines.push(...wrap(`${SOLUTIONS[key]}: ${worth.join(', ')}.`, 2, 4), ...wrap(wholeText(c, text), 4, 4));
+    lines.push(...wrap(`${SOLUTIONS[key]}: ${worth.join(', ')}.`, 2, 4), ...textLines(c, text, first));
+    first ??= text;
   }
-  lines.push('', 'What stands in the way');
-  if (found.blockers.length === 0) lines.push('  Nothing.');
-  for (const b of found.blockers) lines.push(...point(b.text, 2));
+  lines.push('', 'What stands in the way', ...blockerLines(c, found.blockers));
   return `${lines.join('\n')}\n`;
 }

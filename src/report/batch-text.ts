@@ -35,7 +35,7 @@ export function batchText(c: Case, found: Summary, facts: BatchFacts): string {
       [
         ['Ending', 'Runs', 'Share', '95 % interval (Wilson)'],
         ...found.endings.map((e) => [ENDING_WORDS[e.ending], ...interval(e)]),
-        ['A treaty in force', ...interval(found.inForce)],
+        ...(c.treaty ? [['A treaty in force', ...interval(found.inForce)]] : []),
       ],
       [1, 2],
     ),

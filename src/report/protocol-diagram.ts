@@ -31,13 +31,13 @@ const idOf = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '_');
 /** Mermaid ends a label at a colon or semicolon. */
 const label = (text: string): string => text.replaceAll(/\s*:\s*/g, ' - ').replaceAll(';', ',');
 
-/** Labels of the ways from one state, merged where they lead to the same place. Transient ways are numbered. */
+/** Labels of the ways from one state, merged where they lead to the same place. Transient ways carry their order. */
 function merged(state: ChartState): { readonly target: string; readonly words: string }[] {
   const byTarget = new Map<string, string[]>();
   let order = 0;
   for (const way of state.ways) {
     if (way.act === null) order += 1;
-    const words = way.act ?? `${order}. ${way.guard === null ? 'otherwise' : `[${way.guard}]`}`;
+    const words = way.act ?? (way.guard === null ? 'otherwise' : `[${way.guard}] (${order})`);
     byTarget.set(way.target, [...(byTarget.get(way.target) ?? []), words]);
   }
   return [...byTarget].map(([target, words]) => ({ target, words: words.join(' or ') }));

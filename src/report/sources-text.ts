@@ -17,8 +17,15 @@ const areaOf = (a: Attribution): string => a.path.split('.')[0] ?? '';
 /** "n of m figures rest on judgement alone…" in one sentence. */
 export function shareLine(share: JudgementShare): string {
   const { figures, judgementOnly, judgementBeside, sourced } = share;
-  const of = (n: number): string => (figures === 0 ? '0' : `${n} (${percent(n / figures)})`);
-  return `${plural(figures, 'figure')}: ${of(judgementOnly)} rest on judgement alone, ${of(judgementBeside)} have a source for the matter and judgement for the size, ${of(sourced)} are given by a source.`;
+  if (figures === 0) return 'No figures.';
+  const part = (n: number, words: string): string[] =>
+    n === 0 ? [] : [`${n} (${percent(n / figures)}) ${words}`];
+  const parts = [
+    ...part(judgementOnly, 'rest on judgement alone'),
+    ...part(judgementBeside, 'have a source for the matter and judgement for the size'),
+    ...part(sourced, 'are given by a source'),
+  ];
+  return `${plural(figures, 'figure')}: ${parts.join(', ')}.`;
 }
 
 const documentLine = (s: Source): string =>

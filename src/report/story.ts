@@ -52,8 +52,9 @@ export interface Story {
   /** Who played which seat, by party id. */
   readonly seats: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
-  /** Where it stands now. */
+  /** Where it stands now, and the table there. */
   readonly phase: string;
+  readonly table: Table;
   /** Null while it is not over. */
   readonly ending: StoryEnding | null;
   readonly hash: string;

@@ -79,6 +79,10 @@ export const treatyReopen: Rule<ActOf<'treaty.reopen'>> = {
       if (signer(world, table) >= 0) return;
     }
     open.reopened += 1;
+    // What was said of the dropped text stays known; nobody has joined a text that is no more.
+    open.standings = open.standings.map((s) =>
+      s === 'declined' || s === 'conditional' || s === 'not-asked' ? s : 'asked',
+    );
     open.agreed = null;
     open.standing = -1;
     open.joined = 0;

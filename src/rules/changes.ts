@@ -1,6 +1,6 @@
-import type { Package, World } from '../model/index.ts';
+import { clausesOf, type Package, type World } from '../model/index.ts';
 import { breach } from './accept.ts';
-import type { Situation } from './conditions.ts';
+import { holds, type Situation } from './conditions.ts';
 import { clauseCost, scoreOf } from './worth.ts';
 
 /** A package that differs from another in few clauses. */
@@ -21,7 +21,7 @@ function rungs(world: World, clause: number, from: number, to: number): number {
 /**
  * The smallest change to a text that a party would take: one clause if one is enough, else two;
  * among equals the shortest way on the ladders, then the better score. Null when two clauses are not enough.
- * @param allowed clauses that may be touched; all when absent
+ * @param also a further test the changed text must pass, such as a guarantor's conditions on others
  */
 export function smallestChange(
   world: World,
@@ -29,8 +29,9 @@ export function smallestChange(
   text: Package,
   reservation: number,
   now: Situation,
-  allowed: readonly number[] = world.case.clauses.map((_, i) => i),
+  also: (draft: Package) => boolean = () => true,
 ): Change | null {
+  const allowed = world.case.clauses.map((_, i) => i);
   const draft = [...text];
   let best: Change | null = null;
   let bestScore = 0;
@@ -39,7 +40,7 @@ export function smallestChange(
     const score = scoreOf(world, party, draft, now);
     if (score < reservation) return;
     if (best && best.distance === distance && score <= bestScore) return;
-    if (breach(world, party, draft, now)) return;
+    if (breach(world, party, draft, now) || !also(draft)) return;
     best = { package: [...draft], clauses: [...clauses], distance };
     bestScore = score;
   };
@@ -72,7 +73,11 @@ function tellingClauses(
   now: Situation,
   allowed: readonly number[],
 ): number[] {
-  const found = new Set<number>(breach(world, party, text, now)?.clauses ?? []);
+  const lines = world.case.parties[party]?.redLines ?? [];
+  const found = new Set<number>(lines.flatMap((l) => (holds(l.breached, text, now) ? l.clauses : [])));
+  for (const d of world.case.parties[party]?.guarantor?.dependsOn ?? []) {
+    if (!holds(d.require, text, now)) for (const c of clausesOf(d.require)) found.add(c);
+  }
   const costly = [...allowed].sort(
     (a, b) => clauseCost(world, party, b, text[b] ?? 0) - clauseCost(world, party, a, text[a] ?? 0) || a - b,
   );

@@ -161,7 +161,15 @@ class SeatView implements View {
   }
 
   change(text: Package): Change | null {
-    return smallestChange(this.#world, this.seat, text, this.bar(text), situationOf(this.#table, this.seat));
+    const hope = hopeful(this.#table, this.seat);
+    return smallestChange(
+      this.#world,
+      this.seat,
+      text,
+      this.bar(text),
+      situationOf(this.#table, this.seat),
+      (draft) => failedDependence(this.#world, this.seat, draft, hope).length === 0,
+    );
   }
 
   askedClause(): number {

@@ -16,7 +16,8 @@ import { openRound } from './talks.ts';
 export const LOWEST_RESERVATION = 25;
 export const HIGHEST_RESERVATION = 90;
 
-const clip = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
+/** Adding 0 turns −0 into 0: a record's JSON would not keep it. */
+const clip = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x)) + 0;
 
 /** Could this event of the deck happen after this round? */
 function possible(world: World, table: Table, event: number): boolean {

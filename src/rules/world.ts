@@ -23,11 +23,12 @@ export function worthFrom(c: Case, party: number, numbers: Float64Array): Float6
 
 const modeWorlds = new WeakMap<Case, World>();
 
-/** The world in which every figure is at its mode: for analysis, and for what is publicly known. */
+/** The world in which every figure is at its mode and there is no fog: for analysis, and for what is publicly known. */
 export function modeWorld(c: Case): World {
   const known = modeWorlds.get(c);
   if (known) return known;
   const numbers = modes(c);
+  if (c.war) numbers[c.war.fog] = 0;
   const world: World = {
     case: c,
     chance: { root: { seed: '', a: 0, b: 0 }, run: 0 },

@@ -3,3 +3,4 @@ export { MOST_PROBLEMS, parseScenario, type ScenarioFile } from './load.ts';
 export { applyReadings } from './readings.ts';
 export { checkReferences } from './references.ts';
 export { scenarioSchema } from './schema.ts';
+export { starterScenario } from './starter.ts';

@@ -46,7 +46,7 @@ export async function* pooled(job: PoolJob): AsyncGenerator<readonly RunRow[], v
   const waiting: Promise<RunRow[]>[] = [];
   let next = 0;
   const submit = (): void => {
-    if (next >= chunks) return;
+    if (next >= chunks || signal?.aborted) return;
     const from = job.from + next * size;
     const task = pool.run({ from, count: Math.min(size, job.from + job.runs - from) });
     task.catch(() => undefined);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   analyze,
+  explain,
   frontierOf,
   type Over,
   rationalOutcomes,
@@ -11,7 +12,8 @@ import {
 } from '../../src/analysis/index.ts';
 import { type Case, type Condition, POINT, type RedLine, readPackage } from '../../src/model/index.ts';
 import { breach, modeWorld, openTable, scoreOf, situationOf } from '../../src/rules/index.ts';
-import { bundled, exactly, packages, type Side, smallCase } from './cases.ts';
+import { caseOf, SCENARIOS } from '../helpers/scenarios.ts';
+import { exactly, packages, type Side, smallCase } from './cases.ts';
 
 /** The same figures by looking at every package. */
 function byListing(c: Case, over: Over): { feasible: bigint; rational: bigint; pairs: string[] } {
@@ -105,7 +107,7 @@ describe('spaces', () => {
 
 describe('analyze', () => {
   it('finds the figures of the harbour lease', () => {
-    const c = bundled('harbour-lease');
+    const c = caseOf('harbour-lease');
     const listed = byListing(c, 'feasible');
     const found = analyze(c);
     expect(found.parties).toEqual(['port-alder', 'nordhall']);
@@ -122,7 +124,7 @@ describe('analyze', () => {
   });
 
   it('is exact on Istanbul, and names what stands in the way', () => {
-    const c = bundled('istanbul-2022');
+    const c = caseOf('istanbul-2022');
     const found = analyze(c);
     expect(found.outcomes).toBe(c.clauses.reduce((n, x) => n * x.options.length, 1));
     expect(found.over).toBe('feasible');
@@ -144,11 +146,42 @@ describe('analyze', () => {
     }
   });
 
+  it('has an answer for every bundled scenario and any two of its parties', () => {
+    for (const id of SCENARIOS) {
+      const c = caseOf(id);
+      for (const text of Object.values(c.texts)) {
+        for (const p of Object.values(explain(c, text).parties)) expect(p.score).toBeLessThanOrEqual(100);
+      }
+      const ids = c.parties.map((p) => p.id);
+      for (const [i, one] of ids.entries()) {
+        for (const other of ids.slice(i + 1, i + 2)) {
+          const found = analyze(c, { parties: [one, other] });
+          expect(found.frontier.length).toBeGreaterThan(0);
+          expect(found.notes.join()).not.toMatch(/thinned/);
+        }
+      }
+    }
+  });
+
   it('takes any two parties, and refuses unknown ones by name', () => {
-    const c = bundled('istanbul-2022');
+    const c = caseOf('istanbul-2022');
     expect(analyze(c, { parties: ['kyiv', 'united-states'] }).parties).toEqual(['kyiv', 'united-states']);
     expect(() => analyze(c, { parties: ['kyiv', 'atlantis'] })).toThrow(/atlantis/);
     expect(() => analyze(c, { parties: ['kyiv', 'kyiv'] })).toThrow(RangeError);
+  });
+
+  it('says by how much the nearest text misses when red lines can be kept but no text is worth it', () => {
+    const side = (up: boolean): Side => ({
+      weights: [1],
+      values: [up ? [0, 0.5, 1] : [1, 0.5, 0]],
+      reservation: 60,
+    });
+    const found = analyze(smallCase([3], [side(true), side(false)]));
+    expect(found).toMatchObject({ feasible: 3, rational: 0, over: 'feasible' });
+    expect(found.notes).toEqual([
+      'No text that keeps the red lines is worth both reservation values: the nearest lacks 10.0 points to a and 10.0 points to b.',
+    ]);
+    expect(found.solutions.welfare).toBeNull();
   });
 
   it('says so when no text keeps the red lines of both', () => {

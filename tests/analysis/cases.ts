@@ -1,24 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { type Case, compileCase, type Party, type Quantity, type Scenario } from '../../src/model/index.ts';
-import { parseScenario } from '../../src/scenario/index.ts';
-
-const known = new Map<string, Case>();
-
-/** A bundled scenario, compiled. */
-export function bundled(id: string): Case {
-  const found = known.get(id);
-  if (found) return found;
-  const folder = new URL(`../../scenarios/${id}/`, import.meta.url);
-  const files = readdirSync(folder)
-    .filter((f) => f.endsWith('.yaml'))
-    .sort()
-    .map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
-  const read = parseScenario(files);
-  if (!read.ok) throw new Error(JSON.stringify(read.error.slice(0, 3)));
-  const c = compileCase(read.value);
-  known.set(id, c);
-  return c;
-}
 
 export const exactly = (x: number): Quantity => ({ low: x, mode: x, high: x, source: ['judgement'] });
 

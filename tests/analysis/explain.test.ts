@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/analysis/index.ts';
-import { bundled } from './cases.ts';
+import { caseOf } from '../helpers/scenarios.ts';
 
 const text = (id: string, name: string) => {
-  const c = bundled(id);
+  const c = caseOf(id);
   const found = c.texts[name];
   if (!found) throw new Error(`no text ${name}`);
   return explain(c, found);
@@ -12,7 +12,7 @@ const text = (id: string, name: string) => {
 describe('explain', () => {
   it('asks every party, and says nothing against what is accepted', () => {
     const { parties } = text('istanbul-2022', 'kyiv-offer');
-    expect(Object.keys(parties)).toEqual(bundled('istanbul-2022').parties.map((p) => p.id));
+    expect(Object.keys(parties)).toEqual(caseOf('istanbul-2022').parties.map((p) => p.id));
     expect(parties.kyiv).toMatchObject({ verdict: 'accept', reasons: [] });
     for (const p of Object.values(parties)) {
       expect(p.score).toBe(Math.round(p.score * 100) / 100);

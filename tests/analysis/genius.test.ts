@@ -60,21 +60,15 @@ function sideOf(profile: Profile, reading: Reading): { side: Omit<Side, 'reserva
   return { side: { weights, values }, whole: weights.reduce((sum, w) => sum + w, 0) };
 }
 
-/** Utility as the reference counts it, from score units and back. */
-interface Scale {
-  readonly toUtility: (units: number) => number;
-  readonly toPoints: (utility: number) => number;
-}
-
-function scaleOf(profile: Profile, reading: Reading, whole: number): Scale {
+/** Utility as the reference counts it, from score units. */
+function utilityOf(profile: Profile, reading: Reading, whole: number): (units: number) => number {
   const raw = (units: number): number => (units / POINT / 100) * whole;
-  const back = (u: number): number => (u / whole) * 100;
-  if (reading === 'genius_semantics') return { toUtility: raw, toPoints: back };
+  if (reading === 'genius_semantics') return raw;
   const bound = (pick: (...xs: number[]) => number): number =>
     profile.evaluations.reduce((sum, items, i) => sum + (profile.weights[i] ?? 0) * pick(...items), 0);
   const low = bound(Math.min);
   const span = bound(Math.max) - low;
-  return { toUtility: (units) => (raw(units) - low) / span, toPoints: (u) => back(u * span + low) };
+  return (units) => (raw(units) - low) / span;
 }
 
 const near = (x: Pair, y: Pair): boolean => Math.abs(x[0] - y[0]) <= 1e-9 && Math.abs(x[1] - y[1]) <= 1e-9;
@@ -102,22 +96,20 @@ describe.skipIf(!existsSync(FOLDER))('public domains', () => {
         const [pa, pb] = profiles;
         if (!pa || !pb) throw new Error(`no profiles for ${domain}`);
         const sides = [sideOf(pa, reading), sideOf(pb, reading)] as const;
-        const scales = [scaleOf(pa, reading, sides[0].whole), scaleOf(pb, reading, sides[1].whole)] as const;
-        const d = [0, 1].map((i) =>
-          (scales[i]?.toPoints ?? Number)(
-            Math.max(reference.reserved[i] ?? 0, reference.ranges[i]?.[0] ?? 0),
-          ),
-        );
+        const scales = [
+          utilityOf(pa, reading, sides[0].whole),
+          utilityOf(pb, reading, sides[1].whole),
+        ] as const;
         const c = smallCase(
           pa.evaluations.map((items) => items.length),
           [
-            { ...sides[0].side, reservation: d[0] ?? 0 },
-            { ...sides[1].side, reservation: d[1] ?? 0 },
+            { ...sides[0].side, reservation: 0 },
+            { ...sides[1].side, reservation: 0 },
           ],
         );
         const space = spaceOf(c, 0, 1, 'feasible');
         const { points, capped } = frontierOf(space);
-        const utility = (p: Point): Pair => [scales[0].toUtility(p.a), scales[1].toUtility(p.b)];
+        const utility = (p: Point): Pair => [scales[0](p.a), scales[1](p.b)];
         expect(capped).toBe(false);
         expectSameSet(points.map(utility), reference.pareto_utils);
         // Kalai's solution and welfare compare the parties' utilities, so both are put on the reference's own scale.

@@ -1,11 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'vitest';
-import { model } from './context.ts';
+import { parseScenario } from '../../src/scenario/index.ts';
 test('probe', () => {
-  const m = model('istanbul-2022');
-  for (const a of ['linear','bridging','conceder','boulware']) { const t=Date.now(); console.log(a, m.endings(200,a), Date.now()-t); }
-  for (const t of Object.keys(m.case.texts)) console.log(t, m.case.parties.map(p=>{const j=m.judge(p.id,m.text(t));return `${p.short} ${(j.score/1e9).toFixed(0)} ${j.verdict} ${m.breach(p.id,m.text(t))??''}`}).join(' | '));
-  const acts=new Map<string,number>();
-  const joined=new Map<string,number>();
-  for (const p of m.runs(200,'bridging')) { for(const s of p.table.open.standings.entries()) if(p.table.open.agreed){const k=m.case.parties[s[0]]!.id+' '+s[1];joined.set(k,(joined.get(k)??0)+1)} }
-  console.log(joined);
+  const d=`scenarios/istanbul-2022/`;
+  const r=parseScenario(readdirSync(d).map(n=>({name:n,text:readFileSync(d+n,'utf8')})));
+  console.log(r.ok||r.error);
+  if(!r.ok) return;
+  const s=r.value; console.log(Object.keys(s.parties).join());
+  const bad=new Set<string>();
+  const texts=[s.about!.brief,...Object.values(s.parties).flatMap(p=>[p.brief,p.fullBrief??''])];
+  for(const t of texts) for(const m of t.matchAll(/\[([SW0-9, ]+)\]/g)) for(const k of m[1]!.split(', ')) if(!(k in s.sources)) bad.add(k);
+  console.log('bad keys',[...bad]);
+  for(const [k,p] of Object.entries(s.parties)) console.log(k,p.brief.split(/\s+/).length,p.fullBrief?.split(/\s+/).length, p.redLines.length, p.numbers.source);
 });

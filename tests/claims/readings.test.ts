@@ -14,10 +14,10 @@ test('the home scenario offers its readings', () => {
 
 describe.each(library.filter((s) => Object.keys(s.readings).length > 0))('readings of $id', (whole) => {
   const variants = Object.entries(whole.readings).flatMap(([question, reading]) =>
-    Object.keys(reading.variants).map((variant) => ({ question, variant })),
+    Object.keys(reading.variants).map((variant) => [question, variant] as const),
   );
 
-  it.each(variants)('$question=$variant applies, changes something and is played', ({ question, variant }) => {
+  it.each(variants)('%s=%s applies, changes something and is played', (question, variant) => {
     const applied = applyReadings(whole, { [question]: variant });
     expect(applied.ok ? [] : applied.error.map((p) => `${p.path}: ${p.message}`)).toEqual([]);
     if (!applied.ok) return;
@@ -26,9 +26,12 @@ describe.each(library.filter((s) => Object.keys(s.readings).length > 0))('readin
     expect(new Model(applied.value).runs(RUNS, 'conceder')).toHaveLength(RUNS);
   });
 
-  it('all questions can be switched at once', () => {
-    const firsts = Object.entries(whole.readings).map(([q, r]) => [q, Object.keys(r.variants)[0] ?? '']);
-    const applied = applyReadings(whole, Object.fromEntries(firsts));
+  it.each(['first', 'last'] as const)('the %s variants of all questions go together', (which) => {
+    const chosen = Object.entries(whole.readings).map(([question, reading]) => {
+      const names = Object.keys(reading.variants);
+      return [question, names.at(which === 'first' ? 0 : -1) ?? ''];
+    });
+    const applied = applyReadings(whole, Object.fromEntries(chosen));
     expect(applied.ok ? [] : applied.error.map((p) => `${p.path}: ${p.message}`)).toEqual([]);
   });
 });

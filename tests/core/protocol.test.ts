@@ -4,7 +4,7 @@ import type { Act, Table } from '../../src/model/index.ts';
 import { openPlay, type Play, protocol, send } from '../../src/protocol/index.ts';
 import { perform } from '../../src/rules/index.ts';
 import { byAgents, byPersona, type Chooser, casts, drive, PERSONAS, phaseName, same } from '../helpers/drive.ts';
-import { caseOf, SCENARIOS } from '../helpers/scenarios.ts';
+import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
 /** Phases in which somebody acts or everything ends: the rest are passed through at once. */
 const WAITING = protocol.nodes.filter((n) => n.always.length === 0).map((n) => n.name);
@@ -48,7 +48,7 @@ describe('machine and compiled table are one protocol', () => {
     test.each(PERSONAS.map((p) => p.name))('directed random playouts: %s', (name) => {
       const persona = PERSONAS.find((p) => p.name === name);
       if (!persona) throw new Error(name);
-      const runs = name === 'talker' ? 8 : 60;
+      const runs = shared(name === 'talker' ? 12 : 80);
       let acts = 0;
       for (let run = 0; run < runs; run++)
         acts += sideBySide(scenario, `side by side, ${name}`, run, byPersona(persona), true);
@@ -57,20 +57,27 @@ describe('machine and compiled table are one protocol', () => {
 
     test.each(Object.keys(casts(caseOf(scenario))))('agents: %s', (name) => {
       const cast = casts(caseOf(scenario))[name] ?? {};
-      for (let run = 0; run < 3; run++)
+      for (let run = 0; run < shared(4); run++)
         expect(sideBySide(scenario, 'side by side', run, byAgents(caseOf(scenario), cast), true)).toBeGreaterThan(0);
     });
   });
 
   test('every phase and every ending of the protocol is reached, all scenarios together', () => {
-    // The rarer endings take more runs than the comparison above can afford: these are stepped in place only,
-    // and the last act of each is stepped on the statechart through the whole playout when its ending is new.
-    for (const scenario of SCENARIOS) {
-      const c = caseOf(scenario);
-      for (const persona of PERSONAS.filter((p) => p.name !== 'talker')) {
-        for (let run = 0; run < 300; run++) {
-          const { phase } = drive(c, 'reach', run, byPersona(persona));
-          if ((visits[phase] ?? 0) < 2) sideBySide(scenario, 'reach', run, byPersona(persona), true);
+    // The rarer endings take more runs than the comparison above can afford: these are stepped in place, and a
+    // playout that comes to a place seen less than twice is stepped again on the statechart, act by act.
+    const rare = (): boolean => Object.values(visits).some((n) => n === 0);
+    for (let run = 0; run < 2000 && (run < 100 || rare()); run++) {
+      for (const scenario of SCENARIOS) {
+        for (const persona of PERSONAS.filter((p) => p.name !== 'talker')) {
+          let fresh = false;
+          const look = (phase: string): void => {
+            fresh ||= (visits[phase] ?? 0) < 2;
+          };
+          const { phase } = drive(caseOf(scenario), 'reach', run, byPersona(persona), {
+            before: (step) => look(step.phase),
+          });
+          look(phase);
+          if (fresh) sideBySide(scenario, 'reach', run, byPersona(persona), true);
         }
       }
     }
@@ -84,7 +91,7 @@ describe('produce and in place are one set of rules', () => {
   test.each(SCENARIOS)('%s: every act of random playouts', (scenario) => {
     let acts = 0;
     for (const persona of PERSONAS.filter((p) => p.name !== 'talker')) {
-      for (let run = 0; run < 25; run++) {
+      for (let run = 0; run < shared(30); run++) {
         let before: Table | null = null;
         let drafted: Table | null = null;
         drive(caseOf(scenario), `produce, ${persona.name}`, run, byPersona(persona), {

@@ -62,6 +62,45 @@ export function drive(
   return { world, table, phase: phaseName(node), acts };
 }
 
+/** Agents as a chooser, from any place. */
+const follow = (world: World, table: Table, from: number, choose: Chooser, until: (node: number) => boolean): number => {
+  let node = from;
+  for (let count = 0; count < MOST && !protocol.nodes[node]?.final && !until(node); count++) {
+    const act = choose(world, table, node, count);
+    const refusal = refusalAt(protocol, node, world, table, act);
+    if (refusal) throw new Error(`${JSON.stringify(act)} in ${phaseName(node)}: ${refusal.reason}`);
+    node = advance(protocol, node, world, table, act);
+  }
+  return node;
+};
+
+/** A treaty in force, put to the test by one incident, and played until the crisis is over. */
+export function crisisOf(
+  c: Case,
+  run: number,
+  treaty: { readonly text: readonly number[]; readonly joined: number; readonly incident: number; readonly place: number },
+  choose: Chooser,
+  seed = 'crisis',
+): { readonly world: World; readonly table: Table } {
+  const world = openWorld(c, rootOf(seed), run);
+  const table = openTable(world);
+  const { open } = table;
+  open.agreed = [...treaty.text];
+  open.joined = treaty.joined;
+  open.standings = c.parties.map((_, seat) => ((treaty.joined >>> seat) & 1 ? 'joined' : 'not-asked'));
+  open.signed = c.principals.reduce((bits, p) => bits | (1 << p), 0);
+  const { incident, place } = treaty;
+  const year: Act = { type: 'nature.year', seat: NATURE, kind: 'incident', incident, place };
+  const from = protocol.byName.get('force.year') ?? -1;
+  const refusal = refusalAt(protocol, from, world, table, year);
+  if (refusal) throw new Error(refusal.reason);
+  const request = advance(protocol, from, world, table, year);
+  if (phaseName(request) !== 'crisis.request') throw new Error(`the incident led to ${phaseName(request)}`);
+  follow(world, table, request, choose, () => open.crisis?.closed === true);
+  if (open.crisis?.closed !== true) throw new Error('the crisis did not end');
+  return { world, table };
+}
+
 /** Plays by the library's agents, exactly as `playout` does. */
 export const byAgents = (c: Case, cast: Cast): Chooser => {
   const agents = castOf(c, cast);

@@ -32,6 +32,9 @@ export const SCENARIOS: readonly string[] = [...cases.keys()];
 /** Folders that hold no valid scenario, with the loader's own words. */
 export const BROKEN: ReadonlyMap<string, string> = faults;
 
+/** Runs for each scenario when `runs` are to be shared among all, so that more scenarios do not take more time. */
+export const shared = (runs: number): number => Math.max(2, Math.ceil(runs / SCENARIOS.length));
+
 /** A bundled scenario, compiled. */
 export function caseOf(name: string): Case {
   const known = cases.get(name);

@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { type RunFacts, summarize } from '../../analysis/index.ts';
-import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
-import { batchText, judgementShare } from '../../report/index.ts';
 import type { Case } from '../../model/index.ts';
+import { batchText, judgementShare } from '../../report/index.ts';
+import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
 import { fileTrouble } from '../files.ts';
 import { loadCase, readCast, wholeNumber, withAgents, withJson, withScenario, withSeed } from './options.ts';
 import { openProgress } from './progress.ts';
@@ -77,7 +77,7 @@ async function playRuns(c: Case, options: BatchOptions, path: string | undefined
     stop.abort();
   };
   process.on('SIGINT', onInterrupt);
-  const progress = openProgress();
+  const progress = openProgress(options.runs);
   const facts: RunFacts[] = [];
   try {
     const stream = streamRuns(c, { ...options, signal: stop.signal, onProgress: progress.update });

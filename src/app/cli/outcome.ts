@@ -1,13 +1,7 @@
-import {
-  type Case,
-  type NamedPackage,
-  nameAct,
-  namePackage,
-  type Standing,
-  seatName,
-} from '../../model/index.ts';
+import { type Case, type NamedPackage, nameAct, namePackage, type Package } from '../../model/index.ts';
 import type { Step, Story } from '../../report/index.ts';
 import { points, scoreOf, situationOf } from '../../rules/index.ts';
+import { type GuarantorState, guarantorsOf } from '../../sim/index.ts';
 
 /** One reason of an ending. */
 export interface OutcomeReason {
@@ -80,14 +74,14 @@ function traced(c: Case, step: Step): TraceEntry {
 
 /** The outcome of a finished (or unfinished) negotiation as `run --json` prints it. */
 export function outcomeOf(story: Story, trace: boolean): Outcome {
-  const { world, steps, ending } = story;
+  const { world, steps, ending, table } = story;
   const { case: c, chance } = world;
-  const last = steps.at(-1)?.after;
-  const text = ending?.package ?? last?.open.agreed ?? null;
-  const scored = text ?? last?.open.offers.at(-1)?.package ?? null;
-  const byParty = (value: (party: number) => number): Record<string, number> =>
+  const { open, own } = table;
+  const text = open.agreed;
+  const scored = text ?? open.offers.at(-1)?.package ?? null;
+  const byParty = (value: (seat: number) => number): Record<string, number> =>
     Object.fromEntries(c.parties.map((p) => [p.id, rounded(value(p.index))]));
-  const worth = (seat: number, of: Package, table: Table): number =>
+  const worth = (seat: number, of: Package): number =>
     points(scoreOf(world, seat, of, situationOf(table, seat)));
   return {
     scenario: c.scenario.id,
@@ -96,13 +90,13 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
     outcome: {
       kind: ending?.kind ?? 'unfinished',
       phase: ending?.phase ?? story.phase,
-      day: ending?.day ?? last?.open.day ?? 0,
+      day: open.day,
       reasons: ending?.causes.map((cause) => namedReason(c, cause)) ?? [],
     },
     package: text ? namePackage(c, text) : null,
-    scores: scored && last ? byParty((seat) => worth(seat, scored, last)) : {},
-    reservations: byParty((seat) => points(last?.own[seat]?.reservation ?? 0)),
-    guarantors: guarantorsOf(c, last?.open.standings ?? []),
+    scores: scored ? byParty((seat) => worth(seat, scored)) : {},
+    reservations: byParty((seat) => points(own[seat]?.reservation ?? 0)),
+    guarantors: guarantorsOf(c, open.standings),
     acts: steps.length,
     hash: story.hash,
     ...(trace ? { trace: steps.map((step) => traced(c, step)) } : {}),

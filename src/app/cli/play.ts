@@ -1,3 +1,4 @@
+import { AGENTS } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
 import { isOver, type Play, protocol, send } from '../../protocol/index.ts';
 import { transcript } from '../../report/index.ts';
@@ -14,29 +15,9 @@ interface PlayFlags {
   readonly as?: string;
   readonly seed: string;
   readonly resume?: string;
+  readonly save?: string;
   readonly agents?: string;
   readonly json?: boolean;
-}
-
-/** What the terminal game is opened with. */
-export interface GameOptions {
-  readonly case: Case;
-  readonly seed: string;
-  /** Party ids of the seats that people take; empty: the game asks. */
-  readonly seats: readonly string[];
-  readonly cast: Cast;
-  /** A saved game to go on with. */
-  readonly play?: Play;
-}
-
-interface Game {
-  readonly playInTerminal: (options: GameOptions) => Promise<number>;
-}
-
-/** Loads the screen: only here, because it takes half a second. */
-async function game(): Promise<Game> {
-  const entry = new URL('../ui/index.js', import.meta.url).href;
-  return (await import(entry)) as Game;
 }
 
 /** Goes on with a play by agents to its end. */
@@ -53,19 +34,26 @@ function playOn(start: Play, cast: Cast): Play {
   return play;
 }
 
+/** A saved game: where it stands, who sat where. */
 interface SavedGame {
   readonly c: Case;
   readonly play: Play;
+  readonly seats: Readonly<Record<string, string>>;
   /** Party ids of the seats that people had. */
   readonly humans: readonly string[];
-  readonly seats: Readonly<Record<string, string>>;
+  /** The agents that played the other seats, with what `--agents` says now over them. */
+  readonly cast: Cast;
 }
 
-/** A saved game, with its people's seats. */
-async function resumeGame(file: string, scenario: string | undefined): Promise<SavedGame> {
+async function resumeGame(file: string, scenario: string | undefined, agents?: string): Promise<SavedGame> {
   const { case: c, play, record } = await openRecord(file, scenario);
+  const before = Object.entries(record.seats).flatMap(([seat, by]) => {
+    const agent = Object.hasOwn(AGENTS, by) ? AGENTS[by] : undefined;
+    return agent ? [[seat, agent] as const] : [];
+  });
   const humans = Object.entries(record.seats).flatMap(([seat, by]) => (by === 'human' ? [seat] : []));
-  return { c, play, humans, seats: record.seats };
+  const cast = { ...Object.fromEntries(before), ...readCast(c, agents).cast };
+  return { c, play, seats: record.seats, humans, cast };
 }
 
 async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
@@ -74,8 +62,7 @@ async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): 
     return runOnce(scenario, { ...flags, run: 0 });
   }
   note('No terminal: agents go on from where the record stands.');
-  const { c, play, seats } = await resumeGame(flags.resume, scenario);
-  const { cast } = readCast(c, flags.agents);
+  const { c, play, seats, cast } = await resumeGame(flags.resume, scenario, flags.agents);
   readSeats(c, flags.as);
   const story = storyOf(playOn(play, cast), seats);
   if (flags.json) outJson(outcomeOf(story, false));
@@ -84,17 +71,21 @@ async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): 
 }
 
 async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
-  const saved = flags.resume === undefined ? null : await resumeGame(flags.resume, scenario);
+  const { resume, agents, as, seed, save } = flags;
+  const saved = resume === undefined ? null : await resumeGame(resume, scenario, agents);
   const c = saved?.c ?? (await loadCase(scenario));
-  const wanted = readSeats(c, flags.as);
-  const { cast } = readCast(c, flags.agents);
-  const { playInTerminal } = await game();
+  const wanted = readSeats(c, as);
+  // A game goes on in its own file; the record of a run by agents is left as it is.
+  const saveFile = save ?? (saved && saved.humans.length > 0 ? resume : undefined);
+  // The screen is loaded only here: it takes half a second.
+  const { playInTerminal } = await import('../ui/index.ts');
   return playInTerminal({
     case: c,
-    seed: flags.seed,
+    seed,
     seats: wanted.length > 0 ? wanted : (saved?.humans ?? []),
-    cast,
-    ...(saved ? { play: saved.play } : {}),
+    cast: saved?.cast ?? readCast(c, agents).cast,
+    play: saved?.play,
+    saveFile,
   });
 }
 
@@ -110,5 +101,6 @@ export const play: Verb = (program, finish) => {
     .description('the game in the terminal')
     .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
     .option('--resume <file>', 'go on with a saved record')
+    .option('--save <file>', 'where the game is kept (default: a free name in this folder)')
     .action((scenario: string | undefined, flags: PlayFlags) => finish(() => playGame(scenario, flags)));
 };

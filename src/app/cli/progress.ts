@@ -27,11 +27,12 @@ function words(done: number, all: number, elapsed: number): string {
 }
 
 /** Opens a progress report on stderr. */
-export function openProgress(): Progress {
+export function openProgress(runs: number): Progress {
   const started = performance.now();
   const terminal = process.stderr.isTTY === true;
   const every = terminal ? REDRAW_EVERY : PLAIN_EVERY;
   let last = started;
+  if (!terminal) note(`Playing ${runs} runs.`);
   return {
     update: (done, all) => {
       const now = performance.now();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Case, PlayRecord } from '../../model/index.ts';
 import { type Play, type RecordProblem, readRecord, replay } from '../../protocol/index.ts';
-import { fileTrouble } from '../files.ts';
+import { bundledScenarios, fileTrouble } from '../files.ts';
 import { loadCase, readInput } from './options.ts';
 import { note, outJson, UsageError } from './say.ts';
 
@@ -33,6 +33,14 @@ function parse(text: string): unknown {
   }
 }
 
+/** The bundled scenario that a record names. Only a bundled one: a record may not send us to read files. */
+async function scenarioNamed(id: string): Promise<string> {
+  if ((await bundledScenarios()).includes(id)) return id;
+  throw new UsageError(
+    `The record was made on "${id}", which is not bundled: give its file or folder as well.`,
+  );
+}
+
 /**
  * Reads a record, finds its scenario (by the record's own name unless one is given) and plays it again, checking all.
  * @throws RecordRefused when the record is not sound; UsageError when the file or the scenario cannot be found
@@ -40,7 +48,7 @@ function parse(text: string): unknown {
 export async function openRecord(file: string, scenario: string | undefined): Promise<Opened> {
   const record = readRecord(parse(await readInput(file)));
   if (!record.ok) throw new RecordRefused(record.error);
-  const c = await loadCase(scenario ?? record.value.scenario);
+  const c = await loadCase(scenario ?? (await scenarioNamed(record.value.scenario)));
   const play = replay(c, record.value);
   if (!play.ok) throw new RecordRefused(play.error);
   return { case: c, record: record.value, play: play.value };

@@ -4,7 +4,16 @@ import { breached, guessScore, ownChange } from './estimates.ts';
 import { caucusAnswerHint } from './explain.ts';
 import { rows } from './paint.ts';
 import { othersRows, ownRows, previewRows } from './preview.ts';
-import { askedText, caseOf, type Command, deskOf, ownBest, subjectOf, type UiState, viewOfViewer } from './state.ts';
+import {
+  askedText,
+  type Command,
+  caseOf,
+  deskOf,
+  ownBest,
+  subjectOf,
+  type UiState,
+  viewOfViewer,
+} from './state.ts';
 import { about, cite, pts, signed } from './text.ts';
 import { ANSWERS, clauseTitle, differences, optionShort } from './words.ts';
 
@@ -44,13 +53,25 @@ export function textsDialog(s: UiState): Dialog {
     command: { type: 'set-draft', text, name },
   });
   const items = [
-    ...(last ? [item('The last text on the table', last.package, `From ${c.parties[last.seat]?.name ?? ''}, round ${last.round}.`)] : []),
+    ...(last
+      ? [
+          item(
+            'The last text on the table',
+            last.package,
+            `From ${c.parties[last.seat]?.name ?? ''}, round ${last.round}.`,
+          ),
+        ]
+      : []),
     ...(mine && mine !== last ? [item('Your own last offer', mine.package, `Round ${mine.round}.`)] : []),
     ...Object.entries(c.texts).map(([id, text]) => {
       const named = c.scenario.texts[id];
       return item(named?.title ?? id, text, `${named?.note ?? ''}${cite(named?.source ?? [])}`);
     }),
-    item('Your own best text', ownBest(s), 'Your best option on every clause, mended where your own red lines forbid it.'),
+    item(
+      'Your own best text',
+      ownBest(s),
+      'Your best option on every clause, mended where your own red lines forbid it.',
+    ),
   ];
   return list('START THE DRAFT FROM', [], items);
 }
@@ -115,7 +136,13 @@ export function soundDialog(s: UiState): Dialog {
     });
   return list(
     'SOUND OUT A GUARANTOR ON YOUR DRAFT',
-    [...para(s, `${sideMoves(s)} Only you and the state you ask hear of it. Asking late, once the text is agreed, costs goodwill.`), blank],
+    [
+      ...para(
+        s,
+        `${sideMoves(s)} Only you and the state you ask hear of it. Asking late, once the text is agreed, costs goodwill.`,
+      ),
+      blank,
+    ],
     items,
   );
 }
@@ -123,7 +150,9 @@ export function soundDialog(s: UiState): Dialog {
 export function sideMoves(s: UiState): string {
   const { sideMoves: most } = caseOf(s).scenario.talks;
   const left = most - s.session.play.table.open.sideMoves;
-  return left > 0 ? `${left} of ${most} side moves left before your offer.` : `All ${most} side moves of this turn are used.`;
+  return left > 0
+    ? `${left} of ${most} side moves left before your offer.`
+    : `All ${most} side moves of this turn are used.`;
 }
 
 export function caucusDialog(s: UiState): Dialog {
@@ -132,7 +161,9 @@ export function caucusDialog(s: UiState): Dialog {
   const items = c.parties
     .filter((p) => p.index !== s.viewer)
     .map((p): Item => {
-      const told = s.session.play.table.own[s.viewer]?.learnt.findLast((l) => l.from === p.index && l.clause === k);
+      const told = s.session.play.table.own[s.viewer]?.learnt.findLast(
+        (l) => l.from === p.index && l.clause === k,
+      );
       return {
         label: p.name,
         detail: told && told.option >= 0 ? `Said before: as far as "${optionShort(c, k, told.option)}".` : '',
@@ -169,9 +200,16 @@ export function lineDialog(s: UiState): Dialog {
   return ask(
     'SAY IT IN PUBLIC?',
     [
-      ...para(s, `On "${clauseTitle(c, clause)}" you accept nothing worse to you than "${optionShort(c, clause, option)}".`, 'strong'),
+      ...para(
+        s,
+        `On "${clauseTitle(c, clause)}" you accept nothing worse to you than "${optionShort(c, clause, option)}".`,
+        'strong',
+      ),
       blank,
-      ...para(s, `Everybody hears it. To go back on it later raises what a text must bring you by about ${cost} points. It cannot be withdrawn. ${sideMoves(s)}`),
+      ...para(
+        s,
+        `Everybody hears it. To go back on it later raises what a text must bring you by about ${cost} points. It cannot be withdrawn. ${sideMoves(s)}`,
+      ),
     ],
     'say it',
     act({ type: 'line.draw', seat: s.viewer, clause, option }),
@@ -187,14 +225,23 @@ export function joinIfDialog(s: UiState): Dialog {
   const edited = differences(c, asked, draft);
   const change = edited.length > 0 ? draft : view.change(asked)?.package;
   if (!change)
-    return page('JOIN IF', para(s, 'No change of one or two clauses would make this text one you could join. Change clauses with Left and Right to name your own terms, or decline.'));
+    return page(
+      'JOIN IF',
+      para(
+        s,
+        'No change of one or two clauses would make this text one you could join. Change clauses with Left and Right to name your own terms, or decline.',
+      ),
+    );
   const type = s.session.play.phase === 'talks.sounding' ? 'sounding.answer' : 'accession.answer';
   const how = edited.length > 0 ? 'Your changes' : 'The smallest change that would let you join';
   return ask(
     'JOIN IF THE TEXT IS CHANGED?',
     [
       ...para(s, `${how}:`, 'strong'),
-      ...bullets(s, differences(c, asked, change).map((d) => ({ text: d.text, source: [] }))),
+      ...bullets(
+        s,
+        differences(c, asked, change).map((d) => ({ text: d.text, source: [] })),
+      ),
       blank,
       ...ownRows(s, change),
       blank,
@@ -217,7 +264,10 @@ export function findDialog(s: UiState): Dialog {
   return list(
     'YOUR FINDING',
     [
-      ...para(s, `From the evidence so far your services put the chance of an attributable armed attack at ${belief} per cent. Your own bar for saying so is ${Math.round(view.threshold() * 100)} per cent.`),
+      ...para(
+        s,
+        `From the evidence so far your services put the chance of an attributable armed attack at ${belief} per cent. Your own bar for saying so is ${Math.round(view.threshold() * 100)} per cent.`,
+      ),
       blank,
     ],
     [
@@ -245,7 +295,13 @@ export function respondDialog(s: UiState): Dialog {
   const limit = ceiling < cap ? 'the signed duty' : 'what you can do';
   return list(
     'WHAT HELP DO YOU GIVE?',
-    [...para(s, `The list ends where ${limit} ends. Anything above nothing must still pass your parliament or cabinet.`), ...rows([''])],
+    [
+      ...para(
+        s,
+        `The list ends where ${limit} ends. Anything above nothing must still pass your parliament or cabinet.`,
+      ),
+      ...rows(['']),
+    ],
     items,
   );
 }

@@ -1,12 +1,23 @@
+import {
+  ask,
+  blank,
+  bullets,
+  type Dialog,
+  heading,
+  type Item,
+  list,
+  page,
+  para,
+  textWidth,
+} from './dialog.ts';
+import { ownChange } from './estimates.ts';
 import { caucusAnswerHint, sourceLines } from './explain.ts';
-import { ask, blank, bullets, type Dialog, heading, type Item, list, page, para, textWidth } from './dialog.ts';
 import { HELP_KEYS, HELP_WORDS } from './help.ts';
 import { canSee, type Entry, entriesOf, whenOf } from './log.ts';
 import { type Row, row, rows, span } from './paint.ts';
+import { ownReasons } from './reasons.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from './state.ts';
 import { cite, plainMarkdown, signed, wrap } from './text.ts';
-import { ownChange } from './estimates.ts';
-import { ownReasons } from './reasons.ts';
 import { optionShort } from './words.ts';
 
 export { caucusAnswerHint };
@@ -48,7 +59,7 @@ export function helpDialog(s: UiState): Dialog {
 }
 
 /** One log entry as lines, with its reasons. */
-export function entryRows(s: UiState, e: Entry, width = textWidth(s)): Row[] {
+export function entryRows(s: UiState, e: Entry, width: number = textWidth(s)): Row[] {
   const when = whenOf(e).padEnd(5);
   const text = wrap(`${when} ${e.text}`, width, 6);
   return [
@@ -80,7 +91,8 @@ export function logDialog(s: UiState): Dialog {
   const all = visibleEntries(s);
   const found = matching(all, s.query);
   const head = s.query === '' ? 'LOG' : `LOG: ${found.length} of ${all.length} entries with "${s.query}"`;
-  const body = found.length === 0 ? rows(['Nothing here yet.'], 'dim') : found.flatMap((e) => entryRows(s, e));
+  const body =
+    found.length === 0 ? rows(['Nothing here yet.'], 'dim') : found.flatMap((e) => entryRows(s, e));
   return page(head, body, 'Up/Down to scroll, / to search (empty to see all), Esc to go back.');
 }
 
@@ -88,7 +100,11 @@ export function searchDialog(s: UiState, typed: string): Dialog {
   return page('SEARCH THE LOG', [
     row('Words to find: ', span(typed, 'strong'), span('_', 'cursor')),
     blank,
-    ...para(s, 'Every word must occur in an entry or in its reasons. Enter searches; an empty search shows all.', 'dim'),
+    ...para(
+      s,
+      'Every word must occur in an entry or in its reasons. Enter searches; an empty search shows all.',
+      'dim',
+    ),
   ]);
 }
 
@@ -104,7 +120,9 @@ export function whyDialog(s: UiState): Dialog {
     const judged = view.judge(text);
     const word = judged.verdict === 'accept' ? 'You could sign this text.' : 'You could not sign this text.';
     body.push(
-      heading(`The text before you: ${(judged.score / 1e9).toFixed(1)}; you need ${(judged.reservation / 1e9).toFixed(1)}. ${word}`),
+      heading(
+        `The text before you: ${(judged.score / 1e9).toFixed(1)}; you need ${(judged.reservation / 1e9).toFixed(1)}. ${word}`,
+      ),
       ...bullets(s, ownReasons(judged.reasons)),
       blank,
     );
@@ -119,17 +137,26 @@ export function whyDialog(s: UiState): Dialog {
     const source = written?.options[option.id]?.source ?? [];
     for (const key of source) keys.add(key);
     const cost = ownChange(view, k, bestOption, o);
-    const marks = [o === draft ? 'draft' : '', o === now ? 'on the table' : '', option.bridging ? 'a bridge' : ''];
+    const marks = [
+      o === draft ? 'draft' : '',
+      o === now ? 'on the table' : '',
+      option.bridging ? 'a bridge' : '',
+    ];
     const mark = marks.filter((m) => m !== '').join(', ');
     const points = cost === 0 ? 'your best' : `you ${signed(cost)}`;
-    return rows(wrap(`• ${option.text} (${points}${mark ? `; ${mark}` : ''})${cite(source)}`, textWidth(s), 2));
+    return rows(
+      wrap(`• ${option.text} (${points}${mark ? `; ${mark}` : ''})${cite(source)}`, textWidth(s), 2),
+    );
   });
   const lines = c.parties.flatMap((p) =>
     p.redLines
       .filter((l) => l.clauses.includes(k) && (l.public || p.index === s.viewer))
       .map((l) => {
         for (const key of l.line.source) keys.add(key);
-        return { text: `${p.name}: ${l.line.text}${l.public ? '' : ' (known to you alone)'}`, source: l.line.source };
+        return {
+          text: `${p.name}: ${l.line.text}${l.public ? '' : ' (known to you alone)'}`,
+          source: l.line.source,
+        };
       }),
   );
   const preference = c.scenario.parties[c.parties[s.viewer]?.id ?? '']?.preferences[clause.id];
@@ -145,7 +172,8 @@ export function whyDialog(s: UiState): Dialog {
     heading('Known red lines on it'),
     ...(lines.length > 0 ? bullets(s, lines) : rows(['None is known.'], 'dim')),
   );
-  if (preference) body.push(blank, ...para(s, `Your own weighing of this clause rests on${cite(preference.source)}.`));
+  if (preference)
+    body.push(blank, ...para(s, `Your own weighing of this clause rests on${cite(preference.source)}.`));
   body.push(blank, heading('Who says so'), ...sourceLines(s, [...keys]));
   return page(`WHY: ${clause.title}`, body, 'Up/Down to scroll, Esc to go back.');
 }

@@ -1,4 +1,5 @@
 import type { Dialog } from './dialog.ts';
+import { page } from './dialog.ts';
 import {
   acceptDialog,
   caucusAnswerDialog,
@@ -13,7 +14,6 @@ import {
   textsDialog,
   walkOutDialog,
 } from './dialog-act.ts';
-import { page } from './dialog.ts';
 import {
   abandonDialog,
   briefRows,
@@ -31,7 +31,11 @@ export function dialogOf(s: UiState, overlay: Overlay): Dialog {
     case 'help':
       return helpDialog(s);
     case 'brief':
-      return page(`BRIEF: ${caseOf(s).parties[s.viewer]?.name ?? ''}`, briefRows(s), 'Confidential. Esc to go back.');
+      return page(
+        `BRIEF: ${caseOf(s).parties[s.viewer]?.name ?? ''}`,
+        briefRows(s),
+        'Confidential. Esc to go back.',
+      );
     case 'log':
       return logDialog(s);
     case 'search':

@@ -11,13 +11,20 @@ export function sourceLines(s: UiState, keys: readonly string[]): Row[] {
     const source = known[key];
     if (!source) return [];
     const by = [source.author, source.publisher, source.date].filter((x) => x !== undefined).join(', ');
-    const grade = { A: 'primary or official', B: 'agency or outlet', C: 'mirror or digest', R: "one side's state outlet" };
+    const grade = {
+      A: 'primary or official',
+      B: 'agency or outlet',
+      C: 'mirror or digest',
+      R: "one side's state outlet",
+    };
     return wrap(`${key}: ${source.title}${by ? `. ${by}` : ''} (${grade[source.quality]})`, textWidth(s), 4);
   });
   const ours = keys.includes('judgement') || keys.length === 0;
   return [
     ...rows(lines),
-    ...(ours ? rows(wrap('judgement: a figure or reading set by the authors of this scenario', textWidth(s), 4)) : []),
+    ...(ours
+      ? rows(wrap('judgement: a figure or reading set by the authors of this scenario', textWidth(s), 4))
+      : []),
   ];
 }
 

@@ -5,7 +5,10 @@ export const HELP_KEYS: readonly (readonly [string, string])[] = [
   ['Enter', 'list the options with their full texts; confirm; go on'],
   ['Esc', 'back'],
   ['1 to 5, Tab', 'go to a panel: clauses, parties, offer, adviser, log'],
-  ['t', 'start the draft from another text: the last on the table, your last offer, a named text, your own best'],
+  [
+    't',
+    'start the draft from another text: the last on the table, your last offer, a named text, your own best',
+  ],
   ['s', 'see what the draft would mean, and send it'],
   ['o', 'sound out a guarantor on the draft, in private'],
   ['c', 'ask a party in private how far it could go on the chosen clause'],
@@ -25,10 +28,16 @@ export const HELP_KEYS: readonly (readonly [string, string])[] = [
 
 /** The words on screen. */
 export const HELP_WORDS: readonly (readonly [string, string])[] = [
-  ['Score', "a text's worth to a party, 0 to 100. Yours is exact; others' are your estimates: 47±9 means that nine times in ten it should lie between 38 and 56"],
+  [
+    'Score',
+    "a text's worth to a party, 0 to 100. Yours is exact; others' are your estimates: 47±9 means that nine times in ten it should lie between 38 and 56",
+  ],
   ['Reservation', 'the score below which a party is better off without the text. It moves with events'],
   ['Red line', 'something a party will not sign, whatever the score. Most are public and carry a source'],
-  ['A C R ? -', 'where a party stands on a clause: accepts; it has a price; refuses (a red line or a public word); unclear; no interest known. Your own letters are exact'],
+  [
+    'A C R ? -',
+    'where a party stands on a clause: accepts; it has a price; refuses (a red line or a public word); unclear; no interest known. Your own letters are exact',
+  ],
   ['* before an option', 'the draft differs there from the text it is compared with'],
   ['Side move', 'a sounding, a private question or a public line; a few fit before each offer'],
   ['Lock', 'an approval that a signed text needs: a referendum, a parliament, a constitution'],

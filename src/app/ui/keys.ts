@@ -77,7 +77,7 @@ function acts(s: UiState): Binding[] {
         ...(play.world.case.parties.some((p) => p.guarantor && p.index !== seat)
           ? [opens('o', 'sound out', 'sound')]
           : []),
-        opens('c', 'ask privately', 'caucus'),
+        opens('c', 'ask', 'caucus'),
         opens('l', 'public line', 'line'),
         opens('x', 'walk out', 'walk-out'),
       ];
@@ -100,7 +100,11 @@ function acts(s: UiState): Binding[] {
       const type = play.phase === 'talks.sounding' ? 'sounding.answer' : 'accession.answer';
       const answer = (show: string, label: string, say: 'join' | 'decline'): Binding =>
         bind(show, label, { type: 'act', act: { type, seat, answer: say, change: null } });
-      return [answer('y', 'join', 'join'), opens('i', 'join if', 'join-if'), answer('n', 'decline', 'decline')];
+      return [
+        answer('y', 'join', 'join'),
+        opens('i', 'join if', 'join-if'),
+        answer('n', 'decline', 'decline'),
+      ];
     }
     case 'accession.review':
     case 'ratification.review':
@@ -126,7 +130,9 @@ function acts(s: UiState): Binding[] {
       ];
     case 'crisis.window': {
       const { findings } = play.table.open.crisis ?? { findings: [] };
-      return findings[seat] === null ? [opens('f', 'give finding', 'find')] : [opens('e', 'decide help', 'respond')];
+      return findings[seat] === null
+        ? [opens('f', 'give finding', 'find')]
+        : [opens('e', 'decide help', 'respond')];
     }
     default:
       return [];
@@ -144,8 +150,7 @@ function atTable(s: UiState): Binding[] {
       : [];
   const edit: Binding[] = editing(s)
     ? [
-        bind('Up/Down', 'clause', { type: 'move', by: 0 }, []),
-        bind('Left/Right', 'option', { type: 'option', by: 0 }, []),
+        bind('Arrows', 'edit', { type: 'move', by: 0 }, []),
         bind('Left', '', { type: 'option', by: -1 }, ['left', 'h']),
         bind('Right', '', { type: 'option', by: 1 }, ['right']),
         bind('Enter', 'list', { type: 'open', dialog: 'options' }, ['enter']),
@@ -159,9 +164,7 @@ function atTable(s: UiState): Binding[] {
     ...(myTurn(s) ? acts(s) : []),
     ...edit,
     opens('w', 'why', 'why'),
-    ...(crisis
-      ? []
-      : [bind('Tab', '1-5 panels', { type: 'next-panel', by: 1 }, ['tab']), ...panels]),
+    ...(crisis ? [] : [bind('Tab', 'panels', { type: 'next-panel', by: 1 }, ['tab']), ...panels]),
     bind('Shift-Tab', '', { type: 'next-panel', by: -1 }, ['shift-tab']),
     bind('u', 'undo', { type: 'undo' }),
     opens('r', 'rewind', 'rewind'),

@@ -130,7 +130,11 @@ function tellTreaty(before: Play, act: Act, after: Play, human: boolean): Told |
   const agreed = table.open.agreed ?? [];
   switch (act.type) {
     case 'accession.answer': {
-      const said = { join: 'joins.', conditional: 'would join if the text were changed.', decline: 'declines.' };
+      const said = {
+        join: 'joins.',
+        conditional: 'would join if the text were changed.',
+        decline: 'declines.',
+      };
       const why = act.answer === 'join' || human ? [] : guarantorReasons(world, table, act.seat, agreed);
       if (act.change)
         why.push(...changed(before, agreed, act.change).map((w) => plain(`It asks: ${w.text}`)));
@@ -149,7 +153,8 @@ function tellTreaty(before: Play, act: Act, after: Play, human: boolean): Told |
     case 'nature.lock': {
       const lock = lockOf(world, table.open.pending[0] ?? 0);
       const result = after.table.open.locks.at(-1);
-      const title = lock?.text ?? 'A vote';
+      const whose = (table.open.pending[0] ?? 0) < 0 && lock ? `${nameOf(c, lock.of)}: ` : '';
+      const title = `${whose}${lock?.text ?? 'A vote'}`;
       if (!act.held)
         return {
           text: `${title}: not held.`,
@@ -170,23 +175,27 @@ function tellTreaty(before: Play, act: Act, after: Play, human: boolean): Told |
       const stage = c.treaty?.stages[table.open.stages.length];
       const how = !act.breached ? 'carried out' : act.repaired ? 'broken, and repaired' : 'broken';
       return {
-        text: `${stage?.text ?? 'A stage'} ${how}.`.replace(/\.(?= )/, ':'),
+        text: `${(stage?.text ?? 'A stage').replace(/\.$/, '')}: ${how}.`,
         weight: act.breached ? 2 : 1,
         why: act.breached ? [{ text: 'Risk as judged for this stage.', source: stage?.source ?? [] }] : [],
       };
     }
     case 'nature.year': {
-      const year = table.open.year + 1;
-      if (act.kind === 'quiet') return { text: `Year ${year} passes quietly.`, weight: 0 };
+      if (act.kind === 'quiet') return { text: 'A quiet year under the treaty.', weight: 0 };
       if (act.kind === 'deterred')
-        return { text: `Year ${year}: an attack is considered and dropped.`, weight: 2 };
+        return { text: 'An attack is considered and dropped.', weight: 2 };
       const crisis = after.table.open.crisis;
       const incident = c.treaty?.incidents[crisis?.incident ?? -1];
       const place = c.treaty?.places[act.place]?.text ?? '';
       return {
-        text: `Year ${year}: an incident is reported.`,
+        text: 'An incident is reported.',
         weight: 2,
-        why: [{ text: `${incident?.text ?? ''} ${place}.`, source: incident?.source ?? [] }],
+        why: [
+          {
+            text: `${incident?.text ?? ''} ${place}.`,
+            source: c.scenario.treaty?.crisis.incidents[incident?.id ?? '']?.source ?? [],
+          },
+        ],
       };
     }
     default:
@@ -245,7 +254,9 @@ function tellCrisis(before: Play, act: Act, after: Play): Told | null {
     }
     case 'nature.council':
       return {
-        text: act.vetoed ? 'The Security Council is kept from acting by a veto.' : 'The Security Council takes the matter up.',
+        text: act.vetoed
+          ? 'The Security Council is kept from acting by a veto.'
+          : 'The Security Council takes the matter up.',
         weight: 1,
       };
     default:

@@ -27,7 +27,7 @@ export function cell(text: string, width: number, align: 'left' | 'right' = 'lef
 }
 
 /** Cuts or fills a line to a width, keeping its tones. */
-export function fit(line: Row, width: number): Row {
+export function fitted(line: Row, width: number): Row {
   const out: Span[] = [];
   let left = width;
   const total = line.reduce((n, s) => n + widthOf(s.text), 0);
@@ -75,29 +75,33 @@ export function rule(
 /** A line between the sides of a box. */
 export const boxed = (line: Row, width: number): Row => [
   span(`${V} `, 'dim'),
-  ...fit(line, Math.max(0, width - 4)),
+  ...fitted(line, Math.max(0, width - 4)),
   span(` ${V}`, 'dim'),
 ];
 
 /** Two columns between the sides of a box; `left` counts from the outer side to the dividing line. */
 export const boxedPair = (a: Row, b: Row, width: number, left: number): Row => [
   span(`${V} `, 'dim'),
-  ...fit(a, Math.max(0, left - 3)),
+  ...fitted(a, Math.max(0, left - 3)),
   span(` ${V} `, 'dim'),
-  ...fit(b, Math.max(0, width - left - 4)),
+  ...fitted(b, Math.max(0, width - left - 4)),
   span(` ${V}`, 'dim'),
 ];
 
 /** The rows of a list that are shown when `height` fit, with a last line that says how many more there are. */
-export function windowed(list: readonly Row[], height: number, scroll: number): Row[] {
+export function windowed(list: readonly Row[], height: number, scroll: number, note = true): Row[] {
   if (height <= 0) return [];
   if (list.length <= height) return [...list, ...Array.from({ length: height - list.length }, () => row(''))];
+  if (!note) {
+    const start = Math.min(Math.max(0, scroll), list.length - height);
+    return list.slice(start, start + height);
+  }
   const room = height - 1;
   const from = Math.min(Math.max(0, scroll), list.length - room);
   const above = from;
   const below = list.length - room - from;
-  const note = [above > 0 ? `↑ ${above} more above` : '', below > 0 ? `↓ ${below} more below` : ''];
-  return [...list.slice(from, from + room), row(span(note.filter((x) => x !== '').join('   '), 'dim'))];
+  const more = [above > 0 ? `↑ ${above} more above` : '', below > 0 ? `↓ ${below} more below` : ''];
+  return [...list.slice(from, from + room), row(span(more.filter((x) => x !== '').join('   '), 'dim'))];
 }
 
 /** The furthest a list of `length` rows can scroll in `height`. */

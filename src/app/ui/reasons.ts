@@ -18,7 +18,11 @@ export interface Why {
 
 /** The reasons of a seat's own judgement, as the rules give them: for that seat's eyes only. */
 export const ownReasons = (reasons: readonly Reason[]): Why[] =>
-  reasons.map((r) => ({ text: r.text, source: r.source }));
+  reasons.flatMap((r) => {
+    if (r.code === 'points-short') return [];
+    const text = r.text.replace(' costs it ', ' costs you ').replace(/^It has promised/, 'You have promised');
+    return [{ text: r.code === 'red-line' ? `Your red line: ${text}` : text, source: r.source }];
+  });
 
 function redLines(world: World, party: number, reasons: readonly Reason[]): Why[] {
   return reasons.flatMap((r) => {

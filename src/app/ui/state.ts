@@ -1,4 +1,4 @@
-import { bestOwn } from '../../agents/index.ts';
+import { bestOwn, wordings } from '../../agents/index.ts';
 import type { Act, Package } from '../../model/index.ts';
 import { viewFrom } from '../../protocol/index.ts';
 import type { View } from '../../rules/index.ts';
@@ -133,8 +133,11 @@ export function askedText(s: UiState): Package | null {
 const EDITABLE = ['talks.floor', 'talks.mediation', 'talks.sounding', 'accession.invitation'];
 export const editing = (s: UiState): boolean => myTurn(s) && EDITABLE.includes(s.session.play.phase);
 
-/** A fresh draft: the seat's own best lawful text. */
-export const ownBest = (s: UiState): number[] => bestOwn(viewOfViewer(s));
+/** A fresh draft: the seat's own best lawful text, every wording allowed. */
+export function ownBest(s: UiState): number[] {
+  const view = viewOfViewer(s);
+  return bestOwn(view, wordings(view, true));
+}
 
 export function deskOf(s: UiState): Desk {
   return s.desks[s.viewer] ?? { draft: ownBest(s), clause: 0, about: '' };
@@ -158,7 +161,7 @@ export function subjectOf(s: UiState): {
     return { text: desk.draft, name: 'your version', base: askedText(s), baseName: 'the text asked about' };
   if (play.phase === 'talks.answer' || (play.phase.startsWith('talks.') && !editing(s) && last)) {
     const text = askedText(s) ?? desk.draft;
-    const name = `${named(last?.seat ?? -1)}'s text of round ${last?.round ?? 0}`;
+    const name = `${named(last?.seat ?? -1)}'s text (R${last?.round ?? 0})`;
     if (mine && mine !== last) return { text, name, base: mine.package, baseName: 'your last offer' };
     return { text, name, base: desk.draft, baseName: 'your draft' };
   }
@@ -168,7 +171,7 @@ export function subjectOf(s: UiState): {
       text: desk.draft,
       name: 'your draft',
       base: last.package,
-      baseName: `${named(last.seat)}'s text of round ${last.round}`,
+      baseName: `${named(last.seat)}'s text (R${last.round})`,
     };
   return { text: desk.draft, name: 'your draft', base: c.opening, baseName: 'the opening text' };
 }

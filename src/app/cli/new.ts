@@ -1,0 +1,89 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { starterScenario } from '../../scenario/index.ts';
+import { fileTrouble } from '../files.ts';
+import { withJson } from './options.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
+import type { Verb } from './verb.ts';
+
+interface NewFlags {
+  readonly dir: string;
+  readonly json?: boolean;
+}
+
+const LONGEST_NAME = 64;
+
+/** Why a name will not do for a scenario and its folder, or nothing. */
+function unfit(name: string): string | undefined {
+  if (name === '') return 'it is empty';
+  if (/[/\\]/.test(name)) return 'it holds a slash: give the folder with --dir';
+  if (/\.ya?ml$/i.test(name)) return 'it is a file name: leave the ending out, a folder of that name is made';
+  if (/[A-Z]/.test(name)) return 'it holds capital letters: use small ones';
+  if (!/^[a-z]/.test(name)) return 'it does not start with a letter';
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) return 'only the letters a to z, digits and hyphens may stand in it';
+  return name.length > LONGEST_NAME ? `it is longer than ${LONGEST_NAME} letters` : undefined;
+}
+
+/** A title from a name: `river-ford` becomes "River ford". */
+const titleOf = (name: string): string => {
+  const words = name.replaceAll(/-+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** A word as a shell takes it: in quotes where it holds anything unusual. */
+const shellWord = (word: string): string =>
+  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
+/** Writes the file; false when there is one already. */
+async function writeNew(path: string, folder: string, text: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const reason = isTaken(error) ? 'there is a file of that name' : fileTrouble(error);
+    throw new UsageError(`The folder "${folder}" cannot be made: ${reason}.`);
+  }
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw new UsageError(`"${path}" cannot be written: ${fileTrouble(error)}.`);
+  }
+}
+
+async function newScenario(name: string, flags: NewFlags): Promise<number> {
+  const reason = unfit(name);
+  if (reason !== undefined)
+    throw new UsageError(
+      `"${name}" will not do as the name of a scenario: ${reason}. For example: river-ford.`,
+    );
+  const folder = join(flags.dir, name);
+  const path = join(folder, 'scenario.yaml');
+  // The path with its slash, so that it is never taken for a bundled scenario's name.
+  const commands = ['validate', 'run', 'play'].map((verb) => `demarche ${verb} ${shellWord(path)}`);
+  if (!(await writeNew(path, folder, starterScenario(name, titleOf(name))))) {
+    if (flags.json) outJson({ ok: false, path, commands: [] });
+    note(
+      `"${path}" is there already and was left as it is: take another name, another --dir, or move it away.`,
+    );
+    return EXIT.no;
+  }
+  if (flags.json) outJson({ ok: true, path, commands });
+  else {
+    out(path);
+    note(['Try next:', ...commands.map((command) => `  ${command}`)].join('\n'));
+  }
+  return EXIT.fine;
+}
+
+/** A first scenario to change. */
+export const scaffold: Verb = (program, finish) => {
+  withJson(program.command('new'))
+    .description('a first scenario, commented, to change')
+    .argument('<name>', 'its name: small letters, digits and hyphens')
+    .option('--dir <folder>', 'where to make its folder', '.')
+    .action((name: string, flags: NewFlags) => finish(() => newScenario(name, flags)));
+};

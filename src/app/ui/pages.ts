@@ -1,0 +1,141 @@
+import { blank, type Dialog, heading, para } from './dialog.ts';
+import { briefRows, entryRows, visibleEntries } from './dialog-read.ts';
+import { dialogOf } from './dialogs.ts';
+import { endingRows } from './ending.ts';
+import type { Page } from './frame.ts';
+import { type Row, row, rows, span } from './paint.ts';
+import { caseOf, type UiState } from './state.ts';
+import { dateOf, wrap } from './text.ts';
+import { phaseWords } from './words.ts';
+
+const ROLE = { principal: 'must agree', guarantor: 'may join as guarantor', mediator: 'mediator' } as const;
+
+function seatsPage(s: UiState): Page {
+  const c = caseOf(s);
+  const { scenario } = c;
+  const intro = [
+    ...para(s, scenario.title, 'strong'),
+    ...para(s, scenario.summary),
+    ...para(
+      s,
+      `It opens on ${dateOf(c, 0)}. ${scenario.talks.rounds} rounds of talks, ${scenario.talks.daysPerRound} days apart.`,
+      'dim',
+    ),
+    blank,
+    heading('Which seat do you take?'),
+  ];
+  const keep: [number, number] = [0, 0];
+  const body: Row[] = [...intro];
+  for (const p of c.parties) {
+    const here = p.index === s.cursor;
+    const tick = s.ticked.includes(p.index) ? '[x]' : '[ ]';
+    const mediator = p.index === c.mediator ? ', and mediates' : '';
+    const text = `${here ? '>' : ' '} ${tick} ${p.name} (${ROLE[p.role]}${mediator})`;
+    if (here) keep[0] = body.length;
+    body.push(row(span(text, here ? 'cursor' : 'plain')));
+    const about = here ? wrap(c.scenario.parties[p.id]?.summary ?? '', s.size.columns - 12) : [];
+    for (const line of about) body.push(row(span(`        ${line}`, 'dim')));
+    if (here) keep[1] = body.length - 1;
+  }
+  const hint =
+    s.ticked.length > 1
+      ? `Enter begins with ${s.ticked.length} seats at one screen; every other seat is played by the program.`
+      : 'Enter takes this seat; every other seat is played by the program.';
+  return { title: `DEMARCHE: ${scenario.id}`, body, keep, scroll: 0, hint };
+}
+
+function handoverPage(s: UiState): Page {
+  const name = caseOf(s).parties[s.next]?.name ?? '';
+  return {
+    title: 'HAND OVER',
+    body: [
+      blank,
+      ...para(s, `Hand over to ${name}.`, 'strong'),
+      blank,
+      ...para(s, `What follows is confidential to ${name}. Press Enter when only they can see the screen.`),
+    ],
+    keep: null,
+    scroll: 0,
+    hint: 'Enter shows what is for their eyes only.',
+  };
+}
+
+function briefPage(s: UiState): Page {
+  return {
+    title: `BRIEF: ${caseOf(s).parties[s.viewer]?.name ?? ''} (confidential)`,
+    body: briefRows(s),
+    keep: null,
+    scroll: s.scroll,
+    hint: 'Read (Down scrolls), then Enter. Key b shows this page again.',
+  };
+}
+
+function newsPage(s: UiState): Page {
+  const told = s.told[s.viewer] ?? 0;
+  const news = visibleEntries(s).filter((e) => e.index >= told);
+  const { play } = s.session;
+  const body = news.flatMap((e, i) => [...(i > 0 && e.why.length > 0 ? [blank] : []), ...entryRows(s, e)]);
+  return {
+    title: `WHAT HAPPENED: ${phaseWords(play.phase)}, ${dateOf(caseOf(s), play.table.open.day)}`,
+    body: body.length > 0 ? body : rows(['Nothing that you can see.'], 'dim'),
+    keep: null,
+    scroll: s.scroll,
+    hint: 'Enter goes on.',
+  };
+}
+
+function endingPage(s: UiState): Page {
+  return {
+    title: 'THE END',
+    body: endingRows(s),
+    keep: null,
+    scroll: s.scroll,
+    hint: 'Up/Down to read on; u or r to play on from an earlier point; q to leave.',
+  };
+}
+
+/** A list or a page laid over the screen. */
+function dialogPage(s: UiState, d: Dialog): Page {
+  const body: Row[] = [...d.body];
+  const keep: [number, number] = [0, 0];
+  const cursor = s.overlay?.cursor ?? 0;
+  for (const [i, item] of d.items.entries()) {
+    const here = i === cursor;
+    if (here) keep[0] = body.length;
+    const mark = item.mark ? ` [${item.mark}]` : '';
+    body.push(row(span(`${here ? '>' : ' '} ${item.label}${mark}`, here ? 'cursor' : 'plain')));
+    const detail = item.detail ? wrap(item.detail, s.size.columns - 10) : [];
+    for (const line of detail) body.push(row(span(`      ${line}`, 'dim')));
+    if (here) keep[1] = body.length - 1;
+  }
+  return {
+    title: d.title,
+    body,
+    keep: d.items.length > 0 ? keep : null,
+    scroll: s.overlay?.scroll ?? 0,
+    hint: d.hint || 'Up/Down to scroll, Esc to go back.',
+  };
+}
+
+/** The page on screen, or null where the panels are. */
+export function pageOf(s: UiState): Page | null {
+  if (s.overlay) return dialogPage(s, dialogOf(s, s.overlay));
+  switch (s.screen) {
+    case 'seats':
+      return seatsPage(s);
+    case 'handover':
+      return handoverPage(s);
+    case 'brief':
+      return briefPage(s);
+    case 'news':
+      return newsPage(s);
+    case 'ending':
+      return endingPage(s);
+    case 'table':
+      return null;
+    default: {
+      const never: never = s.screen;
+      return never;
+    }
+  }
+}

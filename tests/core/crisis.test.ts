@@ -1,0 +1,314 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AGENTS } from '../../src/agents/index.ts';
+import { type Case, type CaseTreaty, NATURE, type Table } from '../../src/model/index.ts';
+import { refusalAt } from '../../src/protocol/index.ts';
+import { protocol } from '../../src/protocol/index.ts';
+import {
+  barred,
+  drawNature,
+  expectedHelp,
+  guaranteeWorth,
+  has,
+  isCovered,
+  lockOf,
+  modeWorld,
+  openWorld,
+  situationOf,
+  windowOf,
+} from '../../src/rules/index.ts';
+import { rootOf } from '../../src/model/index.ts';
+import { byAgents, byPersona, type Chooser, crisisOf, drive, PERSONAS } from '../helpers/drive.ts';
+import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
+
+const treatyOf = (c: Case): CaseTreaty => {
+  if (!c.treaty) throw new Error(`"${c.scenario.id}" has no treaty`);
+  return c.treaty;
+};
+
+const TREATIES = SCENARIOS.filter((name) => caseOf(name).treaty !== null);
+const linear = (c: Case): Chooser => byAgents(c, { default: AGENTS.linear } as never);
+const persona = (name: string): Chooser => byPersona(PERSONAS.find((p) => p.name === name) as never);
+
+/** Any text of a case, with its clauses free. */
+const texts = (c: Case): fc.Arbitrary<number[]> =>
+  fc.tuple(...c.clauses.map((clause) => fc.nat(clause.options.length - 1)));
+
+/** Any set of candidate guarantors, as bits. */
+const circles = (c: Case): fc.Arbitrary<number> =>
+  fc
+    .subarray(c.parties.filter((p) => p.guarantor).map((p) => p.index))
+    .map((seats) => seats.reduce((bits, s) => bits | (1 << s), 0));
+
+/** An incident and one of its places. */
+const trials = (c: Case): fc.Arbitrary<{ incident: number; place: number }> =>
+  fc.constantFrom(
+    ...treatyOf(c).incidents.flatMap((x, incident) => x.places.map((place) => ({ incident, place }))),
+  );
+
+const put = (text: readonly number[], clause: number, option: number): number[] =>
+  text.map((o, i) => (i === clause ? option : o));
+
+const options = (c: Case, clause: number): number[] => (c.clauses[clause]?.options ?? []).map((_, i) => i);
+
+/** Arrival of each guarantor's help, by party; Infinity where none came. */
+const arrivals = (table: Table, adequate: number): Map<number, number> =>
+  new Map(
+    (table.open.crisis?.deliveries ?? []).map((d) => [
+      d.seat,
+      d.arrives >= 0 && d.response >= adequate ? d.arrives : Number.POSITIVE_INFINITY,
+    ]),
+  );
+
+describe.each(TREATIES)('guarantees in %s', (name) => {
+  const c = caseOf(name);
+  const treaty = treatyOf(c);
+  const world = modeWorld(c);
+  const { attacker } = treaty;
+
+  test('chances are chances', () => {
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), (text, joined, { incident, place }) => {
+        for (const chance of [
+          expectedHelp(world, text, joined, incident, place),
+          guaranteeWorth(world, text, joined),
+        ]) {
+          expect(chance).toBeGreaterThanOrEqual(0);
+          expect(chance).toBeLessThanOrEqual(1 + 1e-12);
+        }
+        expect(guaranteeWorth(world, text, 0)).toBe(0);
+      }),
+    );
+  });
+
+  test('unanimity with the attacker among those who vote brings nothing', () => {
+    const votes = options(c, treaty.seatClause).filter((o) => ['vote', 'veto'].includes(treaty.attackerSeat[o] ?? ''));
+    const rules = options(c, treaty.decisionClause).filter((o) => {
+      const rule = treaty.decision[o];
+      return rule?.kind === 'unanimity' && rule.panelHours < 0 && rule.eachUpTo === 0;
+    });
+    if (votes.length === 0 || rules.length === 0 || c.parties[attacker]?.guarantor) {
+      console.log(`${name}: no unanimity with the attacker at the table can be written here`);
+      return;
+    }
+    let live = 0;
+    let crises = 0;
+    fc.assert(
+      fc.property(
+        texts(c),
+        circles(c),
+        trials(c),
+        fc.constantFrom(...votes),
+        fc.constantFrom(...rules),
+        fc.nat(1000),
+        (base, joined, { incident, place }, seat, rule, run) => {
+          const text = put(put(base, treaty.seatClause, seat), treaty.decisionClause, rule);
+          expect(expectedHelp(world, text, joined, incident, place)).toBeLessThan(0.001);
+          const { table } = crisisOf(c, run, { text, joined, incident, place }, linear(c));
+          crises++;
+          if (table.open.crisis?.live !== 0) live++;
+        },
+      ),
+      { numRuns: shared(300) },
+    );
+    expect(crises).toBeGreaterThan(10);
+    expect(live).toBe(0);
+  });
+
+  test('wider wording, wider ground: never less help', () => {
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), (text, joined, { incident, place }) => {
+        const at = (clause: number, o: number): number =>
+          expectedHelp(world, put(text, clause, o), joined, incident, place);
+        for (const a of options(c, treaty.wordingClause)) {
+          for (const b of options(c, treaty.wordingClause)) {
+            const [wide, narrow] = [treaty.counted[a] ?? 0, treaty.counted[b] ?? 0];
+            if ((wide | narrow) === wide)
+              expect(at(treaty.wordingClause, a)).toBeGreaterThanOrEqual(at(treaty.wordingClause, b));
+          }
+        }
+        for (const a of options(c, treaty.coverageClause)) {
+          for (const b of options(c, treaty.coverageClause)) {
+            const [less, more] = [treaty.excluded[a] ?? 0, treaty.excluded[b] ?? 0];
+            if ((less | more) === more)
+              expect(at(treaty.coverageClause, a)).toBeGreaterThanOrEqual(at(treaty.coverageClause, b));
+          }
+        }
+      }),
+    );
+  });
+
+  test('less time to decide never makes help likelier, by the formula', () => {
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), (text, joined, { incident, place }) => {
+        const list = options(c, treaty.windowClause).map((o) => {
+          const t = put(text, treaty.windowClause, o);
+          return { ...windowOf(treaty, t), chance: expectedHelp(world, t, joined, incident, place) };
+        });
+        for (const a of list) {
+          for (const b of list) {
+            if (a.decide <= b.decide && a.help <= b.help) expect(a.chance).toBeLessThanOrEqual(b.chance + 1e-12);
+          }
+        }
+      }),
+    );
+  });
+
+  test('a shorter window never brings any guarantor’s help later, played out', () => {
+    let helped = 0;
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
+        const adequate = treaty.incidents[incident]?.adequate ?? 0;
+        const byWindow = options(c, treaty.windowClause)
+          .map((o) => put(text, treaty.windowClause, o))
+          .map((t) => ({
+            decide: windowOf(treaty, t).decide,
+            come: arrivals(crisisOf(c, run, { text: t, joined, incident, place }, linear(c)).table, adequate),
+          }))
+          .sort((a, b) => a.decide - b.decide);
+        for (const [i, short] of byWindow.entries()) {
+          for (const long of byWindow.slice(i + 1)) {
+            if (long.decide === short.decide) continue;
+            for (const [seat, hour] of short.come) {
+              if (hour === Number.POSITIVE_INFINITY) continue;
+              helped++;
+              const later = long.come.get(seat) ?? Number.POSITIVE_INFINITY;
+              if (later !== Number.POSITIVE_INFINITY) expect(hour).toBeLessThanOrEqual(later);
+            }
+          }
+        }
+      }),
+      { numRuns: shared(150), seed: 20220329 },
+    );
+    console.log(`${name}: ${helped} arrivals compared`);
+  });
+
+  test('an incident in a carved-out place, or one the wording does not count, never brings the guarantee to life', () => {
+    let outside = 0;
+    let inside = 0;
+    fc.assert(
+      fc.property(
+        texts(c),
+        circles(c),
+        trials(c),
+        fc.nat(1000),
+        fc.constantFrom('faithful', 'wild'),
+        (text, joined, { incident, place }, run, who) => {
+          const { table } = crisisOf(c, run, { text, joined, incident, place }, persona(who));
+          const { crisis } = table.open;
+          if (!crisis) throw new Error('no crisis');
+          expect(crisis.covered).toBe(isCovered(treaty, text, place));
+          if (!crisis.covered || !crisis.counted) {
+            outside++;
+            expect([crisis.live, crisis.liveAt, crisis.deliveries]).toEqual([0, -1, []]);
+            expect(expectedHelp(world, text, joined, incident, place)).toBe(0);
+          } else if (crisis.live !== 0) inside++;
+        },
+      ),
+      { numRuns: shared(600) },
+    );
+    expect(outside).toBeGreaterThan(0);
+    expect(inside).toBeGreaterThan(0);
+  });
+
+  test('one guarantor more never lowers the chance of help where each decides for itself', () => {
+    const rules = options(c, treaty.decisionClause).filter((o) => ['each', 'automatic'].includes(treaty.decision[o]?.kind ?? ''));
+    if (rules.length === 0) {
+      console.log(`${name}: no rule leaves the decision to each`);
+      return;
+    }
+    const guarantors = c.parties.filter((p) => p.guarantor).map((p) => p.index);
+    let more = 0;
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), fc.constantFrom(...rules), (base, joined, { incident, place }, rule) => {
+        const text = put(base, treaty.decisionClause, rule);
+        const before = expectedHelp(world, text, joined, incident, place);
+        for (const g of guarantors) {
+          const after = expectedHelp(world, text, joined | (1 << g), incident, place);
+          expect(after).toBeGreaterThanOrEqual(before - 1e-12);
+          if (after > before) more++;
+        }
+      }),
+      { numRuns: 300, seed: 20220329 },
+    );
+    expect(more).toBeGreaterThan(0);
+  });
+
+  test('help is never beyond capacity, before the decision, or from one who is not in', () => {
+    let given = 0;
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
+        const { table } = crisisOf(c, run, { text, joined, incident, place }, persona('faithful'));
+        const crisis = table.open.crisis;
+        const ceiling = treaty.duty[text[treaty.dutyClause] ?? -1]?.ceiling ?? 0;
+        for (const d of crisis?.deliveries ?? []) {
+          given++;
+          expect(has(joined, d.seat)).toBe(true);
+          expect(d.response).toBeLessThanOrEqual(Math.min(ceiling, c.parties[d.seat]?.guarantor?.cap ?? 0));
+          if (d.arrives >= 0) expect(d.arrives).toBeGreaterThanOrEqual(Math.max(d.decided, crisis?.liveAt ?? 0));
+        }
+        const seats = (crisis?.deliveries ?? []).map((d) => d.seat);
+        expect(new Set(seats).size).toBe(seats.length);
+        const { help } = windowOf(treaty, text);
+        const adequate = treaty.incidents[incident]?.adequate ?? 0;
+        if (crisis?.requested && crisis.convened) {
+          const came = crisis.deliveries.some((d) => d.arrives >= 0 && d.arrives <= help && d.response >= adequate);
+          expect(crisis.helped).toBe(came);
+        }
+      }),
+      { numRuns: shared(400), seed: 20220329 },
+    );
+    expect(given).toBeGreaterThan(0);
+  });
+
+  test('no vote is held while it is barred, and a text barred from its vote never comes into force', () => {
+    let barredVotes = 0;
+    let held = 0;
+    for (const p of PERSONAS.filter((x) => x.name !== 'talker')) {
+      for (let run = 0; run < shared(600); run++) {
+        drive(c, 'under fire', run, byPersona(p), {
+          before: ({ world: w, table, node, act }) => {
+            if (act.type !== 'nature.lock') return;
+            const lock = lockOf(w, table.open.pending[0] ?? 0);
+            if (!lock) throw new Error('no lock');
+            const stopped = barred(lock, table.open.agreed ?? [], situationOf(table, NATURE));
+            expect(act.held).toBe(!stopped);
+            if (!stopped) {
+              held++;
+              return;
+            }
+            barredVotes++;
+            const cheat = refusalAt(protocol, node, w, table, { ...act, held: true, yes: 1000 });
+            expect(cheat?.code).toBe('malformed-chance');
+          },
+          after: ({ table, phase }, node) => {
+            const last = table.open.locks.at(-1);
+            if (phase === 'ratification.voting' && last && !last.held) expect(last.passed).toBe(false);
+            const here = protocol.nodes[node]?.name ?? '';
+            if (here.startsWith('implementation') || here.startsWith('force'))
+              expect(table.open.locks.filter((l) => l.lock >= 0 && !l.passed)).toEqual([]);
+          },
+        });
+      }
+    }
+    const bars = [...treaty.locks, ...c.parties.map((p) => p.guarantor?.legislature)].some((l) => l?.barredWhile);
+    if (bars) expect(barredVotes).toBeGreaterThan(0);
+    else console.log(`${name}: no lock is ever barred`);
+    if (!treaty.opens) expect(held).toBeGreaterThan(0);
+  });
+
+  test('nature in a crisis is a pure function of the chance and the table', () => {
+    const w = openWorld(c, rootOf('pure'), 0);
+    drive(c, 'pure', 0, persona('faithful'), {
+      before: ({ world: own, table, node, act }) => {
+        if (act.seat !== NATURE) return;
+        const types = protocol.nodes[node]?.types ?? [];
+        expect(drawNature(w, structuredClone(table), types)).toEqual(drawNature(own, table, types));
+      },
+    });
+  });
+});
+
+test('some scenario has a treaty, or nothing above was tested', () => {
+  expect(TREATIES.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { chartOf } from '../../src/app/docs/chart.ts';
+import { pages } from '../../src/app/docs/pages.ts';
+import { analyze, explain, loadScenario, summarize } from '../../src/app/library.ts';
+import { protocol } from '../../src/protocol/index.ts';
+import {
+  analysisText,
+  attributions,
+  batchText,
+  explanationText,
+  judgementShare,
+  protocolDiagram,
+  sourcesText,
+} from '../../src/report/index.ts';
+import { markdownTable, wrap } from '../../src/report/words.ts';
+
+describe('the protocol diagram', () => {
+  const chart = chartOf();
+  const diagram = protocolDiagram(chart);
+
+  test('has every state, every act and every guard', () => {
+    expect(chart.states).toHaveLength(protocol.nodes.length);
+    for (const state of chart.states) {
+      expect(diagram).toContain(state.name.replaceAll(/[^A-Za-z0-9]/g, '_'));
+      for (const way of state.ways) if (way.act) expect(diagram).toContain(way.act);
+    }
+    const guards = chart.states.flatMap((s) => s.ways.flatMap((w) => (w.guard ? [w.guard] : [])));
+    expect(new Set(guards)).toContain('awaitsAnswer');
+    for (const guard of guards) expect(diagram).toContain(`[${guard}]`);
+  });
+
+  test('takes the last way of a transient state without a guard, and no other', () => {
+    for (const { name, ways } of chart.states) {
+      const transient = ways.filter((w) => w.act === null);
+      for (const [i, way] of transient.entries())
+        expect([name, i, way.guard === null]).toEqual([name, i, i === transient.length - 1]);
+    }
+  });
+
+  test('keeps to what Mermaid reads: one colon a label', () => {
+    for (const line of diagram.split('\n')) expect(line.split(' : ').length).toBeLessThanOrEqual(2);
+    for (const line of diagram.split('\n')) expect(line.split(' : ')[1] ?? '').not.toMatch(/[:;]/);
+  });
+});
+
+describe('sources', () => {
+  test('say who says everything that has a source, and count what is judgement', async () => {
+    const c = await loadScenario('istanbul-2022');
+    const found = attributions(c.scenario);
+    const paths = found.map((a) => a.path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toContain('parties.kyiv.redLines.ua1');
+    expect(paths.some((p) => p.startsWith('treaty.ratification.locks.'))).toBe(true);
+    const text = sourcesText(c);
+    for (const key of Object.keys(c.scenario.sources)) expect(text).toContain(key);
+    const share = judgementShare(c);
+    expect(share.judgementOnly + share.judgementBeside + share.sourced).toBe(c.figures.length);
+  });
+
+  test('and the generated pages have their headings', async () => {
+    const [chart, sources] = await pages();
+    expect(chart?.text).toMatch(/^# The protocol\n/);
+    expect(sources?.text).toContain('## Documents');
+  });
+});
+
+describe('other documents', () => {
+  test('an explanation, an analysis and an empty batch', async () => {
+    const c = await loadScenario('harbour-lease');
+    const text = c.texts['city-draft'] ?? [];
+    expect(explanationText(c, text, 'draft', explain(c, text))).toContain('Nordhall  principal');
+    expect(analysisText(c, analyze(c))).toContain('Nash (largest product of gains)');
+    const facts = { seed: '1', asked: 10 };
+    expect(batchText(c, summarize([]), facts)).toContain('0 of 10 runs, stopped');
+  });
+
+  test('words that break nothing', () => {
+    expect(wrap('a b c', 0, 2, 3)).toEqual(['a b', '  c']);
+    expect(markdownTable(['a'], [['x | y\nz']])[2]).toBe('| x \\| y z |');
+  });
+});
