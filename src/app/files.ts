@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,7 +65,7 @@ export function fileTrouble(error: unknown): string {
 export async function bundledScenarios(): Promise<string[]> {
   const entries = await readdir(SCENARIOS, { withFileTypes: true }).catch(() => []);
   const names = entries.flatMap((e) => {
-    if (e.isDirectory()) return [e.name];
+    if (e.isDirectory()) return existsSync(join(SCENARIOS, e.name, 'scenario.yaml')) ? [e.name] : [];
     return e.isFile() && isYaml(e.name) ? [e.name.slice(0, -extname(e.name).length)] : [];
   });
   return names.sort();

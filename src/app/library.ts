@@ -5,6 +5,7 @@
  * (`namePackage`, `readPackage` translate), names in everything that is returned for reading.
  */
 import { type Case, compileCase, type Problem } from '../model/index.ts';
+import { applyReadings } from '../scenario/index.ts';
 import { readScenario } from './files.ts';
 
 /** Thrown by `loadScenario`: what is wrong, with file, line and column for every problem. */
@@ -26,12 +27,18 @@ export class ScenarioError extends Error {
 /**
  * Finds, reads, checks and compiles a scenario: a bundled one by name (`istanbul-2022`), or by the path of a YAML file
  * or of a folder of `*.yaml`.
+ * @param readings other readings of its sources, by question: `{ guarantors: 'usip-nine' }`
  * @throws ScenarioError with every problem found
  */
-export async function loadScenario(nameOrPath: string): Promise<Case> {
+export async function loadScenario(
+  nameOrPath: string,
+  readings: Readonly<Record<string, string>> = {},
+): Promise<Case> {
   const read = await readScenario(nameOrPath);
   if (!read.ok) throw new ScenarioError(read.error.kind, read.error.message, read.error.problems);
-  return compileCase(read.value);
+  const chosen = applyReadings(read.value, readings);
+  if (!chosen.ok) throw new ScenarioError('invalid', `"${nameOrPath}" cannot be read so.`, chosen.error);
+  return compileCase(chosen.value);
 }
 
 export { AGENTS, type Agent, DEFAULT_AGENT, type Luck } from '../agents/index.ts';

@@ -95,6 +95,11 @@ function seatsLine(story: Story): string {
   return [...by].map(([agent, names]) => `${agent}: ${names.join(', ')}`).join('. ');
 }
 
+const readingsLine = (chosen: Readonly<Record<string, string>> = {}): string[] => {
+  const words = Object.entries(chosen).map(([question, variant]) => `${question}=${variant}`);
+  return words.length === 0 ? [] : wrap(`Under the readings ${words.join(', ')}.`);
+};
+
 function head(story: Story): string[] {
   const { case: c, chance } = story.world;
   const title = `${c.scenario.title} (${c.scenario.id})`;
@@ -103,6 +108,7 @@ function head(story: Story): string[] {
     '='.repeat(title.length),
     `Seed "${chance.root.seed}", run ${chance.run}.`,
     ...wrap(`Played by ${seatsLine(story)}.`),
+    ...readingsLine(c.scenario.chosen),
   ];
 }
 

@@ -97,7 +97,7 @@ export function judge(world: World, table: Table, seat: number, text: Package): 
       code: 'broken-line',
       clause: line.clause,
       text: `It has promised in public not to go further on "${title}".`,
-      source: [],
+      source: world.case.figures[world.case.audienceCost]?.source ?? [],
       points: cost,
     });
   }
@@ -105,7 +105,8 @@ export function judge(world: World, table: Table, seat: number, text: Package): 
   const short = reservation - score;
   if (short > 0) {
     const text = `The text is worth ${points(score).toFixed(1)} to it; it needs ${points(reservation).toFixed(1)}.`;
-    reasons.push({ code: 'points-short', clause: -1, text, source: [], points: points(short) });
+    const source = world.case.figures[world.case.parties[seat]?.reservation ?? -1]?.source ?? [];
+    reasons.push({ code: 'points-short', clause: -1, text, source, points: points(short) });
   }
   if (breached || short > 0) reasons.push(...costliest(world, seat, text, 3));
   const verdict: Verdict = breached ? 'red-line' : short > 0 ? 'below-reservation' : 'accept';

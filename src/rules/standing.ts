@@ -2,10 +2,21 @@ import type { Package, Table, World } from '../model/index.ts';
 import { holds, type Situation, situationOf } from './conditions.ts';
 import { bit, has } from './rule.ts';
 
-/** The situation in which a guarantor decides: those still to answer count as in, for nobody has refused yet. */
-export function hopeful(table: Table, seat: number): Situation {
-  const asked = table.open.queue.reduce((bits, s) => bits | bit(s), 0);
-  return { ...situationOf(table, seat), joined: table.open.joined | asked | bit(seat) };
+/** Bit set of the guarantors a text names. */
+function namedBy(world: World, text: Package): number {
+  const { treaty } = world.case;
+  const members = treaty?.members[text[treaty.guarantorsClause] ?? -1] ?? [];
+  return members.reduce((bits, s) => bits | bit(s), 0);
+}
+
+/**
+ * The situation in which a guarantor decides on a text: those still to answer count as in, for nobody has refused yet.
+ * Before anything is agreed, that is everybody the text names.
+ */
+export function hopeful(world: World, table: Table, seat: number, text: Package): Situation {
+  const { agreed, queue, joined } = table.open;
+  const asked = agreed ? queue.reduce((bits, s) => bits | bit(s), 0) : namedBy(world, text);
+  return { ...situationOf(table, seat), joined: joined | asked | bit(seat) };
 }
 
 /** A guarantor's conditions on other guarantors that fail: indices into its `dependsOn`. */

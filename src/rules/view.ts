@@ -161,14 +161,13 @@ class SeatView implements View {
   }
 
   change(text: Package): Change | null {
-    const hope = hopeful(this.#table, this.seat);
     return smallestChange(
       this.#world,
       this.seat,
       text,
       this.bar(text),
       situationOf(this.#table, this.seat),
-      (draft) => failedDependence(this.#world, this.seat, draft, hope).length === 0,
+      (draft) => this.dependence(draft).length === 0,
     );
   }
 
@@ -180,9 +179,12 @@ class SeatView implements View {
 
   dependence(text: Package): readonly string[] {
     const list = this.case.parties[this.seat]?.guarantor?.dependsOn ?? [];
-    return failedDependence(this.#world, this.seat, text, hopeful(this.#table, this.seat)).map(
-      (i) => list[i]?.text ?? '',
-    );
+    return failedDependence(
+      this.#world,
+      this.seat,
+      text,
+      hopeful(this.#world, this.#table, this.seat, text),
+    ).map((i) => list[i]?.text ?? '');
   }
 
   estimate(party: number): Estimate {

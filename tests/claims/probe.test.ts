@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'vitest';
 import { parseScenario } from '../../src/scenario/index.ts';
 test('probe', () => {
-  const d=`scenarios/istanbul-2022/`;
+  for (const id of ['armed-neutrality-2025','last-debate-2022','brackets-april-2022','state-treaty-1955','scrap-of-paper-1914']) {
+  const d=`scenarios/${id}/`;
   const r=parseScenario(readdirSync(d).map(n=>({name:n,text:readFileSync(d+n,'utf8')})));
-  console.log(r.ok||r.error);
-  if(!r.ok) return;
-  const s=r.value; console.log(Object.keys(s.parties).join());
-  const bad=new Set<string>();
-  const texts=[s.about!.brief,...Object.values(s.parties).flatMap(p=>[p.brief,p.fullBrief??''])];
-  for(const t of texts) for(const m of t.matchAll(/\[([SW0-9, ]+)\]/g)) for(const k of m[1]!.split(', ')) if(!(k in s.sources)) bad.add(k);
-  console.log('bad keys',[...bad]);
-  for(const [k,p] of Object.entries(s.parties)) console.log(k,p.brief.split(/\s+/).length,p.fullBrief?.split(/\s+/).length, p.redLines.length, p.numbers.source);
+  if(!r.ok) {console.log(id,'INVALID',r.error.slice(0,3).map(x=>x.file+' '+x.message));continue;}
+  const s=r.value; console.log(id);
+  for(const [c,v] of Object.entries(s.clauses)) console.log('  ',c,Object.keys(v.options).join(' '));
+  console.log('  texts',Object.keys(s.texts), 'parties', Object.keys(s.parties).join(), 'readings',Object.keys(s.readings).join());
+  for(const p of s.principals) console.log('  ',p,s.parties[p]!.redLines.map(l=>l.id+': '+l.text).join(' | '));
+  console.log('  front',s.war?.front.mode, 'drivers', Object.keys(s.war?.drivers??{}).join());
+  }
 });

@@ -24,6 +24,8 @@ const MISTAKES: readonly (readonly [string, RegExp])[] = [
   ['explain harbour-lease --with rents=ten', /did you mean 'rent'/],
   ['explain harbour-lease --with years=tem', /did you mean 'ten'/],
   ['analyze harbour-lease --parties nordhall', /two different parties/],
+  ['run --reading guarantrs=base', /did you mean 'guarantors'/],
+  ['run --reading guarantors=usip-nin', /did you mean 'usip-nine'/],
   ['batch harbour-lease --runs 0', /whole number/],
   ['batch harbour-lease --workers 0', /whole number/],
   ['sources harbour-lease --only parties.nordhal', /did you mean/],

@@ -97,6 +97,26 @@ describe('replay', () => {
     expect(missing.err).toContain('there is no such file');
   });
 
+  test('a record keeps the readings it was played under', async () => {
+    const path = join(folder, 'reading.json');
+    const ran = await json(['run', 'istanbul-2022', '--reading', 'guarantors=usip-nine', '--out', path]);
+    expect(ran.readings).toEqual({ guarantors: 'usip-nine' });
+    expect(ran.hash).not.toBe((await json(['run', 'istanbul-2022'])).hash);
+    expect(await json(['replay', path])).toMatchObject({ ok: true, hash: ran.hash });
+    const saved = JSON.parse(await readFile(path, 'utf8')) as { readings: Record<string, string> };
+    await writeFile(path, JSON.stringify({ ...saved, readings: { nobody: 'knows' } }));
+    expect(await json(['replay', path], 1)).toMatchObject({ ok: false, act: 0 });
+  });
+
+  test('a record cannot send us to read files', async () => {
+    const path = await record('elsewhere.json');
+    const saved = JSON.parse(await readFile(path, 'utf8')) as object;
+    await writeFile(path, JSON.stringify({ ...saved, scenario: './package.json' }));
+    const { code, err } = await demarche(['replay', path]);
+    expect(code).toBe(2);
+    expect(err).toContain('not bundled');
+  });
+
   test('a record of another scenario is refused', async () => {
     const path = await record('other.json');
     const { code, err } = await demarche(['replay', path, 'istanbul-2022']);

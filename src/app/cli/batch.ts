@@ -5,7 +5,17 @@ import type { Case } from '../../model/index.ts';
 import { batchText, judgementShare } from '../../report/index.ts';
 import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
 import { fileTrouble } from '../files.ts';
-import { loadCase, readCast, wholeNumber, withAgents, withJson, withScenario, withSeed } from './options.ts';
+import {
+  loadCase,
+  readCast,
+  wholeNumber,
+  withAgents,
+  withJson,
+  withReading,
+  withScenario,
+  withSeed,
+} from './options.ts';
+import { readingsOf } from './outcome.ts';
 import { openProgress } from './progress.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
@@ -27,6 +37,7 @@ interface BatchFlags {
   readonly agents?: string;
   readonly out?: string;
   readonly hash?: boolean;
+  readonly reading?: string;
   readonly json?: boolean;
 }
 
@@ -95,7 +106,7 @@ async function playRuns(c: Case, options: BatchOptions, path: string | undefined
 }
 
 async function runBatch(scenario: string | undefined, flags: BatchFlags): Promise<number> {
-  const c = await loadCase(scenario);
+  const c = await loadCase(scenario, flags.reading);
   const { names } = readCast(c, flags.agents);
   const { runs, seed, from } = flags;
   const spare = runs < WORTH_WORKERS ? 1 : Math.min(MOST_WORKERS, availableParallelism());
@@ -104,14 +115,22 @@ async function runBatch(scenario: string | undefined, flags: BatchFlags): Promis
   const summary = summarize(facts);
   if (flags.out !== undefined) note(`${facts.length} rows written to ${flags.out}.`);
   if (interrupted) note(`Stopped after ${facts.length} of ${runs} runs.`);
-  const head = { scenario: c.scenario.id, seed, from, asked: runs, interrupted, agents: names };
+  const head = {
+    scenario: c.scenario.id,
+    seed,
+    from,
+    asked: runs,
+    interrupted,
+    agents: names,
+    ...readingsOf(c),
+  };
   if (flags.json) outJson({ ...head, ...summary, judgement: judgementShare(c) });
   else out(batchText(c, summary, { seed, asked: runs }));
   return interrupted ? EXIT.interrupted : EXIT.fine;
 }
 
 export const batch: Verb = (program, finish) => {
-  withJson(withAgents(withSeed(withScenario(program.command('batch')))))
+  withJson(withAgents(withSeed(withReading(withScenario(program.command('batch'))))))
     .description('many runs: endings, shares, who blocks')
     .option('--runs <n>', 'how many', wholeNumber(1, 1_000_000_000), DEFAULT_RUNS)
     .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)

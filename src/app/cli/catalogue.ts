@@ -7,11 +7,12 @@ import {
   sourcesMarkdown,
   sourcesText,
   under,
+  wrap,
 } from '../../report/index.ts';
 import { scenarioJsonSchema } from '../../scenario/index.ts';
 import { bundledScenarios, readScenario } from '../files.ts';
 import { hint } from '../near.ts';
-import { loadCase, withJson, withScenario } from './options.ts';
+import { loadCase, withJson, withReading, withScenario } from './options.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
 
@@ -30,6 +31,11 @@ interface Listing {
   readonly rounds: number;
   readonly treaty: boolean;
   readonly texts: readonly string[];
+  /** Variants by question; each question has `base` as well. */
+  readonly readings: Readonly<Record<string, readonly string[]>>;
+  readonly level: string | null;
+  /** Playing time for a person. */
+  readonly minutes: number | null;
 }
 
 const listingOf = (name: string, s: Scenario): Listing => ({
@@ -43,6 +49,11 @@ const listingOf = (name: string, s: Scenario): Listing => ({
   rounds: s.talks.rounds,
   treaty: s.treaty !== undefined,
   texts: Object.keys(s.texts),
+  readings: Object.fromEntries(
+    Object.entries(s.readings).map(([question, r]) => [question, Object.keys(r.variants)]),
+  ),
+  level: s.about?.level ?? null,
+  minutes: s.about?.minutes.mode ?? null,
 });
 
 async function listScenarios(options: JsonOption): Promise<number> {
@@ -61,10 +72,17 @@ async function listScenarios(options: JsonOption): Promise<number> {
       String(s.seats.length),
       String(s.clauses),
       String(s.rounds),
+      s.minutes === null ? '–' : String(s.minutes),
+      s.level ?? '–',
     ]);
-    out(
-      columns([['Name', 'Title', 'Principals', 'Seats', 'Clauses', 'Rounds'], ...rows], [3, 4, 5]).join('\n'),
-    );
+    const head = ['Name', 'Title', 'Principals', 'Seats', 'Clauses', 'Rounds', 'Minutes', 'Level'];
+    const lines = columns([head, ...rows], [3, 4, 5, 6]);
+    for (const { name, readings } of found.filter((x) => Object.keys(x.readings).length > 0)) {
+      lines.push('', `Readings of ${name} (--reading question=variant)`);
+      for (const [question, variants] of Object.entries(readings))
+        lines.push(...wrap(`${question}: base, ${variants.join(', ')}`, 2, 4));
+    }
+    out(lines.join('\n'));
   }
   return EXIT.fine;
 }
@@ -96,10 +114,11 @@ export const agents: Verb = (program, finish) => {
 interface SourcesOptions extends JsonOption {
   readonly only?: string;
   readonly markdown?: boolean;
+  readonly reading?: string;
 }
 
 async function tellSources(scenario: string | undefined, options: SourcesOptions): Promise<number> {
-  const c = await loadCase(scenario);
+  const c = await loadCase(scenario, options.reading);
   const all = attributions(c.scenario);
   const found = under(all, options.only);
   if (options.only !== undefined && found.length === 0) {
@@ -117,7 +136,7 @@ async function tellSources(scenario: string | undefined, options: SourcesOptions
 
 /** Who says what. */
 export const sources: Verb = (program, finish) => {
-  withJson(withScenario(program.command('sources')))
+  withJson(withReading(withScenario(program.command('sources'))))
     .description('who says what; how much is judgement')
     .option('--only <path>', 'only what stands under a path, as parties.kyiv.redLines')
     .option('--markdown', 'as a Markdown page')

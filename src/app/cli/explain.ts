@@ -10,13 +10,15 @@ import {
 } from '../../model/index.ts';
 import { explanationText } from '../../report/index.ts';
 import { hint } from '../near.ts';
-import { loadCase, readInput, withJson, withScenario } from './options.ts';
+import { loadCase, readInput, withJson, withReading, withScenario } from './options.ts';
+import { readingsOf } from './outcome.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
 
 interface ExplainOptions {
   readonly package?: string;
   readonly with?: string;
+  readonly reading?: string;
   readonly json?: boolean;
 }
 
@@ -105,16 +107,17 @@ function changed(c: Case, chosen: Chosen, list: string | undefined): Chosen {
 }
 
 async function explainPackage(scenario: string | undefined, options: ExplainOptions): Promise<number> {
-  const c = await loadCase(scenario);
+  const c = await loadCase(scenario, options.reading);
   const { title, text } = changed(c, await chosenText(c, options.package), options.with);
   const found = explainText(c, text);
-  if (options.json) outJson({ scenario: c.scenario.id, title, package: namePackage(c, text), ...found });
+  if (options.json)
+    outJson({ scenario: c.scenario.id, ...readingsOf(c), title, package: namePackage(c, text), ...found });
   else out(explanationText(c, text, title, found));
   return EXIT.fine;
 }
 
 export const explain: Verb = (program, finish) => {
-  withJson(withScenario(program.command('explain')))
+  withJson(withReading(withScenario(program.command('explain'))))
     .description('who would sign a text, and why not')
     .option('--package <name|file>', "one of the scenario's texts, or a JSON or YAML file {clause: option}")
     .option('--with <changes>', 'changes to it: clause=option,clause=option')

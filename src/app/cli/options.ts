@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { AGENTS } from '../../agents/index.ts';
-import { type Case, compileCase } from '../../model/index.ts';
+import { type Case, compileCase, type Scenario } from '../../model/index.ts';
+import { applyReadings } from '../../scenario/index.ts';
 import type { Cast } from '../../sim/index.ts';
 import { bundledScenarios, fileTrouble, readScenario } from '../files.ts';
 import { hint } from '../near.ts';
@@ -33,6 +34,13 @@ export const withScenario = (command: Command): Command =>
     `a bundled scenario's name, a YAML file, or a folder of *.yaml (default: ${HOME_SCENARIO})`,
   );
 
+/** `--reading question=variant`: the scenario under another reading of its sources. */
+export const withReading = (command: Command): Command =>
+  command.option(
+    '--reading <list>',
+    'other readings of the sources: question=variant (demarche scenarios lists them)',
+  );
+
 export const withJson = (command: Command): Command => command.option('--json', 'print JSON');
 
 export const withSeed = (command: Command): Command =>
@@ -52,14 +60,39 @@ export const withAgents = (command: Command): Command =>
   );
 
 /** Finds and compiles a scenario, or says what is wrong with the name or the files. */
-export async function loadCase(given: string | undefined): Promise<Case> {
+export async function loadCase(given: string | undefined, reading?: string): Promise<Case> {
   const read = await readScenario(given ?? HOME_SCENARIO);
-  if (read.ok) return compileCase(read.value);
+  if (read.ok) return caseUnder(read.value, readChoices(read.value, reading));
   const { kind, message, problems } = read.error;
   const tail = 'Check it with: demarche validate';
   if (kind === 'invalid') throw new UsageError([message, ...problemLines(problems), tail].join('\n'));
   const names = (await bundledScenarios()).join(', ');
   throw new UsageError(`${message}\nBundled scenarios: ${names}. Or give the path of a YAML file.`);
+}
+
+/** Compiles a scenario under other readings of its sources; `base` is the scenario as written. */
+export function caseUnder(scenario: Scenario, choices: Readonly<Record<string, string>>): Case {
+  const read = applyReadings(scenario, choices);
+  if (read.ok) return compileCase(read.value);
+  throw new UsageError(read.error.map((p) => `${scenario.id}: ${p.message}.`).join('\n'));
+}
+
+/** Reads `question=variant,…`. */
+function readChoices(scenario: Scenario, text: string | undefined): Record<string, string> {
+  const choices: Record<string, string> = {};
+  const questions = Object.keys(scenario.readings);
+  for (const part of (text ?? '').split(',').map((x) => x.trim())) {
+    if (part === '') continue;
+    const [question = '', choice = ''] = part.split('=').map((x) => x.trim());
+    const reading = Object.hasOwn(scenario.readings, question) ? scenario.readings[question] : undefined;
+    if (!reading)
+      throw new UsageError(`${scenario.id} has no reading "${question}" (${hint(question, questions)}).`);
+    const known = ['base', ...Object.keys(reading.variants)];
+    if (!known.includes(choice))
+      throw new UsageError(`The reading "${question}" has no variant "${choice}" (${hint(choice, known)}).`);
+    choices[question] = choice;
+  }
+  return choices;
 }
 
 /** A cast, and its agents' names for records. */

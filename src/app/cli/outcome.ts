@@ -17,6 +17,8 @@ export interface Outcome {
   readonly scenario: string;
   readonly seed: string;
   readonly run: number;
+  /** Readings other than the base, by question; absent when there are none. */
+  readonly readings?: Readonly<Record<string, string>>;
   readonly outcome: {
     readonly kind: string;
     readonly phase: string;
@@ -39,6 +41,10 @@ export interface Outcome {
 export type TraceEntry = { readonly seat: string; readonly act: string } & Readonly<Record<string, unknown>>;
 
 const rounded = (x: number): number => Math.round(x * 1e4) / 1e4;
+
+/** The readings a case was compiled under, for JSON; nothing when it is the scenario as written. */
+export const readingsOf = (c: Case): { readonly readings?: Readonly<Record<string, string>> } =>
+  c.scenario.chosen ? { readings: c.scenario.chosen } : {};
 
 /** A reason by name; what is absent is left out. */
 export function namedReason(
@@ -87,6 +93,7 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
     scenario: c.scenario.id,
     seed: chance.root.seed,
     run: chance.run,
+    ...readingsOf(c),
     outcome: {
       kind: ending?.kind ?? 'unfinished',
       phase: ending?.phase ?? story.phase,

@@ -4,7 +4,16 @@ import { isOver, type Play, protocol, send } from '../../protocol/index.ts';
 import { transcript } from '../../report/index.ts';
 import { type Cast, castOf, chooseAct } from '../../sim/index.ts';
 import { storyOf } from '../narrate.ts';
-import { loadCase, readCast, readSeats, withAgents, withJson, withScenario, withSeed } from './options.ts';
+import {
+  loadCase,
+  readCast,
+  readSeats,
+  withAgents,
+  withJson,
+  withReading,
+  withScenario,
+  withSeed,
+} from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import { openRecord } from './records.ts';
 import { runOnce } from './run.ts';
@@ -17,6 +26,7 @@ interface PlayFlags {
   readonly resume?: string;
   readonly save?: string;
   readonly agents?: string;
+  readonly reading?: string;
   readonly json?: boolean;
 }
 
@@ -73,7 +83,7 @@ async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): 
 async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
   const { resume, agents, as, seed, save } = flags;
   const saved = resume === undefined ? null : await resumeGame(resume, scenario, agents);
-  const c = saved?.c ?? (await loadCase(scenario));
+  const c = saved?.c ?? (await loadCase(scenario, flags.reading));
   const wanted = readSeats(c, as);
   // A game goes on in its own file; the record of a run by agents is left as it is.
   const saveFile = save ?? (saved && saved.humans.length > 0 ? resume : undefined);
@@ -92,12 +102,13 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
 async function playGame(scenario: string | undefined, flags: PlayFlags): Promise<number> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (terminal && !flags.json) return inTerminal(scenario, flags);
-  if (flags.as !== undefined && flags.resume === undefined) readSeats(await loadCase(scenario), flags.as);
+  if (flags.as !== undefined && flags.resume === undefined)
+    readSeats(await loadCase(scenario, flags.reading), flags.as);
   return withoutTerminal(scenario, flags);
 }
 
 export const play: Verb = (program, finish) => {
-  withJson(withAgents(withSeed(withScenario(program.command('play')))))
+  withJson(withAgents(withSeed(withReading(withScenario(program.command('play'))))))
     .description('the game in the terminal')
     .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
     .option('--resume <file>', 'go on with a saved record')

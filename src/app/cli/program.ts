@@ -4,6 +4,7 @@ import { analyze } from './analyze.ts';
 import { batch } from './batch.ts';
 import { agents, scenarios, schema, sources } from './catalogue.ts';
 import { explain } from './explain.ts';
+import { scaffold } from './new.ts';
 import { play } from './play.ts';
 import { RecordRefused } from './records.ts';
 import { replay } from './replay.ts';
@@ -22,6 +23,7 @@ const VERBS: readonly Verb[] = [
   scenarios,
   sources,
   validate,
+  scaffold,
   schema,
   agents,
 ];

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Case, PlayRecord } from '../../model/index.ts';
 import { type Play, type RecordProblem, readRecord, replay } from '../../protocol/index.ts';
 import { bundledScenarios, fileTrouble } from '../files.ts';
-import { loadCase, readInput } from './options.ts';
+import { caseUnder, loadCase, readInput } from './options.ts';
 import { note, outJson, UsageError } from './say.ts';
 
 /** A record that is refused: the act (0: the record as a whole) and why. Ends the command with exit code 1. */
@@ -41,6 +41,15 @@ async function scenarioNamed(id: string): Promise<string> {
   );
 }
 
+/** The case under the readings that a record names; one without any was played on the scenario as written. */
+function underReadings(c: Case, readings: unknown): Case {
+  const choices = Object.entries(readings !== null && typeof readings === 'object' ? readings : {});
+  if (choices.length === 0) return c;
+  const known = choices.every(([q, v]) => Object.hasOwn(c.scenario.readings, q) && typeof v === 'string');
+  if (known) return caseUnder(c.scenario, Object.fromEntries(choices) as Record<string, string>);
+  throw new RecordRefused({ act: 0, message: `Its readings are not those of ${c.scenario.id}.` });
+}
+
 /**
  * Reads a record, finds its scenario (by the record's own name unless one is given) and plays it again, checking all.
  * @throws RecordRefused when the record is not sound; UsageError when the file or the scenario cannot be found
@@ -48,7 +57,9 @@ async function scenarioNamed(id: string): Promise<string> {
 export async function openRecord(file: string, scenario: string | undefined): Promise<Opened> {
   const record = readRecord(parse(await readInput(file)));
   if (!record.ok) throw new RecordRefused(record.error);
-  const c = await loadCase(scenario ?? (await scenarioNamed(record.value.scenario)));
+  const name = scenario ?? (await scenarioNamed(record.value.scenario));
+  const plain = await loadCase(name);
+  const c = underReadings(plain, record.value.readings);
   const play = replay(c, record.value);
   if (!play.ok) throw new RecordRefused(play.error);
   return { case: c, record: record.value, play: play.value };

@@ -1,7 +1,16 @@
 import { transcript } from '../../report/index.ts';
 import { castOf, playout, recordPlayout } from '../../sim/index.ts';
 import { storyOfPlayout } from '../narrate.ts';
-import { loadCase, readCast, withAgents, withJson, withRun, withScenario, withSeed } from './options.ts';
+import {
+  loadCase,
+  readCast,
+  withAgents,
+  withJson,
+  withReading,
+  withRun,
+  withScenario,
+  withSeed,
+} from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import { saveRecord } from './records.ts';
 import { EXIT, out, outJson } from './say.ts';
@@ -11,6 +20,7 @@ interface RunOptions {
   readonly seed: string;
   readonly run: number;
   readonly agents?: string;
+  readonly reading?: string;
   readonly json?: boolean;
   readonly trace?: boolean;
   readonly out?: string;
@@ -18,7 +28,7 @@ interface RunOptions {
 
 /** Plays one negotiation by agents and prints it; also what `play` does without a terminal. */
 export async function runOnce(scenario: string | undefined, options: RunOptions): Promise<number> {
-  const c = await loadCase(scenario);
+  const c = await loadCase(scenario, options.reading);
   const { cast } = readCast(c, options.agents);
   const played = playout(c, options.seed, options.run, cast);
   const seats = Object.fromEntries(castOf(c, cast).map((a, i) => [c.parties[i]?.id ?? '', a.name]));
@@ -31,7 +41,7 @@ export async function runOnce(scenario: string | undefined, options: RunOptions)
 
 export const run: Verb = (program, finish) => {
   const command = program.command('run').description('one negotiation by agents, with reasons');
-  withJson(withAgents(withRun(withSeed(withScenario(command)))))
+  withJson(withAgents(withRun(withSeed(withReading(withScenario(command))))))
     .option('--trace', 'with --json: every act as well')
     .option('--out <file>', 'write the record, for replay')
     .action((scenario: string | undefined, options: RunOptions) => finish(() => runOnce(scenario, options)));

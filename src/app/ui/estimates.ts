@@ -89,7 +89,7 @@ export function stances(view: View, party: number, text: Package): Stance[] {
   const lines = new Set(
     breached(view, party, text).flatMap((i) => c.parties[party]?.redLines[i]?.clauses ?? []),
   );
-  const wide = mine ? 0 : NINE_TENTHS * mode(c, c.estimateSpread);
+  const wide = mine ? 0 : mode(c, c.estimateSpread);
   return c.clauses.map((clause, k): Stance => {
     if (lines.has(k)) return 'R';
     const loss = (option: number): number => {

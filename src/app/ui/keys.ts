@@ -60,7 +60,7 @@ function inDialog(s: UiState): Binding[] {
       : [bind('Enter', 'back', { type: 'close' }, ['enter'])];
   const search = overlay.kind === 'log' ? [opens('/', 'search', 'search')] : [];
   const move = bind('Up/Down', list ? 'move' : 'scroll', { type: 'move', by: 0 }, []);
-  return [...confirm, back, move, ...search, ...scrolling, quit];
+  return [...confirm, back, move, ...search, ...(overlay.kind === 'help' ? [] : [help]), quit, ...scrolling];
 }
 
 /** The acts of the phase, for a person whose turn it is. */

@@ -182,8 +182,7 @@ function tellTreaty(before: Play, act: Act, after: Play, human: boolean): Told |
     }
     case 'nature.year': {
       if (act.kind === 'quiet') return { text: 'A quiet year under the treaty.', weight: 0 };
-      if (act.kind === 'deterred')
-        return { text: 'An attack is considered and dropped.', weight: 2 };
+      if (act.kind === 'deterred') return { text: 'An attack is considered and dropped.', weight: 2 };
       const crisis = after.table.open.crisis;
       const incident = c.treaty?.incidents[crisis?.incident ?? -1];
       const place = c.treaty?.places[act.place]?.text ?? '';

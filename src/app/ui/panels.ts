@@ -10,6 +10,7 @@ import {
   type Stance,
   stances,
 } from './estimates.ts';
+import { whenOf } from './log.ts';
 import { cell, type Row, row, rows, type Span, span } from './paint.ts';
 import { caseOf, deskOf, subjectOf, type UiState, viewOfViewer } from './state.ts';
 import { about, dateOf, pts, signed, wrap } from './text.ts';
@@ -54,7 +55,7 @@ export function headRows(s: UiState): Row[] {
   if (c.war && play.phase.startsWith('talks.')) {
     const front = view.own.front;
     const first = c.parties[c.principals[0] ?? -1]?.short ?? '';
-    parts.push(`front as you see it ${signed(front, 0)} (+ favours ${first})`);
+    parts.push(`front ${signed(front, 0)} as you see it (+ favours ${first})`);
   }
   if (play.phase === 'talks.floor') parts.push(`side moves ${open.sideMoves}/${c.scenario.talks.sideMoves}`);
   const drivers = (c.war?.drivers ?? []).filter((_, i) => (open.drivers[i] ?? 0) > 0).length;
@@ -68,7 +69,12 @@ export function headRows(s: UiState): Row[] {
         : span(`above by ${pts(score - bar)}`, 'good');
   return [
     row(parts.join(' · ')),
-    row(`${name}: `, span(pts(score), 'strong'), ` to you, walk away below ${pts(bar)}: `, verdict),
+    row(
+      `${name.charAt(0).toUpperCase()}${name.slice(1)}: `,
+      span(pts(score), 'strong'),
+      ` to you, walk away below ${pts(bar)}: `,
+      verdict,
+    ),
   ];
 }
 
@@ -209,9 +215,8 @@ export function builderPanel(s: UiState, width: number): { readonly title: strin
       return `${c.parties[p]?.short ?? ''} ${signed(g.value, 0)}${range}`;
     });
     return row(
-      `${cell(clause.title, 20)} ${optionShort(c, k, from)} → ${optionShort(c, k, to)}   `,
-      span(`you ${signed(mine)}`, mine < 0 ? 'warn' : 'good'),
-      `  ${theirs.join(', ')}`,
+      span(`you ${cell(signed(mine), 6)}`, mine < 0 ? 'warn' : 'good'),
+      `${cell(theirs.join(', '), Math.max(11, 12 * others.length))} ${clause.title}: ${optionShort(c, k, from)} → ${optionShort(c, k, to)}`,
     );
   });
   const total = (view.score(text) - view.score(base)) / POINT;
@@ -229,6 +234,9 @@ export function builderPanel(s: UiState, width: number): { readonly title: strin
 /** The LOG panel, newest last. */
 export function logPanel(s: UiState, width: number): Row[] {
   const all = visibleEntries(s);
-  const some = s.focus === 'log' ? all : all.slice(-12);
-  return some.flatMap((e) => entryRows(s, e, width));
+  if (s.focus === 'log') return all.flatMap((e) => entryRows(s, e, width));
+  return all.slice(-12).map((e) => {
+    const why = e.why.map((w) => w.text).join(' ');
+    return row(`${whenOf(e).padEnd(5)} ${e.text} `, span(why, 'dim'));
+  });
 }

@@ -80,7 +80,7 @@ export function spokenReasons(world: World, table: Table, party: number, text: P
 /** Why a candidate guarantor that the program plays does not simply join. */
 export function guarantorReasons(world: World, table: Table, party: number, text: Package): Why[] {
   const list = world.case.parties[party]?.guarantor?.dependsOn ?? [];
-  const depends = failedDependence(world, party, text, hopeful(table, party)).flatMap((i) => {
+  const depends = failedDependence(world, party, text, hopeful(world, table, party, text)).flatMap((i) => {
     const d = list[i];
     return d ? [{ text: d.text, source: d.source }] : [];
   });

@@ -116,7 +116,9 @@ function atDesk(s: UiState): UiState {
   const about = fresh ? `${play.phase} ${play.acts.length}` : 'draft';
   const known = s.desks[s.viewer];
   if (known && known.about === about) return s;
-  const draft = fresh ? (askedText(s) ?? ownBest(s)) : (caseOf(s).opening ?? ownBest(s));
+  const mine = play.table.open.offers.findLast((o) => o.seat === s.viewer)?.package;
+  const start = mine ?? caseOf(s).opening ?? ownBest(s);
+  const draft = fresh ? (askedText(s) ?? start) : start;
   return { ...s, desks: { ...s.desks, [s.viewer]: { draft, clause: known?.clause ?? 0, about } } };
 }
 

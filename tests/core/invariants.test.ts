@@ -1,0 +1,209 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Case, NATURE, type Package, POINT, type Table, type World } from '../../src/model/index.ts';
+import { protocol } from '../../src/protocol/index.ts';
+import { breach, coreLocksPassed, endingOf, enough, has, judge, samePackage, scoreOf, situationOf } from '../../src/rules/index.ts';
+import { playout } from '../../src/sim/index.ts';
+import { byAgents, byPersona, type Chooser, casts, drive, PERSONAS, phaseName, type Step, same } from '../helpers/drive.ts';
+import { BROKEN, caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
+
+/** Strategies that promise never to offer below their reservation value nor across their red lines. */
+const PRUDENT = ['linear', 'boulware', 'conceder', 'bridging'];
+
+/** What must hold of a table at any time. */
+function sound(c: Case, world: World, table: Table, phase: string): void {
+  const { open, hidden } = table;
+  // Who is in, and what the list of standings says of it.
+  for (const [seat, standing] of open.standings.entries()) {
+    const inside = standing === 'joined' || standing === 'committed';
+    if (open.agreed) expect(has(open.joined, seat), `${c.parties[seat]?.id} is ${standing}`).toBe(inside);
+    if (inside) expect(c.parties[seat]?.guarantor).not.toBeNull();
+    if (standing === 'conditional') expect(open.changes[seat]).not.toBeNull();
+  }
+  if (!open.agreed) expect(open.joined).toBe(0);
+  // Events that happen once have happened once.
+  for (const [i, event] of (c.war?.deck ?? []).entries()) {
+    const times = open.events.filter((e) => e.event === i);
+    if (event.once) expect(times.length).toBeLessThanOrEqual(1);
+    for (const { round } of times) {
+      expect(round).toBeGreaterThanOrEqual(event.fromRound);
+      expect(round).toBeLessThanOrEqual(event.untilRound);
+    }
+    expect(new Set(times.map((e) => e.round)).size).toBe(times.length);
+  }
+  // What a crisis was is known only once it is over.
+  if (open.crisis) expect(open.crisis.truth).toBe(open.crisis.closed ? hidden.incident : -1);
+  if (open.crisis) expect(open.crisis.helped === null).toBe(!open.crisis.closed);
+  // Figures stay where they belong.
+  for (const own of table.own) {
+    expect(Number.isSafeInteger(own.reservation)).toBe(true);
+    expect(own.reservation).toBeGreaterThan(0);
+    expect(own.reservation).toBeLessThan(110 * POINT);
+    expect(own.belief >= 0 && own.belief <= 1000).toBe(true);
+    expect(Math.abs(own.front)).toBeLessThanOrEqual(100);
+  }
+  expect(Math.abs(hidden.front)).toBeLessThanOrEqual(100);
+  expect(open.sideMoves).toBeLessThanOrEqual(c.scenario.talks.sideMoves);
+  expect(open.standing).toBeLessThan(open.offers.length);
+  if (open.answering.length > 0) expect(open.standing).toBe(open.offers.length - 1);
+  if (phase.startsWith('talks.')) expect(open.agreed).toBeNull();
+  void world;
+}
+
+/** Scores lie between 0 and 100 points, and are whole units. */
+function boundedScores(c: Case, world: World, table: Table, text: Package): void {
+  for (const p of c.parties) {
+    const score = scoreOf(world, p.index, text, situationOf(table, p.index));
+    if (!(Number.isSafeInteger(score) && score >= 0 && score <= 100 * POINT))
+      expect.fail(`${p.id} scores ${score} on ${text.join(',')}`);
+  }
+}
+
+/** When ratification is over, each lock of the plan has been tried and its result stands. */
+function locksReported(c: Case, before: Table | null, table: Table): void {
+  if (!before || !table.open.agreed) return;
+  const wanted = before.open.pending.map((entry) => {
+    const of = entry >= 0 ? c.treaty?.locks[entry]?.of : c.parties[-1 - entry]?.guarantor?.legislature?.of;
+    return `${Math.max(-1, entry)} of ${of}`;
+  });
+  const reported = table.open.locks.map((l) => `${l.lock} of ${l.of}`);
+  expect(reported).toEqual(wanted);
+  for (const l of table.open.locks) {
+    if (l.passed) expect([l.clause, l.sway, l.held]).toEqual([-1, -1, true]);
+    expect(l.yes >= 0 && l.yes <= 1000).toBe(true);
+    expect(l.day).toBeGreaterThanOrEqual(table.open.signedDay);
+  }
+}
+
+/** Plays a run and checks everything on the way. Returns what happened, so that tests can ask for substance. */
+function check(c: Case, seed: string, run: number, choose: Chooser, prudent: ReadonlySet<number>) {
+  const offered = new Map<number, { text: Package; verdict: string; reservation: number }>();
+  let signed: Table | null = null;
+  let offers = 0;
+  const at = (s: Step): string => `seed "${seed}", run ${run}: ${JSON.stringify(s.act)} in ${s.phase}`;
+  const driven = drive(c, seed, run, choose, {
+    before: (step) => {
+      const { world, table, act, seat, phase } = step;
+      sound(c, world, table, phase);
+      expect(act.seat, at(step)).toBe(seat);
+      expect(protocol.nodes[step.node]?.types).toContain(act.type);
+      if ('package' in act) boundedScores(c, world, table, act.package);
+      if (act.type === 'offer.make' && prudent.has(seat)) {
+        offers++;
+        const own = table.own[seat]?.reservation ?? 0;
+        expect(scoreOf(world, seat, act.package, situationOf(table, seat)), at(step)).toBeGreaterThanOrEqual(own);
+        expect(breach(world, seat, act.package, situationOf(table, seat)), at(step)).toBeNull();
+      }
+      if (act.type === 'offer.accept' && prudent.has(seat)) {
+        const text = table.open.offers[table.open.standing]?.package ?? [];
+        expect(judge(world, table, seat, text).verdict, at(step)).toBe('accept');
+      }
+      if (act.type === 'offer.reject' && prudent.has(seat)) {
+        const text = table.open.offers[table.open.standing]?.package ?? [];
+        const last = offered.get(seat);
+        const now = judge(world, table, seat, text);
+        // Its own last offer comes back: it takes it, unless it now sees it otherwise.
+        if (last && samePackage(last.text, text)) expect(now.verdict, at(step)).not.toBe('accept');
+      }
+      if (act.type === 'offer.make') {
+        const { verdict, reservation } = judge(world, table, seat, act.package);
+        offered.set(seat, { text: act.package, verdict, reservation });
+      }
+    },
+    after: (step, node) => {
+      const { table, act, world } = step;
+      if (act.type === 'treaty.sign' && phaseName(node) !== 'signature.signing') signed = structuredClone(table);
+      const name = phaseName(node);
+      if (step.phase.startsWith('ratification') && !name.startsWith('ratification')) {
+        locksReported(c, signed, table);
+        if (name.startsWith('implementation') || name.startsWith('force')) {
+          expect(coreLocksPassed(table)).toBe(true);
+          expect(enough(world, table)).toBe(true);
+        }
+      }
+    },
+  });
+  sound(c, driven.world, driven.table, driven.phase);
+  expect(driven.phase.startsWith('ended.')).toBe(true);
+  const ending = endingOf(driven.world, driven.table, driven.phase);
+  expect(ending.causes.length, driven.phase).toBeGreaterThan(0);
+  for (const cause of ending.causes) {
+    expect(cause.text, cause.code).not.toMatch(/undefined|NaN|\(\)/);
+    expect(cause.text.length, cause.code).toBeGreaterThan(5);
+  }
+  return { ...driven, offers, ending };
+}
+
+test('every folder of scenarios/ holds a valid scenario', () => {
+  expect(Object.fromEntries(BROKEN)).toEqual({});
+  expect(SCENARIOS.length).toBeGreaterThan(0);
+});
+
+describe.each(SCENARIOS)('%s', (scenario) => {
+  const c = caseOf(scenario);
+
+  test.each(Object.keys(casts(c)))('agents: %s', (name) => {
+    const cast = casts(c)[name] ?? {};
+    const prudent = new Set(
+      c.parties.filter((p) => PRUDENT.includes((cast[p.id] ?? cast.default)?.name ?? '')).map((p) => p.index),
+    );
+    const runs = shared(name === 'bridging' ? 16 : name === 'random' ? 120 : 40);
+    let offers = 0;
+    fc.assert(
+      fc.property(fc.nat(100_000), (run) => {
+        const driven = check(c, 'invariants', run, byAgents(c, cast), prudent);
+        offers += driven.offers;
+        // The batch's own loop plays exactly the same.
+        const p = playout(c, 'invariants', run, cast);
+        expect(p.phase).toBe(driven.phase);
+        same(p.acts, driven.acts, 'playout and driven acts');
+        same(p.table, driven.table, 'playout and driven table');
+      }),
+      { numRuns: runs },
+    );
+    if (prudent.size > 0 && !c.treaty?.opens) expect(offers).toBeGreaterThan(0);
+  });
+
+  test.each(PERSONAS.map((p) => p.name))('directed random players: %s', (name) => {
+    const persona = PERSONAS.find((p) => p.name === name);
+    if (!persona) throw new Error(name);
+    let acts = 0;
+    fc.assert(
+      fc.property(fc.nat(100_000), (run) => {
+        acts += check(c, 'invariants', run, byPersona(persona), new Set()).acts.length;
+      }),
+      { numRuns: shared(name === 'talker' ? 12 : 200) },
+    );
+    expect(acts).toBeGreaterThan(0);
+  });
+
+  test('scores lie within 0 to 100 for any text, front, drivers and circle', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(...c.clauses.map((clause) => fc.nat(clause.options.length - 1))),
+        fc.integer({ min: -100, max: 100 }),
+        fc.nat(2 ** c.parties.length - 1),
+        fc.array(fc.nat(3), { minLength: c.war?.drivers.length ?? 0, maxLength: c.war?.drivers.length ?? 0 }),
+        fc.nat(1000),
+        (text, front, joined, drivers, run) => {
+          const { world } = drive(c, 'scores', run % 20, byPersona(PERSONAS[0] as never));
+          for (const p of c.parties) {
+            const score = scoreOf(world, p.index, text, { front, joined, drivers });
+            expect(Number.isSafeInteger(score)).toBe(true);
+            expect(score).toBeGreaterThanOrEqual(0);
+            expect(score).toBeLessThanOrEqual(100 * POINT);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('nature acts only when it is nature’s move, and nobody else does then', () => {
+    for (const node of protocol.nodes) {
+      const nature = node.types.filter((t) => t.startsWith('nature.') || t === 'clock.advance');
+      if (node.turn === 'nature') expect(nature).toEqual(node.types);
+    }
+    expect(NATURE).toBe(-1);
+  });
+});
