@@ -5,7 +5,7 @@ import { boulware, conceder, linear } from './time-dependent.ts';
 
 export type { Agent, Luck } from './agent.ts';
 export { bestOwn, climb, concede, type Objective, type Wordings, wordings } from './search.ts';
-export { aspiration, CONCESSION, timeOf } from './time-dependent.ts';
+export { aspiration, CONCESSION, type Plan, strategy, timeOf } from './time-dependent.ts';
 export { boulware, bridging, conceder, linear, random };
 
 /** Every agent by name. Add a strategy here and it is everywhere: batch, play, help. */

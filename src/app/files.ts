@@ -115,11 +115,14 @@ export async function scenarioFiles(given: string): Promise<Result<ScenarioFile[
   }
 }
 
-/** Finds, reads and checks a scenario. Never throws for bad input. */
-export async function readScenario(given: string): Promise<Result<Scenario, ScenarioFault>> {
+/** Finds, reads and checks a scenario, with `readings` under every variant too. Never throws for bad input. */
+export async function readScenario(
+  given: string,
+  options: { readonly readings?: boolean } = {},
+): Promise<Result<Scenario, ScenarioFault>> {
   const files = await scenarioFiles(given);
   if (!files.ok) return files;
-  const parsed = parseScenario(files.value);
+  const parsed = parseScenario(files.value, options);
   if (parsed.ok) return parsed;
   const count = parsed.error.length;
   const message = `"${given}" is not a valid scenario: ${count} ${count === 1 ? 'problem' : 'problems'}.`;

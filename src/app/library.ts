@@ -41,7 +41,7 @@ export async function loadScenario(
   return compileCase(chosen.value);
 }
 
-export { AGENTS, type Agent, DEFAULT_AGENT, type Luck } from '../agents/index.ts';
+export { AGENTS, type Agent, DEFAULT_AGENT, type Luck, type Plan, strategy } from '../agents/index.ts';
 export {
   type Analysis,
   type AnalyzeOptions,

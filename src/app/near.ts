@@ -1,4 +1,4 @@
-import { listed, nearest } from '../scenario/nearest.ts';
+import { listed, nearest } from '../scenario/index.ts';
 
 /**
  * "did you mean 'x'?" for a mistyped or shortened name, otherwise the names there are. The measure is the scenario

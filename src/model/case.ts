@@ -1,4 +1,5 @@
-import type { DecisionKind, IncidentTruth, Lock, RedLine, Scenario } from './scenario.ts';
+import type { Lock, RedLine, Scenario } from './scenario.ts';
+import type { DecisionKind, IncidentTruth } from './scenario-treaty.ts';
 
 /**
  * A scenario compiled once: clauses, options, parties and every figure are small integers.

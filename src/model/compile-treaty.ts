@@ -1,7 +1,8 @@
 import type { CaseGuarantor, CaseLock, CaseSway, CaseTreaty, Package } from './case.ts';
 import type { FigureBook } from './compile-case.ts';
 import { clausesOf, indexIn } from './compile-test.ts';
-import type { GuarantorProfile, Lock, Meaning, Sway, Treaty } from './scenario.ts';
+import type { GuarantorProfile, Lock, Sway } from './scenario.ts';
+import type { Meaning, Treaty } from './scenario-treaty.ts';
 
 function compileSways(book: FigureBook, path: string, sways: readonly Sway[]): CaseSway[] {
   return sways.map((sway, i) => {

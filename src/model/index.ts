@@ -8,5 +8,6 @@ export * from './hash.ts';
 export * from './record.ts';
 export * from './result.ts';
 export * from './scenario.ts';
+export * from './scenario-treaty.ts';
 export * from './table.ts';
 export * from './world.ts';

@@ -55,6 +55,12 @@ function checkGuarantor(look: Lookup, path: Path, party: Party): void {
   for (const [i, one] of profile.dependsOn.entries()) {
     checkCondition(look, [...inside, 'dependsOn', i, 'require'], one.require);
   }
+  if (treaty === undefined) {
+    look.tellKey(
+      inside,
+      "a guarantor's profile needs a treaty to guarantee: add 'treaty', or remove the profile",
+    );
+  }
   if (profile.legislature !== undefined) checkLock(look, [...inside, 'legislature'], profile.legislature);
   if (treaty !== undefined) {
     look.find([...inside, 'crisis', 'cap'], profile.crisis.cap, 'a response of the treaty', treaty.responses);

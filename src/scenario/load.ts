@@ -3,6 +3,7 @@ import { explain } from './explain.ts';
 import { dotted, type Finding, inOrder, type Path, place } from './marks.ts';
 import { merge } from './merge.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
+import { checkReadings } from './readings.ts';
 import { checkReferences } from './references.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -36,8 +37,12 @@ function refusedBefore(path: Path, refused: ReadonlySet<string>): boolean {
  * found, each with file, line, column and path: first what is not YAML, then every fault of shape, then, once the
  * shape is right, every name that leads nowhere. Never throws for bad input. Shorthand is written out in full:
  * see `scenarioSchema`.
+ * @param options.readings try every variant of every reading as well: for `validate`, not for every load
  */
-export function parseScenario(files: readonly ScenarioFile[]): Result<Scenario, Problem[]> {
+export function parseScenario(
+  files: readonly ScenarioFile[],
+  options: { readonly readings?: boolean } = {},
+): Result<Scenario, Problem[]> {
   const [first, ...rest] = files.map((file): Reading => readYaml(file.name, file.text));
   if (first === undefined) {
     return err([{ file: '', line: 1, column: 1, path: '', message: 'no scenario file was given' }]);
@@ -57,6 +62,9 @@ export function parseScenario(files: readonly ScenarioFile[]): Result<Scenario, 
   else
     for (const issue of shaped.error.issues) for (const finding of explain(merged.value, issue)) add(finding);
 
+  if (shaped.success && problems.length === 0 && options.readings) {
+    for (const finding of checkReadings(shaped.data)) add(finding);
+  }
   if (shaped.success && problems.length === 0) return ok(shaped.data);
   return err(capped(problems, files));
 }

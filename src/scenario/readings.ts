@@ -1,5 +1,6 @@
 import { err, ok, type Problem, type Result, type Scenario } from '../model/index.ts';
-import { dotted } from './marks.ts';
+import { explain } from './explain.ts';
+import { dotted, type Finding } from './marks.ts';
 import { checkReferences } from './references.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -61,7 +62,7 @@ export function applyReadings(
   });
   const unknown: Problem[] = [];
   let whole: Json = scenario;
-  const chosen: Record<string, string> = {};
+  const chosen: Record<string, string> = { ...scenario.chosen };
   for (const [question, choice] of Object.entries(choices)) {
     const reading = scenario.readings[question];
     if (!reading) {
@@ -86,13 +87,24 @@ export function applyReadings(
     .map(([q, v]) => `${q}=${v}`)
     .join(', ');
   if (!parsed.success) {
-    return err(
-      parsed.error.issues.map((i) => problem(i.path.join('.'), `under the reading ${where}: ${i.message}`)),
-    );
+    const findings = parsed.error.issues.flatMap((issue) => explain(whole, issue));
+    return err(findings.map((f) => problem(dotted(f.path), `under the reading ${where}: ${f.message}`)));
   }
   const findings = checkReferences(parsed.data);
   if (findings.length > 0) {
     return err(findings.map((f) => problem(dotted(f.path), `under the reading ${where}: ${f.message}`)));
   }
   return ok(parsed.data);
+}
+
+/** What goes wrong under each variant of each reading, told at the variant. */
+export function checkReadings(scenario: Scenario): Finding[] {
+  return Object.entries(scenario.readings).flatMap(([question, { variants }]) =>
+    Object.keys(variants).flatMap((variant) => {
+      const applied = applyReadings(scenario, { [question]: variant });
+      if (applied.ok) return [];
+      const path = ['readings', question, 'variants', variant, 'changes'];
+      return applied.error.map((p) => ({ path, message: `${p.path}: ${p.message}` }));
+    }),
+  );
 }

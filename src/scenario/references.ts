@@ -34,7 +34,7 @@ function checkLadder(look: Lookup, path: Path, clause: Clause): void {
   if (clause.kind !== 'ladder') return;
   let before: number | undefined;
   for (const [name, option] of Object.entries(clause.options)) {
-    const rung = option.rung ?? (before === undefined ? 0 : before + 1);
+    const rung = option.rung ?? (before === undefined ? 0 : Math.floor(before) + 1);
     if (before !== undefined && rung <= before) {
       const message = `the rungs of a ladder must rise: ${rung} comes after ${before}`;
       look.tell([...path, 'options', name, 'rung'], message);

@@ -4,7 +4,7 @@ import { about, reading } from './about.ts';
 import { clause, namedText, source } from './clauses.ts';
 import { condition } from './conditions.ts';
 import { party } from './parties.ts';
-import { exactly, id, mapOf, sourceKey, strict, text } from './shapes.ts';
+import { exactly, id, MOST_BITS, mapOf, sourceKey, strict, text } from './shapes.ts';
 import { treaty } from './treaty.ts';
 import { talks, war } from './war.ts';
 
@@ -61,6 +61,9 @@ export const scenarioSchema: z.ZodType<Scenario> = exactly<Scenario>()(
       .describe('Parties that must agree, in the order they take the floor.'),
     mediator: id.optional(),
     parties: mapOf(party).superRefine((parties, context) => {
+      if (Object.keys(parties).length > MOST_BITS) {
+        context.addIssue({ code: 'custom', message: `expected at most ${MOST_BITS} parties` });
+      }
       for (const name of TAKEN.filter((taken) => taken in parties)) {
         context.addIssue({
           code: 'custom',

@@ -116,3 +116,6 @@ interface SourcedShape {
 }
 /** The two fields that everything sourced has. */
 export const sourced: SourcedShape = { source: sources, note: text.optional() };
+
+/** Parties, places and incidents are kept as bits of one integer. */
+export const MOST_BITS = 31;

@@ -251,15 +251,9 @@ const WAR = `war:
       untilRound: 6
       once: true
       source: judgement
-    shelling:
-      text: The guns on the heights open fire.
-      chance: 0.25
-      drivers: losses
-      front: -6
-      source: judgement`;
+    shelling: { text: The guns on the heights open fire., chance: 0.25, drivers: losses, front: -6, source: judgement }`;
 
 const TREATY = `treaty:
-  # Who is protected, and from whom.
   victim: lowland
   attacker: highmark
   # Optional: the chance of adequate help (0 to 1) below which the victim's agents would not sign.
@@ -344,7 +338,6 @@ const TREATY = `treaty:
       days: { low: 30, mode: 60, high: 120, source: judgement }
       breach: { value: 0.15, source: judgement }
       repair: { value: 0.5, source: judgement }
-      sways: []
       source: judgement
   force:
     # Years watched, the chance per year of an occasion for a crisis, and how strongly expected help deters (0 to 1).
@@ -352,43 +345,28 @@ const TREATY = `treaty:
     occasion: { value: 0.3, source: judgement }
     deterrence: { value: 0.5, source: judgement }
   crisis:
-    places:
-      ford: { text: The Ford }
-      capital: { text: The rest of Lowland }
+    places: { ford: { text: The Ford }, capital: { text: The rest of Lowland } }
     incidents:
       attack:
         text: Highmark's army crosses the river.
-        # What it really is: attack, staged, first-strike or coercion.
+        # What it really is (attack, staged, first-strike or coercion), and how frequent beside the others.
         truth: attack
-        # Relative frequency.
         weight: 1
         places: [ford, capital]
-        # How far the evidence settles the question at 6, 24 and 72 hours, 0 to 1.
+        # How far the evidence settles the question at 6, 24 and 72 hours, 0 to 1; the response that would be adequate.
         clarity: [0.7, 0.9, 1]
-        # The response that would be adequate help.
         adequate: arms
         source: judgement
       raid:
-        text: Men without badges blow up a bridge.
-        truth: attack
-        weight: 2
-        places: ford
-        clarity: [0.2, 0.5, 0.7]
-        adequate: arms
-        source: judgement
+        { text: Men without badges blow up a bridge., truth: attack, weight: 2, places: ford,
+          clarity: [0.2, 0.5, 0.7], adequate: arms, source: judgement }
+      # reportedAs: what it looks like until it is over.
       staged-raid:
-        text: A bridge is blown up by those who cry out about it.
-        truth: staged
-        # What it looks like until it is over.
-        reportedAs: raid
-        weight: 1
-        places: ford
-        clarity: [0.1, 0.3, 0.6]
-        adequate: protest
-        source: judgement
-    # Standard deviation of what one guarantor makes of the evidence.
+        { text: They blew it up themselves., truth: staged, reportedAs: raid, weight: 1, places: ford,
+          clarity: [0.1, 0.3, 0.6], adequate: protest, source: judgement }
+    # noise: standard deviation of what one guarantor makes of the evidence. convenes: the chance that somebody calls the
+    # guarantors together where the text obliges nobody to.
     noise: { value: 0.1, source: judgement }
-    # Chance that somebody convenes the guarantors where the text obliges nobody to.
     convenes: { value: 0.3, source: judgement }
     # Optional, councilBlocked: the chance that a veto keeps the Security Council from acting.
     # Hours watched when the text sets no window.

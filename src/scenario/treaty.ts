@@ -3,7 +3,7 @@ import type { DecisionRule, Duty, Incident, Meaning, Stage, Treaty } from '../mo
 import { condition } from './conditions.ts';
 import { amount, days, quantity, range, share } from './figures.ts';
 import { lock, sways } from './parties.ts';
-import { anyNames, exactly, id, mapOf, names, sourced, sources, strict, text } from './shapes.ts';
+import { anyNames, exactly, id, MOST_BITS, mapOf, names, sourced, sources, strict, text } from './shapes.ts';
 
 const duty: z.ZodType<Duty> = exactly<Duty>()(
   strict({
@@ -74,7 +74,9 @@ const incident: z.ZodType<Incident> = exactly<Incident>()(
 );
 
 const filled = <S extends z.ZodType>(what: string, of: S): z.ZodRecord<z.ZodString, S> =>
-  mapOf(of).refine((map) => Object.keys(map).length > 0, `expected at least one ${what}`);
+  mapOf(of)
+    .refine((map) => Object.keys(map).length > 0, `expected at least one ${what}`)
+    .refine((map) => Object.keys(map).length <= MOST_BITS, `expected at most ${MOST_BITS} of them`);
 
 export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
   strict({

@@ -11,4 +11,4 @@ export {
 } from './playout.ts';
 export { type GuarantorState, guarantorsOf, lastText, type RunRow, rowOf, scoresOf } from './run-row.ts';
 export { namedBy, type StressOptions, stress } from './stress.ts';
-export { branchWith, changed, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';
+export { branchWith, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';

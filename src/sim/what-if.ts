@@ -1,4 +1,4 @@
-import type { Act, Case, Package } from '../model/index.ts';
+import type { Act, Package } from '../model/index.ts';
 import { advance, protocol, refusalAt, settle } from '../protocol/index.ts';
 import { acceptable, type Ending, endingOf, openTable, samePackage } from '../rules/index.ts';
 import { type Cast, castOf, finish, type Playout } from './playout.ts';
@@ -85,19 +85,4 @@ export function turningPoints(p: Playout, cast: Cast = {}): TurningPoint[] {
     }
   }
   return found;
-}
-
-/** A text with some clauses changed by name; the error says which name is unknown. */
-export function changed(c: Case, text: Package, changes: Readonly<Record<string, string>>): Package | string {
-  const draft = [...text];
-  for (const [clauseId, optionId] of Object.entries(changes)) {
-    const clause = c.clauses.findIndex((x) => x.id === clauseId);
-    const option = c.clauses[clause]?.options.findIndex((o) => o.id === optionId) ?? -1;
-    if (clause < 0)
-      return `there is no clause "${clauseId}" (known: ${c.clauses.map((x) => x.id).join(', ')})`;
-    if (option < 0)
-      return `"${clauseId}" has no option "${optionId}" (known: ${c.clauses[clause]?.options.map((o) => o.id).join(', ')})`;
-    draft[clause] = option;
-  }
-  return draft;
 }

@@ -4,18 +4,22 @@ import { AGENTS } from '../../src/agents/index.ts';
 import {
   type Case,
   compileCase,
+  ENDINGS,
   type EndingKind,
   type Package,
   POINT,
   partyIndex,
+  type Reading,
   type Scenario,
   type World,
 } from '../../src/model/index.ts';
 import {
-  atLeast,
-  breach,
   expectedHelp,
+  expectedYes,
+  failedDependence,
   guaranteeWorth,
+  holds,
+  inForce,
   type Judgement,
   judge,
   modeWorld,
@@ -50,9 +54,6 @@ export function scenario(id: string): Scenario | null {
   read.set(id, found);
   return found;
 }
-
-/** How many of the runs ended so. */
-export type Endings = Readonly<Partial<Record<EndingKind, number>>>;
 
 /** What a claim is checked against: one scenario under chosen readings, compiled, and what the rules make of it. */
 export class Model {
@@ -103,9 +104,10 @@ export class Model {
     return judge(this.world, openTable(this.world), this.party(party), text);
   }
 
-  /** The red line a text breaches for a party at the given front, by id, or null. */
-  breach(party: string, text: Package, front = 0): string | null {
-    return breach(this.world, this.party(party), text, { ...PEACE, front })?.id ?? null;
+  /** The red lines that a text breaches for a party at the given front, by id. */
+  breaches(party: string, text: Package, front = 0): string[] {
+    const lines = this.case.parties[this.party(party)]?.redLines ?? [];
+    return lines.filter((l) => holds(l.breached, text, { ...PEACE, front })).map((l) => l.id);
   }
 
   /** Points out of 100. */
@@ -113,11 +115,48 @@ export class Model {
     return scoreOf(this.world, this.party(party), text, PEACE) / POINT;
   }
 
-  /** Which options of a clause, in an otherwise given text, breach none of the party's red lines. */
-  allowed(party: string, clause: string, name: string, front = 0): string[] {
+  /** Which options of a clause, in an otherwise given text, leave a party's red line whole. */
+  meeting(party: string, line: string, clause: string, name: string, front = 0): string[] {
     return this.options(clause).filter(
-      (o) => this.breach(party, this.text(name, { [clause]: o }), front) === null,
+      (o) => !this.breaches(party, this.text(name, { [clause]: o }), front).includes(line),
     );
+  }
+
+  /** A guarantor's conditions on others that fail while these are in, by id. */
+  unmet(party: string, text: Package, joined: readonly string[]): string[] {
+    const now = { ...PEACE, joined: this.bits(joined) };
+    const list = this.case.parties[this.party(party)]?.guarantor?.dependsOn ?? [];
+    return failedDependence(this.world, this.party(party), text, now).map((i) => list[i]?.id ?? '');
+  }
+
+  /** Named guarantors that would take a text if all the others were in. */
+  willing(text: Package): string[] {
+    const named = this.named(text);
+    return named.filter(
+      (g) => this.judge(g, text).verdict === 'accept' && this.unmet(g, text, named).length === 0,
+    );
+  }
+
+  /** What a driver of the war adds to a party's reservation value, in points, at its mode. */
+  effect(driver: string, party: string): number {
+    const effects = this.scenario.war?.drivers[driver]?.effects ?? {};
+    const shared = this.scenario.parties[party]?.role === 'principal' ? undefined : effects.guarantors;
+    return (effects[party] ?? shared)?.mode ?? 0;
+  }
+
+  /** The yes share to expect for a lock of the plan, or for a guarantor's own legislature. */
+  yes(lock: string, text: Package): number {
+    const found =
+      this.case.treaty?.locks.find((l) => l.id === lock) ??
+      this.case.parties[partyIndex(this.case, lock)]?.guarantor?.legislature;
+    if (!found) throw new Error(`no lock ${lock} in ${this.scenario.id}`);
+    return expectedYes(this.world, found, text, PEACE);
+  }
+
+  /** The approvals that a text needs, by name; `guarantors` stands for each guarantor's own. */
+  plan(text: Package): readonly string[] {
+    const plan = this.scenario.treaty?.ratification.plan;
+    return plan?.options[this.option(text, plan.clause)] ?? [];
   }
 
   bits(parties: readonly string[]): number {
@@ -144,43 +183,63 @@ export class Model {
   }
 
   /** Seeded runs by agents, kept for the next claim that asks for the same. */
-  runs(count: number, agents: string = 'bridging', cast: Cast = {}, key = ''): readonly Playout[] {
-    const name = `${count} ${agents} ${key}`;
-    const known = key === '' && Object.keys(cast).length > 0 ? undefined : this.#played.get(name);
-    if (known) return known;
-    const agent = AGENTS[agents];
-    if (!agent) throw new Error(`no agent ${agents}`);
-    const played: Playout[] = [];
-    for (let run = 0; run < count; run++)
-      played.push(playout(this.case, 'claims', run, { default: agent, ...cast }));
-    this.#played.set(name, played);
-    return played;
+  runs(count: number, agents = 'bridging'): readonly Playout[] {
+    const key = `${count} ${agents}`;
+    const made = this.#played.get(key) ?? this.play(count, agents);
+    this.#played.set(key, made);
+    return made;
   }
 
-  endings(count: number, agents = 'bridging'): Endings {
-    const counts: Partial<Record<EndingKind, number>> = {};
-    for (const p of this.runs(count, agents)) {
-      const kind = p.phase.replace('ended.', '') as EndingKind;
-      counts[kind] = (counts[kind] ?? 0) + 1;
-    }
-    return counts;
+  /** Seeded runs with some seats played by others. */
+  play(count: number, agents: string, cast: Cast = {}): Playout[] {
+    const agent = AGENTS[agents];
+    if (!agent) throw new Error(`no agent ${agents}`);
+    const runs = Array.from({ length: count }, (_, run) => run);
+    return runs.map((run) => playout(this.case, 'claims', run, { default: agent, ...cast }));
+  }
+
+  /** How many of these runs ended in one of these ways. */
+  ended(count: number, kinds: readonly EndingKind[], agents = 'bridging'): number {
+    return this.runs(count, agents).filter((p) => kinds.some((k) => p.phase === `ended.${k}`)).length;
   }
 }
 
+/** Endings with a treaty in force. */
+export const IN_FORCE: readonly EndingKind[] = ENDINGS.filter(inForce);
+
 const models = new Map<string, Model>();
+
+function laid(base: Scenario, readings: Readonly<Record<string, string>>): Model {
+  const applied = applyReadings(base, readings);
+  if (!applied.ok) throw new Error(applied.error.map((p) => p.message).join('; '));
+  return new Model(applied.value);
+}
+
+function valid(id: string): Scenario {
+  const base = scenario(id);
+  if (!base) throw new Error(`there is no valid scenario ${id}`);
+  return base;
+}
 
 /** The model of a bundled scenario under some readings. Throws where it is missing: a claim needs it. */
 export function model(id: string, readings: Readonly<Record<string, string>> = {}): Model {
   const key = `${id} ${JSON.stringify(readings)}`;
-  const known = models.get(key);
-  if (known) return known;
-  const base = scenario(id);
-  if (!base) throw new Error(`there is no valid scenario ${id}`);
-  const applied = applyReadings(base, readings);
-  if (!applied.ok) throw new Error(applied.error.map((p) => p.message).join('; '));
-  const made = new Model(applied.value);
+  const made = models.get(key) ?? laid(valid(id), readings);
   models.set(key, made);
   return made;
 }
 
-export { atLeast };
+/** A bundled scenario with changes laid over it, as a reading would: for "what if this were otherwise". */
+export function changed(id: string, changes: Readonly<Record<string, unknown>>): Model {
+  const base = valid(id);
+  const source = ['judgement'];
+  const probe: Reading = {
+    question: 'A claim asks.',
+    base: { text: 'As written.', source },
+    variants: { otherwise: { text: 'Otherwise.', source, changes } },
+  };
+  return laid({ ...base, readings: { ...base.readings, probe } }, { probe: 'otherwise' });
+}
+
+/** The scenario that the articles' claims are checked against unless they speak of another time. */
+export const home = (): Model => model('istanbul-2022');

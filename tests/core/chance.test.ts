@@ -67,10 +67,14 @@ describe('chance is keyed', () => {
         -438542893,
       ]
     `);
-    expect(uniform({ root: rootOf('demarche'), run: 3 }, 2, 1, 'fog')).toMatchInlineSnapshot(`0.3667175772014002`);
+    expect(uniform({ root: rootOf('demarche'), run: 3 }, 2, 1, 'fog')).toMatchInlineSnapshot(
+      `0.3667175772014002`,
+    );
   });
 
-  test.each(SCENARIOS)('%s: a figure added to the scenario leaves every other figure of a run as it was', (name) => {
+  test.each(
+    SCENARIOS,
+  )('%s: a figure added to the scenario leaves every other figure of a run as it was', (name) => {
     const scenario = caseOf(name).scenario;
     const first = scenario.principals[0] ?? '';
     const party = scenario.parties[first];
@@ -85,7 +89,12 @@ describe('chance is keyed', () => {
         [first]: {
           ...party,
           links: [
-            { text: 'New.', when: { clause, is: [] }, points: { low: 1, mode: 2, high: 9 }, source: ['judgement'] },
+            {
+              text: 'New.',
+              when: { clause, is: [] },
+              points: { low: 1, mode: 2, high: 9 },
+              source: ['judgement'],
+            },
             ...party.links,
           ],
         },
@@ -114,7 +123,9 @@ describe('chance is keyed', () => {
     expect(new Set(among).size).toBe(20);
   });
 
-  test.each(SCENARIOS.filter((s) => caseOf(s).war))('%s: two policies on one run meet the same war', (name) => {
+  test.each(
+    SCENARIOS.filter((s) => caseOf(s).war),
+  )('%s: two policies on one run meet the same war', (name) => {
     const c = caseOf(name);
     const wars = (policy: string, run: number): Act[] => {
       const agent = AGENTS[policy];
@@ -198,7 +209,9 @@ describe('distributions', () => {
       [-8, -8, 4],
       [1, 5, 5],
     ] as const) {
-      const draws = Array.from({ length: N }, (_, i) => triangular(uniform(chance(i), 0, -1, 'x'), low, mode, high));
+      const draws = Array.from({ length: N }, (_, i) =>
+        triangular(uniform(chance(i), 0, -1, 'x'), low, mode, high),
+      );
       expect(Math.min(...draws)).toBeGreaterThanOrEqual(low);
       expect(Math.max(...draws)).toBeLessThanOrEqual(high);
       const variance = (low ** 2 + mode ** 2 + high ** 2 - low * mode - low * high - mode * high) / 18;
@@ -211,7 +224,11 @@ describe('distributions', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-        fc.tuple(fc.integer({ min: -100, max: 100 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 100 })),
+        fc.tuple(
+          fc.integer({ min: -100, max: 100 }),
+          fc.integer({ min: 0, max: 100 }),
+          fc.integer({ min: 1, max: 100 }),
+        ),
         (u, [low, up, more]) => {
           const mode = low + Math.min(up, more);
           const high = low + more;

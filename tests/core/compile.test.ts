@@ -17,7 +17,11 @@ const small = (a: object, root: object = {}): AnyStateMachine =>
 const OUTSIDE: readonly (readonly [string, () => AnyStateMachine, RegExp])[] = [
   ['after', () => small({ after: { 1000: 'b' } }), /state "a" uses after/],
   ['invoke', () => small({ invoke: { src: 'clock' } }), /state "a" uses invoke/],
-  ['parallel', () => small({ type: 'parallel', states: { x: { meta }, y: { meta } } }), /state "a" uses parallel/],
+  [
+    'parallel',
+    () => small({ type: 'parallel', states: { x: { meta }, y: { meta } } }),
+    /state "a" uses parallel/,
+  ],
   [
     'a parallel root',
     () => createMachine({ type: 'parallel', states: { a: { meta }, b: { meta } } } as never),
@@ -26,7 +30,14 @@ const OUTSIDE: readonly (readonly [string, () => AnyStateMachine, RegExp])[] = [
   [
     'history',
     () =>
-      small({ on: {}, initial: 'x', states: { x: { meta, on: { 'offer.make': { ...lawful, target: '#h' } } }, h: { id: 'h', type: 'history' } } }),
+      small({
+        on: {},
+        initial: 'x',
+        states: {
+          x: { meta, on: { 'offer.make': { ...lawful, target: '#h' } } },
+          h: { id: 'h', type: 'history' },
+        },
+      }),
     /uses history/,
   ],
   [
@@ -79,7 +90,11 @@ const OUTSIDE: readonly (readonly [string, () => AnyStateMachine, RegExp])[] = [
     () => small({}, { on: { 'talks.walk-out': { ...lawful, target: '.b' } } }),
     /uses transitions on a compound state/,
   ],
-  ['an event without a target', () => small({ on: { 'offer.make': { ...lawful, target: undefined } } }), /without exactly one target/],
+  [
+    'an event without a target',
+    () => small({ on: { 'offer.make': { ...lawful, target: undefined } } }),
+    /without exactly one target/,
+  ],
   ['a waiting state without meta', () => small({ meta: undefined }), /no meta saying whose turn it is/],
 ];
 

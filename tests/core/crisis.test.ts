@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
-import { type Case, type CaseTreaty, NATURE, type Table } from '../../src/model/index.ts';
-import { refusalAt } from '../../src/protocol/index.ts';
-import { protocol } from '../../src/protocol/index.ts';
+import { type Case, type CaseTreaty, NATURE, rootOf, type Table } from '../../src/model/index.ts';
+import { protocol, refusalAt } from '../../src/protocol/index.ts';
 import {
   barred,
   drawNature,
@@ -17,7 +16,6 @@ import {
   situationOf,
   windowOf,
 } from '../../src/rules/index.ts';
-import { rootOf } from '../../src/model/index.ts';
 import { byAgents, byPersona, type Chooser, crisisOf, drive, PERSONAS } from '../helpers/drive.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
@@ -82,7 +80,9 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
   });
 
   test('unanimity with the attacker among those who vote brings nothing', () => {
-    const votes = options(c, treaty.seatClause).filter((o) => ['vote', 'veto'].includes(treaty.attackerSeat[o] ?? ''));
+    const votes = options(c, treaty.seatClause).filter((o) =>
+      ['vote', 'veto'].includes(treaty.attackerSeat[o] ?? ''),
+    );
     const rules = options(c, treaty.decisionClause).filter((o) => {
       const rule = treaty.decision[o];
       return rule?.kind === 'unanimity' && rule.panelHours < 0 && rule.eachUpTo === 0;
@@ -147,7 +147,8 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         });
         for (const a of list) {
           for (const b of list) {
-            if (a.decide <= b.decide && a.help <= b.help) expect(a.chance).toBeLessThanOrEqual(b.chance + 1e-12);
+            if (a.decide <= b.decide && a.help <= b.help)
+              expect(a.chance).toBeLessThanOrEqual(b.chance + 1e-12);
           }
         }
       }),
@@ -212,7 +213,9 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
   });
 
   test('one guarantor more never lowers the chance of help where each decides for itself', () => {
-    const rules = options(c, treaty.decisionClause).filter((o) => ['each', 'automatic'].includes(treaty.decision[o]?.kind ?? ''));
+    const rules = options(c, treaty.decisionClause).filter((o) =>
+      ['each', 'automatic'].includes(treaty.decision[o]?.kind ?? ''),
+    );
     if (rules.length === 0) {
       console.log(`${name}: no rule leaves the decision to each`);
       return;
@@ -220,15 +223,21 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
     const guarantors = c.parties.filter((p) => p.guarantor).map((p) => p.index);
     let more = 0;
     fc.assert(
-      fc.property(texts(c), circles(c), trials(c), fc.constantFrom(...rules), (base, joined, { incident, place }, rule) => {
-        const text = put(base, treaty.decisionClause, rule);
-        const before = expectedHelp(world, text, joined, incident, place);
-        for (const g of guarantors) {
-          const after = expectedHelp(world, text, joined | (1 << g), incident, place);
-          expect(after).toBeGreaterThanOrEqual(before - 1e-12);
-          if (after > before) more++;
-        }
-      }),
+      fc.property(
+        texts(c),
+        circles(c),
+        trials(c),
+        fc.constantFrom(...rules),
+        (base, joined, { incident, place }, rule) => {
+          const text = put(base, treaty.decisionClause, rule);
+          const before = expectedHelp(world, text, joined, incident, place);
+          for (const g of guarantors) {
+            const after = expectedHelp(world, text, joined | (1 << g), incident, place);
+            expect(after).toBeGreaterThanOrEqual(before - 1e-12);
+            if (after > before) more++;
+          }
+        },
+      ),
       { numRuns: 300, seed: 20220329 },
     );
     expect(more).toBeGreaterThan(0);
@@ -245,14 +254,17 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
           given++;
           expect(has(joined, d.seat)).toBe(true);
           expect(d.response).toBeLessThanOrEqual(Math.min(ceiling, c.parties[d.seat]?.guarantor?.cap ?? 0));
-          if (d.arrives >= 0) expect(d.arrives).toBeGreaterThanOrEqual(Math.max(d.decided, crisis?.liveAt ?? 0));
+          if (d.arrives >= 0)
+            expect(d.arrives).toBeGreaterThanOrEqual(Math.max(d.decided, crisis?.liveAt ?? 0));
         }
         const seats = (crisis?.deliveries ?? []).map((d) => d.seat);
         expect(new Set(seats).size).toBe(seats.length);
         const { help } = windowOf(treaty, text);
         const adequate = treaty.incidents[incident]?.adequate ?? 0;
         if (crisis?.requested && crisis.convened) {
-          const came = crisis.deliveries.some((d) => d.arrives >= 0 && d.arrives <= help && d.response >= adequate);
+          const came = crisis.deliveries.some(
+            (d) => d.arrives >= 0 && d.arrives <= help && d.response >= adequate,
+          );
           expect(crisis.helped).toBe(came);
         }
       }),
@@ -291,7 +303,9 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         });
       }
     }
-    const bars = [...treaty.locks, ...c.parties.map((p) => p.guarantor?.legislature)].some((l) => l?.barredWhile);
+    const bars = [...treaty.locks, ...c.parties.map((p) => p.guarantor?.legislature)].some(
+      (l) => l?.barredWhile,
+    );
     if (bars) expect(barredVotes).toBeGreaterThan(0);
     else console.log(`${name}: no lock is ever barred`);
     if (!treaty.opens) expect(held).toBeGreaterThan(0);

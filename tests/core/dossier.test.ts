@@ -30,11 +30,59 @@ const CLAUSES = {
 type Column = keyof typeof CLAUSES;
 type Rungs = Readonly<Record<Column, number>>;
 
-const P1: Rungs = { ALIGN: 4, TRIG: 5, CLOCK: 4, RULE: 4, RROLE: 2, SCOPE: 2, CRIM: 1, OCC: 1, FORCE: 0, BASE: 3, EXER: 3, EU: 0, SEQ: 1, RATIF: 0, MON: 2, SANC: 2, LANG: 0 };
-const P2: Rungs = { ...P1, TRIG: 4, RULE: 1, RROLE: 2, CRIM: 2, FORCE: 3, EU: 1, SEQ: 2, RATIF: 1, SANC: 2, LANG: 1 };
+const P1: Rungs = {
+  ALIGN: 4,
+  TRIG: 5,
+  CLOCK: 4,
+  RULE: 4,
+  RROLE: 2,
+  SCOPE: 2,
+  CRIM: 1,
+  OCC: 1,
+  FORCE: 0,
+  BASE: 3,
+  EXER: 3,
+  EU: 0,
+  SEQ: 1,
+  RATIF: 0,
+  MON: 2,
+  SANC: 2,
+  LANG: 0,
+};
+const P2: Rungs = {
+  ...P1,
+  TRIG: 4,
+  RULE: 1,
+  RROLE: 2,
+  CRIM: 2,
+  FORCE: 3,
+  EU: 1,
+  SEQ: 2,
+  RATIF: 1,
+  SANC: 2,
+  LANG: 1,
+};
 const P3: Rungs = { ...P2, RULE: 0, RROLE: 4, FORCE: 5, SEQ: 3, SANC: 3, LANG: 3 };
 const P4: Rungs = { ...P2, TRIG: 3, RULE: 4 };
-const P5: Rungs = { ALIGN: 4, TRIG: 2, CLOCK: 0, RULE: 4, RROLE: 1, SCOPE: 4, CRIM: 2, OCC: 2, FORCE: 0, BASE: 2, EXER: 1, EU: 0, SEQ: 3, RATIF: 2, MON: 3, SANC: 2, LANG: 1 };
+const P5: Rungs = {
+  ALIGN: 4,
+  TRIG: 2,
+  CLOCK: 0,
+  RULE: 4,
+  RROLE: 1,
+  SCOPE: 4,
+  CRIM: 2,
+  OCC: 2,
+  FORCE: 0,
+  BASE: 2,
+  EXER: 1,
+  EU: 0,
+  SEQ: 3,
+  RATIF: 2,
+  MON: 3,
+  SANC: 2,
+  LANG: 1,
+};
 
 /** The scenario's own name for each package. */
 const TEXTS = {
@@ -46,7 +94,19 @@ const TEXTS = {
 } as const;
 
 /** B15, columns of 2022: score and verdict. */
-const SEATS = ['kyiv', 'moscow', 'united-states', 'united-kingdom', 'france', 'germany', 'turkey', 'poland', 'italy', 'israel', 'china'] as const;
+const SEATS = [
+  'kyiv',
+  'moscow',
+  'united-states',
+  'united-kingdom',
+  'france',
+  'germany',
+  'turkey',
+  'poland',
+  'italy',
+  'israel',
+  'china',
+] as const;
 const TABLE: Readonly<Record<keyof typeof TEXTS, string>> = {
   P1: '91 yes | 45 no | 79 blocked | 83 blocked | 79 blocked | 79 blocked | 76 blocked | 76 yes | 77 blocked | 55 no | 58 no',
   P2: '73 yes | 61 blocked | 80 blocked | 71 no | 83 blocked | 89 yes | 87 blocked | 64 yes | 84 blocked | 66 no | 71 no',
@@ -121,7 +181,10 @@ describe.runIf(SCENARIOS.includes(NAME))('dossier B15 on istanbul-2022', () => {
     const world = modeWorld(c);
     for (const [id] of Object.values(TEXTS)) {
       const verdicts = c.parties.map((p) => judge(world, openTable(world), p.index, textOf(c, id)).verdict);
-      expect(verdicts.some((v) => v !== 'accept'), id).toBe(true);
+      expect(
+        verdicts.some((v) => v !== 'accept'),
+        id,
+      ).toBe(true);
     }
   });
 });

@@ -13,7 +13,9 @@ describe.runIf(SCENARIOS.includes(NAME))('who would sign Kyiv’s offer, and why
   const clause = (id: string): number => c.clauses.findIndex((x) => x.id === id);
   /** Clauses that the breached red lines speak of. */
   const breachedClauses = (party: string): number[] => {
-    const texts = judged(party).reasons.filter((r) => r.code === 'red-line').map((r) => r.text);
+    const texts = judged(party)
+      .reasons.filter((r) => r.code === 'red-line')
+      .map((r) => r.text);
     const lines = c.parties[seatOf(c, party)]?.redLines ?? [];
     return lines.filter((l) => texts.includes(l.line.text)).flatMap((l) => l.clauses);
   };
@@ -57,11 +59,17 @@ describe.each(SCENARIOS)('judgements in %s', (name) => {
 
   test('the verdict is what its parts say, for every named text and party', () => {
     for (const [id, party] of cells) {
-      const { verdict, score, reservation, reasons } = judge(world, openTable(world), seatOf(c, party), textOf(c, id));
+      const { verdict, score, reservation, reasons } = judge(
+        world,
+        openTable(world),
+        seatOf(c, party),
+        textOf(c, id),
+      );
       const lines = reasons.filter((r) => r.code === 'red-line').length;
       expect(verdict).toBe(lines > 0 ? 'red-line' : score < reservation ? 'below-reservation' : 'accept');
       expect(reasons.some((r) => r.code === 'points-short')).toBe(score < reservation);
-      for (const reason of reasons) expect(reason.source.length, `${party} on ${id}: ${reason.text}`).toBeGreaterThan(0);
+      for (const reason of reasons)
+        expect(reason.source.length, `${party} on ${id}: ${reason.text}`).toBeGreaterThan(0);
     }
   });
 });

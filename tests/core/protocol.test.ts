@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { Act, Table } from '../../src/model/index.ts';
 import { openPlay, type Play, protocol, send } from '../../src/protocol/index.ts';
 import { perform } from '../../src/rules/index.ts';
-import { byAgents, byPersona, type Chooser, casts, drive, PERSONAS, phaseName, same } from '../helpers/drive.ts';
+import {
+  byAgents,
+  byPersona,
+  type Chooser,
+  casts,
+  drive,
+  PERSONAS,
+  phaseName,
+  same,
+} from '../helpers/drive.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
 /** Phases in which somebody acts or everything ends: the rest are passed through at once. */
@@ -58,7 +67,9 @@ describe('machine and compiled table are one protocol', () => {
     test.each(Object.keys(casts(caseOf(scenario))))('agents: %s', (name) => {
       const cast = casts(caseOf(scenario))[name] ?? {};
       for (let run = 0; run < shared(4); run++)
-        expect(sideBySide(scenario, 'side by side', run, byAgents(caseOf(scenario), cast), true)).toBeGreaterThan(0);
+        expect(
+          sideBySide(scenario, 'side by side', run, byAgents(caseOf(scenario), cast), true),
+        ).toBeGreaterThan(0);
     });
   });
 

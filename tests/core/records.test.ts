@@ -41,7 +41,9 @@ const PLAYS: readonly (readonly [string, string, number, Chooser])[] = SCENARIOS
   ...PERSONAS.filter((p) => p.name !== 'talker').flatMap((p) =>
     Array.from({ length: shared(4) }, (_, run) => [s, `record ${p.name}`, run, byPersona(p)] as const),
   ),
-  ...Object.entries(casts(caseOf(s))).map(([name, cast]) => [s, `record ${name}`, 0, byAgents(caseOf(s), cast)] as const),
+  ...Object.entries(casts(caseOf(s))).map(
+    ([name, cast]) => [s, `record ${name}`, 0, byAgents(caseOf(s), cast)] as const,
+  ),
 ]);
 
 const throughJson = (record: PlayRecord): PlayRecord => {
@@ -51,7 +53,9 @@ const throughJson = (record: PlayRecord): PlayRecord => {
 };
 
 describe('records', () => {
-  test.each(PLAYS)('%s, %s, run %i: record, JSON, replay give the same play', (scenario, seed, run, choose) => {
+  test.each(
+    PLAYS,
+  )('%s, %s, run %i: record, JSON, replay give the same play', (scenario, seed, run, choose) => {
     const play = played(scenario, seed, run, choose);
     const record = throughJson(recordOf(play, { [caseOf(scenario).parties[0]?.id ?? '']: 'human' }));
     expect(record.phase).toBe(play.phase);
@@ -63,7 +67,9 @@ describe('records', () => {
     expect(playHash(again.value.world, again.value.acts, again.value.table)).toBe(record.hash);
   });
 
-  test.each(SCENARIOS)('%s: a playout of the batch and a play of the statechart make the same record', (scenario) => {
+  test.each(
+    SCENARIOS,
+  )('%s: a playout of the batch and a play of the statechart make the same record', (scenario) => {
     const c = caseOf(scenario);
     const cast = { default: AGENTS.linear } as never;
     const p = playout(c, 'one record', 2, cast);
@@ -99,7 +105,9 @@ function another(value: unknown, field: string): unknown {
 
 describe.each(SCENARIOS)('tampering with a record of %s', (scenario) => {
   const c = caseOf(scenario);
-  const plays = ['settled', 'faithful', 'choosy'].map((name) => played(scenario, `tamper ${name}`, 3, persona(name)));
+  const plays = ['settled', 'faithful', 'choosy'].map((name) =>
+    played(scenario, `tamper ${name}`, 3, persona(name)),
+  );
   const records = plays.map((p) => throughJson(recordOf(p)));
   /** Places to tamper with: the first act of each type, and the last act. Every replay starts anew, so not all. */
   const places = (record: PlayRecord): (readonly [number, MarkedAct])[] =>
@@ -119,7 +127,9 @@ describe.each(SCENARIOS)('tampering with a record of %s', (scenario) => {
       for (const [i, act] of places(record)) {
         for (const [field, value] of Object.entries(act)) {
           const acts = record.acts.map((a, j) => (j === i ? { ...a, [field]: another(value, field) } : a));
-          expect(refused({ ...record, acts: acts as MarkedAct[] }).act, `${field} of act ${i + 1}`).toBe(i + 1);
+          expect(refused({ ...record, acts: acts as MarkedAct[] }).act, `${field} of act ${i + 1}`).toBe(
+            i + 1,
+          );
           tried++;
         }
       }
@@ -130,7 +140,10 @@ describe.each(SCENARIOS)('tampering with a record of %s', (scenario) => {
   test('a field added to an act, or an act that is none, is refused at that act', () => {
     for (const record of records) {
       for (const [i] of places(record)) {
-        const odd = (a: unknown): PlayRecord => ({ ...record, acts: record.acts.map((x, j) => (j === i ? a : x)) as never });
+        const odd = (a: unknown): PlayRecord => ({
+          ...record,
+          acts: record.acts.map((x, j) => (j === i ? a : x)) as never,
+        });
         expect(refused(odd({ ...record.acts[i], bribe: 1 })).act).toBe(i + 1);
         for (const nothing of [null, 'offer.make', []]) expect(refused(odd(nothing)).act).toBe(i + 1);
       }
@@ -165,7 +178,9 @@ describe.each(SCENARIOS)('tampering with a record of %s', (scenario) => {
         const last = record.acts.length - 1;
         const at = refused({ ...record, acts: record.acts.filter((_, j) => j !== i) }).act;
         expect(at).toBe(i === last ? last : i + 1);
-        expect(refused(forged(record, (acts) => acts.filter((_, j) => j !== i))).act).toBeGreaterThanOrEqual(Math.min(i + 1, last));
+        expect(refused(forged(record, (acts) => acts.filter((_, j) => j !== i))).act).toBeGreaterThanOrEqual(
+          Math.min(i + 1, last),
+        );
       }
     }
   });
@@ -185,7 +200,9 @@ describe.each(SCENARIOS)('tampering with a record of %s', (scenario) => {
   test('a changed mark is refused at its act', () => {
     for (const record of records) {
       for (const [i] of places(record)) {
-        const acts = record.acts.map((a, j) => (j === i ? { ...a, mark: a.mark === '00000000' ? '1' : '00000000' } : a));
+        const acts = record.acts.map((a, j) =>
+          j === i ? { ...a, mark: a.mark === '00000000' ? '1' : '00000000' } : a,
+        );
         const error = refused({ ...record, acts: acts as MarkedAct[] });
         expect(error.act).toBe(i + 1);
         expect(error.message).toMatch(/mark/);
@@ -207,7 +224,17 @@ describe.each(SCENARIOS)('tampering with a record of %s', (scenario) => {
 
   test('what is no record is refused before it is played', () => {
     const [record] = records;
-    for (const field of ['format', 'scenario', 'scenarioHash', 'seed', 'run', 'seats', 'acts', 'phase', 'hash']) {
+    for (const field of [
+      'format',
+      'scenario',
+      'scenarioHash',
+      'seed',
+      'run',
+      'seats',
+      'acts',
+      'phase',
+      'hash',
+    ]) {
       const read = readRecord({ ...record, [field]: undefined });
       expect(read.ok, field).toBe(false);
       if (!read.ok) expect(read.error).toMatchObject({ act: 0 });

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ACT_TYPES, type Act, type ActType, type Case, canonical, NATURE, type Package, type Table } from '../../src/model/index.ts';
+import {
+  ACT_TYPES,
+  type Act,
+  type ActType,
+  type Case,
+  canonical,
+  NATURE,
+  type Package,
+  type Table,
+} from '../../src/model/index.ts';
 import { openPlay, type Play, protocol, refusalAt, send, typesOf } from '../../src/protocol/index.ts';
 import { mandate, mayRespond, refusalOf, sceneOf } from '../../src/rules/index.ts';
 import { byPersona, deepFreeze, drive, PERSONAS } from '../helpers/drive.ts';
@@ -8,9 +17,9 @@ import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
 /** Every code the model names, read from its own source so that a new one cannot be forgotten here. */
 const source = readFileSync(new URL('../../src/model/act.ts', import.meta.url), 'utf8');
-const CODES = [...(source.split('export type RefusalCode =')[1]?.split(';')[0] ?? '').matchAll(/'([a-z-]+)'/g)].map(
-  (m) => m[1] ?? '',
-);
+const CODES = [
+  ...(source.split('export type RefusalCode =')[1]?.split(';')[0] ?? '').matchAll(/'([a-z-]+)'/g),
+].map((m) => m[1] ?? '');
 
 const counts: Record<string, number> = Object.fromEntries(CODES.map((code) => [code, 0]));
 const phasesProbed = new Set<string>();
@@ -18,7 +27,13 @@ const phasesProbed = new Set<string>();
 /** Acts of every kind, sensible and senseless; those whose time it is by every kind of seat. */
 function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
   const good: Package = c.clauses.map(() => 0);
-  const texts: Package[] = [good, good.slice(1), good.map((x, i) => (i === 0 ? 99 : x)), good.map((x, i) => (i === 0 ? -1 : x)), good.map((x) => x + 0.5)];
+  const texts: Package[] = [
+    good,
+    good.slice(1),
+    good.map((x, i) => (i === 0 ? 99 : x)),
+    good.map((x, i) => (i === 0 ? -1 : x)),
+    good.map((x) => x + 0.5),
+  ];
   const seats = [NATURE, ...c.parties.map((p) => p.index), c.parties.length, -2];
   const zeros = c.parties.map(() => 0);
   const hour = table.open.crisis?.hour ?? 0;
@@ -35,8 +50,13 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
       { answer: 'conditional', change: null },
       { answer: 'conditional', change: texts[1] },
     ],
-    'caucus.ask': () => seats.flatMap((w) => [{ with: w, clause: 0 }, { with: w, clause: 99 }]),
-    'caucus.answer': () => [-1, 0, 99].flatMap((clause) => [-2, -1, 0, 99].map((option) => ({ clause, option }))),
+    'caucus.ask': () =>
+      seats.flatMap((w) => [
+        { with: w, clause: 0 },
+        { with: w, clause: 99 },
+      ]),
+    'caucus.answer': () =>
+      [-1, 0, 99].flatMap((clause) => [-2, -1, 0, 99].map((option) => ({ clause, option }))),
     'line.draw': () => [-1, 0, 1, 99].flatMap((clause) => [-1, 0, 99].map((option) => ({ clause, option }))),
     'text.table': () => texts.map((p) => ({ package: p })),
     'text.pass': () => [{}],
@@ -113,7 +133,8 @@ function probe(c: Case, world: Play['world'], table: Table, node: number): void 
     }
     if (!refusal) continue;
     counts[refusal.code] = (counts[refusal.code] ?? 0) + 1;
-    if (refusal.reason.length < 5 || !CODES.includes(refusal.code)) expect.fail(JSON.stringify({ act, refusal }));
+    if (refusal.reason.length < 5 || !CODES.includes(refusal.code))
+      expect.fail(JSON.stringify({ act, refusal }));
   }
 }
 

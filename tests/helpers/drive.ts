@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { AGENTS, type Agent, random } from '../../src/agents/index.ts';
-import { type Act, type ActType, type Case, NATURE, rootOf, type Table, uniform, type World } from '../../src/model/index.ts';
+import {
+  type Act,
+  type ActType,
+  type Case,
+  NATURE,
+  rootOf,
+  type Table,
+  uniform,
+  type World,
+} from '../../src/model/index.ts';
 import { advance, protocol, refusalAt, settle, turnAt } from '../../src/protocol/index.ts';
 import { drawNature, openTable, openWorld, type View, viewOf } from '../../src/rules/index.ts';
 import { type Cast, castOf, chooseAct } from '../../src/sim/index.ts';
@@ -51,9 +60,19 @@ export function drive(
   while (!protocol.nodes[node]?.final) {
     if (acts.length >= MOST) throw new Error(`run ${run} of seed "${seed}" did not end in ${MOST} acts`);
     const act = choose(world, table, node, acts.length);
-    const step = { world, table, node, phase: phaseName(node), seat: turnAt(protocol, node, world, table), act };
+    const step = {
+      world,
+      table,
+      node,
+      phase: phaseName(node),
+      seat: turnAt(protocol, node, world, table),
+      act,
+    };
     const refusal = refusalAt(protocol, node, world, table, act);
-    if (refusal) throw new Error(`seed "${seed}" run ${run}: ${JSON.stringify(act)} in ${step.phase}: ${refusal.reason}`);
+    if (refusal)
+      throw new Error(
+        `seed "${seed}" run ${run}: ${JSON.stringify(act)} in ${step.phase}: ${refusal.reason}`,
+      );
     watch.before?.(step);
     acts.push(act);
     node = advance(protocol, node, world, table, act);
@@ -63,7 +82,13 @@ export function drive(
 }
 
 /** Agents as a chooser, from any place. */
-const follow = (world: World, table: Table, from: number, choose: Chooser, until: (node: number) => boolean): number => {
+const follow = (
+  world: World,
+  table: Table,
+  from: number,
+  choose: Chooser,
+  until: (node: number) => boolean,
+): number => {
   let node = from;
   for (let count = 0; count < MOST && !protocol.nodes[node]?.final && !until(node); count++) {
     const act = choose(world, table, node, count);
@@ -78,7 +103,12 @@ const follow = (world: World, table: Table, from: number, choose: Chooser, until
 export function crisisOf(
   c: Case,
   run: number,
-  treaty: { readonly text: readonly number[]; readonly joined: number; readonly incident: number; readonly place: number },
+  treaty: {
+    readonly text: readonly number[];
+    readonly joined: number;
+    readonly incident: number;
+    readonly place: number;
+  },
   choose: Chooser,
   seed = 'crisis',
 ): { readonly world: World; readonly table: Table } {
@@ -190,6 +220,11 @@ export const byPersona =
 /** Fails with a readable difference when two values are not deeply the same; quick when they are. */
 export function same(found: unknown, wanted: unknown, where: string): void {
   if (!isDeepStrictEqual(found, wanted)) expect(found, where).toStrictEqual(wanted);
+}
+
+/** A check made thousands of times: as `expect`, without its cost. */
+export function must(holds: boolean, words: string): void {
+  if (!holds) expect.fail(words);
 }
 
 /** Freezes a value and everything in it: a rule that writes to it throws. */

@@ -38,7 +38,8 @@ export const shared = (runs: number): number => Math.max(2, Math.ceil(runs / SCE
 /** A bundled scenario, compiled. */
 export function caseOf(name: string): Case {
   const known = cases.get(name);
-  if (!known) throw new Error(`scenario "${name}" is not valid:\n${faults.get(name) ?? 'there is no such folder'}`);
+  if (!known)
+    throw new Error(`scenario "${name}" is not valid:\n${faults.get(name) ?? 'there is no such folder'}`);
   return known;
 }
 

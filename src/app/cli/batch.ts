@@ -2,9 +2,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { type RunFacts, summarize } from '../../analysis/index.ts';
 import type { Case } from '../../model/index.ts';
-import { batchText, judgementShare } from '../../report/index.ts';
+import { batchText, judgementShare, type Variant, variantsText } from '../../report/index.ts';
 import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
 import { fileTrouble } from '../files.ts';
+import { hint } from '../near.ts';
 import {
   loadCase,
   readCast,
@@ -38,6 +39,7 @@ interface BatchFlags {
   readonly out?: string;
   readonly hash?: boolean;
   readonly reading?: string;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -105,12 +107,28 @@ async function playRuns(c: Case, options: BatchOptions, path: string | undefined
   }
 }
 
-async function runBatch(scenario: string | undefined, flags: BatchFlags): Promise<number> {
-  const c = await loadCase(scenario, flags.reading);
+function optionsOf(
+  c: Case,
+  flags: BatchFlags,
+): BatchOptions & { readonly cast: Readonly<Record<string, string>> } {
   const { names } = readCast(c, flags.agents);
   const { runs, seed, from } = flags;
   const spare = runs < WORTH_WORKERS ? 1 : Math.min(MOST_WORKERS, availableParallelism());
-  const options = { runs, seed, from, cast: names, workers: flags.workers ?? spare, hash: flags.hash };
+  return {
+    runs,
+    seed,
+    from,
+    cast: names,
+    workers: flags.workers ?? spare,
+    ...(flags.hash ? { hash: true } : {}),
+  };
+}
+
+async function runBatch(scenario: string | undefined, flags: BatchFlags): Promise<number> {
+  if (flags.by !== undefined) return runByReading(scenario, flags, flags.by);
+  const c = await loadCase(scenario, flags.reading);
+  const { runs, seed, from } = flags;
+  const options = optionsOf(c, flags);
   const { facts, interrupted } = await playRuns(c, options, flags.out);
   const summary = summarize(facts);
   if (flags.out !== undefined) note(`${facts.length} rows written to ${flags.out}.`);
@@ -121,12 +139,48 @@ async function runBatch(scenario: string | undefined, flags: BatchFlags): Promis
     from,
     asked: runs,
     interrupted,
-    agents: names,
+    agents: options.cast,
     ...readingsOf(c),
   };
   if (flags.json) outJson({ ...head, ...summary, judgement: judgementShare(c) });
   else out(batchText(c, summary, { seed, asked: runs }));
   return interrupted ? EXIT.interrupted : EXIT.fine;
+}
+
+/** The same runs under each variant of a reading, side by side. */
+async function runByReading(
+  scenario: string | undefined,
+  flags: BatchFlags,
+  question: string,
+): Promise<number> {
+  const base = await loadCase(scenario, flags.reading);
+  const reading = base.scenario.readings[question];
+  if (!reading) {
+    const known = Object.keys(base.scenario.readings);
+    throw new UsageError(`${base.scenario.id} has no reading "${question}" (${hint(question, known)}).`);
+  }
+  if (flags.out !== undefined) throw new UsageError('--by prints a table of its own: leave out --out.');
+  const columns: Variant[] = [];
+  for (const variant of ['base', ...Object.keys(reading.variants)]) {
+    const others = flags.reading === undefined ? '' : `${flags.reading},`;
+    const c = await loadCase(scenario, `${others}${question}=${variant}`);
+    const { facts, interrupted } = await playRuns(c, optionsOf(c, flags), undefined);
+    if (interrupted) {
+      note(`Stopped during ${question}=${variant}; what was finished follows.`);
+      break;
+    }
+    columns.push({ variant, summary: summarize(facts) });
+  }
+  if (flags.json)
+    outJson({
+      scenario: base.scenario.id,
+      seed: flags.seed,
+      runs: flags.runs,
+      by: question,
+      variants: columns,
+    });
+  else out(variantsText(base, question, columns, { seed: flags.seed, asked: flags.runs }));
+  return EXIT.fine;
 }
 
 export const batch: Verb = (program, finish) => {
@@ -136,6 +190,7 @@ export const batch: Verb = (program, finish) => {
     .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)
     .option('--workers <n>', 'worker threads; results do not depend on it', wholeNumber(1, 256))
     .option('--out <file>', 'write one JSON line for each run (.jsonl)')
+    .option('--by <question>', 'the same runs under every variant of a reading, side by side')
     .option('--hash', "with --out: each run's hash")
     .action((scenario: string | undefined, flags: BatchFlags) => finish(() => runBatch(scenario, flags)));
 };

@@ -6,10 +6,12 @@ import { agents, scenarios, schema, sources } from './catalogue.ts';
 import { explain } from './explain.ts';
 import { scaffold } from './new.ts';
 import { play } from './play.ts';
+import { readings } from './readings.ts';
 import { RecordRefused } from './records.ts';
 import { replay } from './replay.ts';
 import { run } from './run.ts';
 import { EXIT, note, UsageError } from './say.ts';
+import { stress } from './stress.ts';
 import { validate } from './validate.ts';
 import type { Finish, Verb } from './verb.ts';
 
@@ -20,7 +22,9 @@ const VERBS: readonly Verb[] = [
   explain,
   analyze,
   batch,
+  stress,
   scenarios,
+  readings,
   sources,
   validate,
   scaffold,
@@ -33,6 +37,7 @@ Examples:
   demarche play istanbul-2022 --as kyiv            take a seat
   demarche run --agents moscow=boulware --seed 7   watch agents negotiate
   demarche explain --package kyiv-offer            who would sign, and why not
+  demarche stress --package kyiv-offer             what it is worth in a crisis
   demarche batch --runs 1000 --out runs.jsonl      how it tends to end
 
 A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.

@@ -1,5 +1,15 @@
-import { transcript } from '../../report/index.ts';
-import { castOf, playout, recordPlayout } from '../../sim/index.ts';
+import type { Case } from '../../model/index.ts';
+import { type Turn, transcript, turningText } from '../../report/index.ts';
+import {
+  branchWith,
+  type Cast,
+  castOf,
+  decisiveText,
+  type Playout,
+  playout,
+  recordPlayout,
+  turningPoints,
+} from '../../sim/index.ts';
 import { storyOfPlayout } from '../narrate.ts';
 import {
   loadCase,
@@ -13,7 +23,8 @@ import {
 } from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import { saveRecord } from './records.ts';
-import { EXIT, out, outJson } from './say.ts';
+import { EXIT, note, out, outJson } from './say.ts';
+import { changed } from './texts.ts';
 import type { Verb } from './verb.ts';
 
 interface RunOptions {
@@ -24,6 +35,20 @@ interface RunOptions {
   readonly json?: boolean;
   readonly trace?: boolean;
   readonly out?: string;
+  readonly under?: string;
+  readonly why?: boolean;
+}
+
+/** The same negotiation with its decisive text changed; null when no text was ever on the table. */
+function branched(
+  c: Case,
+  played: Playout,
+  cast: Cast,
+  changes: string,
+): { playout: Playout; signable: boolean } | null {
+  const text = decisiveText(played);
+  if (!text) return null;
+  return branchWith(played, changed(c, { title: '', text }, changes, '--under').text, cast);
 }
 
 /** Plays one negotiation by agents and prints it; also what `play` does without a terminal. */
@@ -34,15 +59,48 @@ export async function runOnce(scenario: string | undefined, options: RunOptions)
   const seats = Object.fromEntries(castOf(c, cast).map((a, i) => [c.parties[i]?.id ?? '', a.name]));
   const story = storyOfPlayout(played, seats);
   if (options.out !== undefined) await saveRecord(options.out, recordPlayout(played, cast));
-  if (options.json) outJson(outcomeOf(story, options.trace === true));
-  else out(transcript(story));
+  const turns = options.why === true ? turnsOf(played, cast) : null;
+  const branch = options.under === undefined ? null : branched(c, played, cast, options.under);
+  if (options.under !== undefined && branch === null)
+    note('No text was ever on the table: there is nothing to change.');
+  const other = branch ? storyOfPlayout(branch.playout, seats) : null;
+  if (options.json) {
+    const trace = options.trace === true;
+    const under = other && { changes: options.under, signable: branch?.signable, ...outcomeOf(other, trace) };
+    const named = turns?.map((t) => ({
+      clause: c.clauses[t.clause]?.id,
+      from: c.clauses[t.clause]?.options[t.from]?.id,
+      to: c.clauses[t.clause]?.options[t.to]?.id,
+      ending: t.ending,
+      signable: t.signable,
+    }));
+    outJson({
+      ...outcomeOf(story, trace),
+      ...(under ? { under } : {}),
+      ...(named ? { turningPoints: named } : {}),
+    });
+    return EXIT.fine;
+  }
+  out(transcript(story));
+  if (turns && story.ending) out(`\n${turningText(c, story.ending.kind, turns)}`);
+  if (other) {
+    const would = branch?.signable
+      ? 'every principal would have signed it'
+      : 'not every principal would have signed it';
+    out(`\nThe same negotiation under ${options.under} (${would})\n\n${transcript(other)}`);
+  }
   return EXIT.fine;
 }
+
+const turnsOf = (played: Playout, cast: Cast): Turn[] =>
+  turningPoints(played, cast).map((t) => ({ ...t, ending: t.ending.kind }));
 
 export const run: Verb = (program, finish) => {
   const command = program.command('run').description('one negotiation by agents, with reasons');
   withJson(withAgents(withRun(withSeed(withReading(withScenario(command))))))
     .option('--trace', 'with --json: every act as well')
     .option('--out <file>', 'write the record, for replay')
+    .option('--why', 'what single clause, changed, would have led elsewhere')
+    .option('--under <changes>', 'the same negotiation once more, its decisive text changed: clause=option,…')
     .action((scenario: string | undefined, options: RunOptions) => finish(() => runOnce(scenario, options)));
 };

@@ -1,5 +1,5 @@
 import { type Act, NATURE, type Package } from '../../model/index.ts';
-import type { Play } from '../../protocol/index.ts';
+import { type Play, viewFrom } from '../../protocol/index.ts';
 import { lockOf, nameOf, sceneOf } from '../../rules/index.ts';
 import { guarantorReasons, publicReasons, spokenReasons, type Why } from './reasons.ts';
 import { ANSWERS, clauseTitle, differences, FINDINGS, optionShort } from './words.ts';
@@ -58,7 +58,7 @@ function tellTalks(before: Play, act: Act, after: Play, human: boolean): Told | 
     case 'offer.reject': {
       const text = standing?.package ?? [];
       const reasons = human ? publicReasons : spokenReasons;
-      return { text: `${who} refuses the text.`, weight: 1, why: reasons(world, table, act.seat, text) };
+      return { text: `${who} refuses the text.`, weight: 1, why: reasons(viewFrom(before, act.seat), text) };
     }
     case 'talks.walk-out':
       return { text: `${who} walks out. The talks are over.`, weight: 2 };
@@ -71,7 +71,7 @@ function tellTalks(before: Play, act: Act, after: Play, human: boolean): Told | 
     case 'sounding.answer': {
       const by = open.asked?.by ?? NATURE;
       const text = table.own[act.seat]?.soundings.at(-1)?.package ?? [];
-      const why = human ? [] : guarantorReasons(world, table, act.seat, text);
+      const why = human ? [] : guarantorReasons(viewFrom(before, act.seat), text);
       if (act.change) why.push(...changed(before, text, act.change).map((w) => plain(`It asks: ${w.text}`)));
       return {
         text: `Asked in private, ${who} ${ANSWERS[act.answer]}.`,
@@ -135,7 +135,7 @@ function tellTreaty(before: Play, act: Act, after: Play, human: boolean): Told |
         conditional: 'would join if the text were changed.',
         decline: 'declines.',
       };
-      const why = act.answer === 'join' || human ? [] : guarantorReasons(world, table, act.seat, agreed);
+      const why = act.answer === 'join' || human ? [] : guarantorReasons(viewFrom(before, act.seat), agreed);
       if (act.change)
         why.push(...changed(before, agreed, act.change).map((w) => plain(`It asks: ${w.text}`)));
       return { text: `${who} ${said[act.answer]}`, weight: 1, why };

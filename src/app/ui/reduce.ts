@@ -17,6 +17,7 @@ import {
   askedText,
   type Command,
   caseOf,
+  type DialogKind,
   deskOf,
   editing,
   myTurn,
@@ -26,6 +27,23 @@ import {
   type UiState,
 } from './state.ts';
 import { panelScrollLimit } from './table-frame.ts';
+
+/** Every dialog, for tests and for whoever lists them. */
+export const DIALOGS: readonly DialogKind[] = [
+  'help',
+  'brief',
+  'log',
+  'search',
+  'why',
+  'options',
+  'texts',
+  'send',
+  'sound',
+  'caucus',
+  'line',
+  'walk-out',
+  'rewind',
+];
 
 /** What the screen opens on: the choice of seats, or the first brief. */
 export function initialState(options: {

@@ -145,7 +145,7 @@ function wideFrame(s: UiState): Row[] {
   const [h1 = 8, h2 = 4, h3 = 3] = shareOut(free, [
     { min: 9, want: upper, first: focus === 'clauses' || focus === 'parties' },
     {
-      min: 4,
+      min: Math.max(5, Math.floor(free * 0.3)),
       want: focus === 'adviser' ? advice : middle,
       first: focus === 'builder' || focus === 'adviser',
     },

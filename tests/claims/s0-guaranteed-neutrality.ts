@@ -1,0 +1,175 @@
+import { type Claim, contradicted, holds } from './claim.ts';
+import { home, IN_FORCE, model } from './context.ts';
+
+const POSTWAR = { forces: 'cap-250k', sequence: 'in-step' } as const;
+
+/** "Ukraine in Quest for Internationally Guaranteed Neutrality", Eurasia Daily Monitor, March 2022. */
+export const S0: readonly Claim[] = [
+  holds('S0-01', 'scenario', 'Kyiv offers neutrality in place of its course towards NATO.', (m) => {
+    return m.option(m.text('kyiv-offer'), 'alignment') === 'treaty-neutrality';
+  }),
+  holds('S0-02', 'rules', 'Without real guarantees Kyiv does not sign neutrality.', (m) => {
+    const hollow = m.text('kyiv-offer', { trigger: 'assurances' });
+    return (
+      m.breaches('kyiv', hollow).includes('ua4') && m.breaches('kyiv', m.text('kyiv-offer')).length === 0
+    );
+  }),
+  holds('S0-03', 'scenario', 'Russia would be one of the guarantors that Kyiv asks for.', (m) => {
+    return !['outside', 'bilateral-only'].includes(m.option(m.text('kyiv-offer'), 'russia-role'));
+  }),
+  holds(
+    'S0-04',
+    'rules',
+    'For Moscow neutrality means outside every alliance, and softer forms are refused.',
+    (m) => {
+      const met = m.meeting('moscow', 'ru1', 'alignment', 'kyiv-offer');
+      return met.join() === 'treaty-neutrality,treaty-neutrality-plus';
+    },
+  ),
+  holds('S0-05', 'rules', "Moscow wants Ukraine's own forces limited, and the more the better.", (m) => {
+    const scores = m.options('forces').map((forces) => m.score('moscow', m.text('kyiv-offer', { forces })));
+    return scores.every((s, i) => i === 0 || s > (scores[i - 1] ?? 0));
+  }),
+  contradicted(
+    'S0-06',
+    'scenario',
+    "Every neighbour of Ukraine is on Kyiv's list of guarantors.",
+    'Most neighbours have no seat in the scenario; the longest list that can be chosen is the eleven of the communique.',
+    (m) => {
+      const neighbours = ['poland', 'slovakia', 'hungary', 'romania', 'moldova', 'belarus'];
+      return neighbours.every((n) => m.named(m.text('kyiv-offer')).includes(n));
+    },
+  ),
+  contradicted(
+    'S0-07',
+    'scenario',
+    'Japan and India are sometimes on the list as well.',
+    'Neither has a seat: no answer of theirs to the idea was found beyond general statements.',
+    (m) => ['japan', 'india'].some((id) => id in m.scenario.parties),
+  ),
+  holds(
+    'S0-08',
+    'scenario',
+    'The list of wished-for guarantors has grown since it was first made public.',
+    (m) => {
+      const lists = m.scenario.treaty?.guarantors.options ?? {};
+      const first = lists['kuleba-seven'] ?? [];
+      const later = lists['communique-eleven'] ?? [];
+      return first.length > 0 && later.length > first.length && first.every((g) => later.includes(g));
+    },
+  ),
+  holds(
+    'S0-09',
+    'scenario',
+    'The list mixes members of NATO with states that are in no alliance with Ukraine.',
+    (m) => {
+      const named = m.named(m.text('kyiv-offer'));
+      return (
+        ['united-states', 'poland', 'turkey'].every((g) => named.includes(g)) && named.includes('israel')
+      );
+    },
+  ),
+  holds(
+    'S0-10',
+    'scenario',
+    'Naming guarantors whose consent is not secured has a price with each of them.',
+    (m) => {
+      const cost = (id: string) => m.scenario.parties[id]?.guarantor?.askedLate.mode ?? 0;
+      return m.named(m.text('kyiv-offer')).every((id) => cost(id) > 0);
+    },
+  ),
+  holds(
+    'S0-11',
+    'batch',
+    'In play, guarantors are named in agreed texts that nobody has asked before.',
+    (m) =>
+      m
+        .runs(60)
+        .some((p) => p.table.own.some((own) => own.moves.some((move) => move.cause === 'asked-late'))),
+  ),
+  holds('S0-12', 'rules', "Kyiv signs nothing that the guarantors' parliaments do not ratify.", (m) => {
+    return m
+      .meeting('kyiv', 'ua1', 'ratification', 'kyiv-offer')
+      .every((ratification) => m.plan(m.text('kyiv-offer', { ratification })).includes('guarantors'));
+  }),
+  holds('S0-13', 'rules', 'Each guarantor named in the paper has a legislature that must approve.', (m) => {
+    return m
+      .named(m.text('kyiv-offer'))
+      .every((id) => m.scenario.parties[id]?.guarantor?.legislature !== undefined);
+  }),
+  holds(
+    'S0-14',
+    'rules',
+    'The guarantees can be joined to a bilateral peace treaty, which Kyiv would accept.',
+    (m) => {
+      return m.judge('kyiv', m.text('kyiv-offer', { 'russia-role': 'bilateral-only' })).verdict === 'accept';
+    },
+  ),
+  holds(
+    'S0-15',
+    'rules',
+    'As written the plan overrates the guarantors: fewer than half of them would join it.',
+    (m) => {
+      const text = m.text('kyiv-offer');
+      return m.willing(text).length < m.named(text).length / 2;
+    },
+  ),
+  holds(
+    'S0-16',
+    'rules',
+    'No candidate guarantor wants Ukraine to keep its course towards NATO in this text.',
+    (m) => {
+      const course = m.text('kyiv-offer', { alignment: 'nato-course' });
+      return m.named(course).every((id) => m.score(id, m.text('kyiv-offer')) >= m.score(id, course));
+    },
+  ),
+  holds('S0-17', 'rules', 'Neutrality is among the things that weigh most for Moscow.', (m) => {
+    const wishes = Object.values(m.scenario.parties.moscow?.preferences ?? {});
+    const most = Math.max(...wishes.map((w) => w.weight.mode));
+    return m.scenario.parties.moscow?.preferences.alignment?.weight.mode === most;
+  }),
+  holds('S0-18', 'rules', "A front that moves Moscow's way makes Kyiv readier to settle.", (m) => {
+    return m.effect('front-for-moscow', 'kyiv') < 0;
+  }),
+  holds(
+    'S0-19',
+    'rules',
+    'The guarantees belong to the time after the war: Kyiv signs no text under fire.',
+    (m) => {
+      const met = m.meeting('kyiv', 'ua5', 'sequence', 'kyiv-offer');
+      return !met.includes('sign-while-fighting') && !met.includes('ceasefire-in-place');
+    },
+  ),
+  holds(
+    'S0-20',
+    'batch',
+    'What comes of the effort cannot be foreseen: the same start ends in several ways.',
+    (m) => {
+      const phases = new Set(m.runs(60).map((p) => p.phase));
+      return phases.size >= 3;
+    },
+  ),
+  holds(
+    'S0-21',
+    'rules',
+    "International guarantees soften Moscow's demand on the army: Kyiv signs a cap with them, none without.",
+    (m) => {
+      const bound = m.text('kyiv-offer', POSTWAR);
+      const hollow = m.text('kyiv-offer', { ...POSTWAR, trigger: 'assurances' });
+      return m.judge('kyiv', bound).verdict === 'accept' && m.judge('kyiv', hollow).verdict !== 'accept';
+    },
+  ),
+  contradicted(
+    'S0-22',
+    'rules',
+    'Among Ukrainians the goal of joining NATO has strong support, and guarantees instead would lose a vote.',
+    'The base follows a survey of May 2022 that finds slightly more for guarantees than against; the reading public-opinion=for-nato has it as S0 does.',
+    (m) => m.yes('referendum', m.text('kyiv-offer')) < 0.5,
+  ),
+  holds(
+    'S0-23',
+    'batch',
+    'Kyiv is far from its goal: few runs end with a treaty in force.',
+    (m) => m.ended(60, IN_FORCE) < 60 / 4,
+  ),
+];

@@ -1,0 +1,202 @@
+import { openTable, refusalOf } from '../../src/rules/index.ts';
+import { type Claim, contradicted, holds } from './claim.ts';
+import { changed, home, IN_FORCE, model } from './context.ts';
+
+const always = { low: 1, mode: 1, high: 1 };
+const RUNS = 60;
+
+/** Talks in which an event of the deck happens after every round. */
+const withEvent = (event: string) =>
+  changed('istanbul-2022', {
+    war: { deck: { [event]: { chance: always, once: false, fromRound: 1, untilRound: null } } },
+  });
+
+/** "Ukraine considers neutrality. Will Putin respond?", USIP, March 2022. */
+export const S2: readonly Claim[] = [
+  holds(
+    'S2-01',
+    'scenario',
+    'The guarantors are to be the five permanent members with Germany, Poland, Turkey and Israel.',
+    () => {
+      const m = model('istanbul-2022', { guarantors: 'usip-nine' });
+      const named = m.named(m.text('kyiv-offer'));
+      const others = [
+        'united-states',
+        'united-kingdom',
+        'france',
+        'china',
+        'germany',
+        'poland',
+        'turkey',
+        'israel',
+      ];
+      return named.length === 8 && others.every((g) => named.includes(g));
+    },
+  ),
+  contradicted(
+    'S2-02',
+    'scenario',
+    'The guarantors would be bound to send their own forces.',
+    'The base follows the communique and other reports: a list of help of which forces are one item, with a closed sky as the most that is owed; must-fight=troops-owed has it as S2 does.',
+    (m) => m.scenario.treaty?.duty.options['listed-help-owed']?.owed === 'combat',
+  ),
+  contradicted(
+    'S2-03',
+    'rules',
+    "The duty that Kyiv asks for is parallel to the one among NATO's members.",
+    'By S3 and the text itself Article 5 leaves the kind of action to each ally; here Kyiv asks for more than that.',
+    (m) => {
+      const { duty, responses } = m.scenario.treaty ?? {};
+      const ladder = Object.keys(responses ?? {});
+      const owed = (o: string) => ladder.indexOf(duty?.options[o]?.owed ?? 'none');
+      return owed('listed-help-owed') === owed('each-as-it-deems');
+    },
+  ),
+  holds('S2-04', 'rules', 'The commitment needs ratification by the legislature of each guarantor.', () => {
+    const m = model('istanbul-2022', { guarantors: 'usip-nine' });
+    const text = m.text('kyiv-offer');
+    return (
+      m.plan(text).includes('guarantors') &&
+      m.named(text).every((id) => m.scenario.parties[id]?.guarantor?.legislature?.kind === 'legislature')
+    );
+  }),
+  holds('S2-05', 'scenario', 'The plan is put to a referendum before anything else is approved.', (m) => {
+    return m.plan(m.text('kyiv-offer'))[0] === 'referendum';
+  }),
+  contradicted(
+    'S2-06',
+    'scenario',
+    'Talks on the occupied parts of Donetsk and Luhansk regions are put off for fifteen years along with Crimea.',
+    'S4 and others have fifteen years for Crimea only and leave the Donbas to the two presidents; postponed=crimea-and-donbas has it as S2 does.',
+    (m) => /fifteen/.test(m.scenario.clauses['occupied-land']?.options['line-february']?.text ?? ''),
+  ),
+  holds(
+    'S2-07',
+    'scenario',
+    'Kyiv asks that Russian troops go back to where they stood before 24 February.',
+    (m) => {
+      const text = m.text('kyiv-offer');
+      return (
+        m.option(text, 'sequence') === 'february-line-first' &&
+        m.option(text, 'occupied-land') === 'line-february'
+      );
+    },
+  ),
+  holds('S2-08', 'rules', "Losses lower what Moscow holds out for, and do not lower Kyiv's bar.", (m) => {
+    return m.effect('losses-moscow', 'moscow') < 0 && m.effect('losses-moscow', 'kyiv') === 0;
+  }),
+  holds(
+    'S2-09',
+    'batch',
+    'If Russian losses mount after every round, fewer talks end without a text.',
+    (m) => {
+      const lossy = withEvent('manpower');
+      return lossy.ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear');
+    },
+  ),
+  contradicted(
+    'S2-10',
+    'batch',
+    'Steady arms for Ukraine further a settlement in the talks at hand.',
+    "In the model arms make Moscow readier to settle but raise Kyiv's own bar by more, so that over nine rounds fewer texts are agreed; S2 argues for a longer run.",
+    (m) => {
+      const armed = withEvent('aid-package');
+      return armed.ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear');
+    },
+  ),
+  holds('S2-11', 'rules', 'Arms and sanctions make Moscow readier to negotiate.', (m) => {
+    return m.effect('arms-arrive', 'moscow') < 0 && m.effect('sanctions-bite', 'moscow') < 0;
+  }),
+  holds('S2-12', 'scenario', "Moscow's signals are inconclusive: they may move it either way.", (m) => {
+    const effect = m.scenario.war?.drivers['mixed-signals']?.effects.moscow;
+    return !!effect && effect.low < 0 && effect.high > 0;
+  }),
+  holds(
+    'S2-13',
+    'batch',
+    'The leadership in Moscow may not see how the war goes: what it sees is mostly not how the front stands.',
+    (m) => {
+      const runs = m.runs(RUNS);
+      const blurred = runs.filter((p) => p.table.own[m.party('moscow')]?.front !== p.table.hidden.front);
+      return blurred.length > RUNS / 2;
+    },
+  ),
+  holds(
+    'S2-14',
+    'scenario',
+    'The proposal keeps strong forces for Ukraine, and deep cuts are refused.',
+    (m) => {
+      const met = m.meeting('kyiv', 'ua8', 'forces', 'kyiv-offer');
+      return m.option(m.text('kyiv-offer'), 'forces') === 'no-cap' && !met.includes('cap-85k');
+    },
+  ),
+  holds(
+    'S2-15',
+    'rules',
+    "Kyiv could live with a neutrality like Austria's if the guarantees are real.",
+    (m) => {
+      return m.judge('kyiv', m.text('kyiv-offer', { alignment: 'own-law-neutrality' })).verdict === 'accept';
+    },
+  ),
+  holds('S2-16', 'rules', "The offer meets Moscow's loudest demand, and is still not enough for it.", (m) => {
+    const text = m.text('kyiv-offer');
+    return !m.breaches('moscow', text).includes('ru1') && m.judge('moscow', text).verdict !== 'accept';
+  }),
+  holds(
+    'S2-17',
+    'rules',
+    'A guarantee with a duty does more against attack than the assurances of 1994.',
+    (m) => {
+      const words = m.text('kyiv-offer', { trigger: 'assurances' });
+      return m.worth(m.text('kyiv-offer'), m.named(words)) > 2 * m.worth(words, m.named(words));
+    },
+  ),
+  holds(
+    'S2-18',
+    'rules',
+    'Moscow seeks to lock in what it gains: a front that moves its way raises its bar.',
+    (m) => {
+      return m.effect('front-for-moscow', 'moscow') > 0 && m.effect('front-for-kyiv', 'moscow') < 0;
+    },
+  ),
+  holds(
+    'S2-19',
+    'rules',
+    'To put off the question of occupied land is within what Kyiv can sign; to give the claim up is not.',
+    (m) => {
+      const met = m.meeting('kyiv', 'ua6', 'crimea', 'kyiv-offer');
+      return met.includes('talks-fifteen-years') && !met.includes('recognition');
+    },
+  ),
+  contradicted(
+    'S2-20',
+    'scenario',
+    'Moscow is represented by delegates with less authority than those of Kyiv.',
+    "The point is in Moscow's brief only: at the table both delegations can offer and accept anything, for no source says how their limits differed.",
+    (m) => {
+      const moscow = m.party('moscow');
+      const table = openTable(m.world);
+      table.open.floor = m.case.principals.indexOf(moscow);
+      const offer = { type: 'offer.make', seat: moscow, package: m.text('kyiv-offer') } as const;
+      return refusalOf(m.world, table, offer) !== null;
+    },
+  ),
+  holds(
+    'S2-21',
+    'batch',
+    'Whether Moscow negotiates in earnest is open: some runs reach an agreed text, others none.',
+    (m) => {
+      const none = m.ended(RUNS, ['no-deal']);
+      return none > 0 && none < RUNS;
+    },
+  ),
+  holds(
+    'S2-22',
+    'batch',
+    'Even an agreed text is only a beginning: most of them do not come into force.',
+    (m) => {
+      const agreed = RUNS - m.ended(RUNS, ['no-deal']);
+      return m.ended(RUNS, IN_FORCE) < agreed / 2;
+    },
+  ),
+];

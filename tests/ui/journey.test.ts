@@ -1,0 +1,223 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Journey } from './pty.ts';
+
+const SIZES = [
+  [80, 24],
+  [100, 30],
+] as const;
+
+let running: Journey[] = [];
+
+function start(args: readonly string[], columns: number, rows: number, dir?: string): Journey {
+  const journey = new Journey(args, columns, rows, dir);
+  running.push(journey);
+  return journey;
+}
+
+afterEach(() => {
+  for (const j of running) if (j.code === null) j.pty.kill('SIGKILL');
+  running = [];
+});
+
+const fits = (j: Journey): void => {
+  expect(j.height()).toBeLessThanOrEqual(j.term.rows - 1);
+  expect(j.lines()[0]).toMatch(/^┌.*┐$/);
+  expect(j.lines()[j.height() - 1]).toMatch(/^└.*┘$/);
+};
+
+const savedIn = (dir: string): string[] => readdirSync(dir).filter((f) => f.endsWith('.json'));
+
+describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
+  it('is played by keys to an agreement', async () => {
+    const j = start(['play', 'harbour-lease', '--seed', '5'], columns, rows);
+    await j.see('Which seat do you take?');
+    fits(j);
+    j.press('enter');
+    await j.see('BRIEF: City of Port Alder');
+    fits(j);
+    j.press('enter');
+    await j.see('Your floor');
+    fits(j);
+    for (let round = 0; round < 10; round++) {
+      j.press('s');
+      await j.see('SEND THIS OFFER?');
+      fits(j);
+      j.press('enter');
+      for (;;) {
+        const now = await j.see('WHAT HAPPENED', 'A text for you to answer', 'Your floor', 'THE END');
+        fits(j);
+        if (now === 'THE END' || now === 'Your floor') break;
+        if (now === 'WHAT HAPPENED') {
+          j.press('enter');
+          await j.gone('WHAT HAPPENED');
+          continue;
+        }
+        const good = j.text().includes('above by');
+        j.press(good ? 'y' : 'n');
+        if (good) {
+          await j.see('ACCEPT THIS TEXT?');
+          fits(j);
+          j.press('enter');
+        }
+        await j.gone(good ? 'ACCEPT THIS TEXT?' : 'A text for you to answer');
+      }
+      if (j.text().includes('THE END')) break;
+      // Give way: one step on the clause under the cursor, then on to the next.
+      j.press('left', 'down');
+      await j.see('Your floor');
+    }
+    await j.see('Agreed');
+    await j.see('more than no agreement was worth to you');
+    fits(j);
+    j.press('q');
+    expect(await j.left()).toBe(0);
+    const [file] = savedIn(j.dir);
+    const record = JSON.parse(readFileSync(join(j.dir, file ?? ''), 'utf8')) as Record<string, unknown>;
+    expect(record.phase).toBe('ended.agreed');
+    expect(record.seats).toEqual({ 'port-alder': 'human', nordhall: 'linear' });
+    expect(j.text()).toContain('demarche play --resume');
+  });
+});
+
+describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
+  it('is played by keys to an ending, undone, and played on', async () => {
+    const j = start(['play', 'istanbul-2022', '--as', 'kyiv', '--seed', '20220329'], columns, rows);
+    await j.see('BRIEF: Kyiv');
+    fits(j);
+    j.press('enter');
+    await j.see('Your floor');
+    j.press('t');
+    await j.see('START THE DRAFT FROM');
+    fits(j);
+    j.press('down', 'enter');
+    await j.see('Your draft now starts from: A midpoint');
+    j.press('o');
+    await j.see('SOUND OUT A GUARANTOR');
+    fits(j);
+    j.press('enter');
+    await j.see('Asked in private, United States');
+    fits(j);
+    j.press('enter');
+    await j.see('Your floor');
+    j.press('w');
+    await j.see('WHY: Alignment');
+    fits(j);
+    j.press('esc');
+    await j.see('Your floor');
+    j.press('s');
+    await j.see('SEND THIS OFFER?');
+    fits(j);
+    j.press('enter');
+    await j.see('refuses the text', 'accepts the text');
+    fits(j);
+    j.press('enter');
+    await j.see('A text for you to answer');
+    j.press('x');
+    await j.see('WALK OUT?');
+    j.press('enter');
+    await j.see('THE END');
+    await j.see('No deal');
+    fits(j);
+    j.press('u');
+    await j.see('A text for you to answer');
+    fits(j);
+    j.press('q');
+    expect(await j.left()).toBe(0);
+  });
+});
+
+describe('the terminal', () => {
+  it('can be resized at any time, and be too small', async () => {
+    const j = start(['play', 'istanbul-2022', '--as', 'kyiv'], 100, 30);
+    await j.see('BRIEF: Kyiv');
+    j.press('enter');
+    await j.see('2 PARTIES');
+    for (const [columns, rows] of [
+      [160, 50],
+      [80, 24],
+      [60, 20],
+      [120, 40],
+    ] as const) {
+      j.resize(columns, rows);
+      await j.see(columns >= 100 ? '2 PARTIES' : '[1 Clauses]');
+      await j.see('─'.repeat(20));
+      await expect.poll(() => j.lines()[0]?.length, { timeout: 10_000 }).toBe(columns);
+      await expect.poll(() => j.height(), { timeout: 10_000 }).toBe(rows - 1);
+      fits(j);
+    }
+    j.resize(30, 8);
+    await j.see('too small');
+    j.resize(100, 30);
+    await j.see('2 PARTIES');
+    j.press('q');
+    expect(await j.left()).toBe(0);
+  });
+
+  it('never has its scrollback wiped and is given back on q', async () => {
+    const j = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24);
+    await j.see('BRIEF');
+    expect(j.alternate).toBe(true);
+    j.press('q');
+    expect(await j.left()).toBe(0);
+    expect(j.alternate).toBe(false);
+    expect(j.raw).toContain('\u001B[?1049l');
+    expect(j.raw.lastIndexOf('\u001B[?25h')).toBeGreaterThan(j.raw.lastIndexOf('\u001B[?25l'));
+    expect(j.raw).not.toContain('\u001B[3J');
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+  ] as const)('is given back on %s, with the game saved', async (signal, code) => {
+    const j = start(['play', 'harbour-lease', '--as', 'port-alder'], 80, 24);
+    await j.see('BRIEF');
+    j.press('enter');
+    await j.see('Your floor');
+    j.press('s');
+    await j.see('SEND THIS OFFER?');
+    j.press('enter');
+    await j.see('WHAT HAPPENED');
+    process.kill(j.pty.pid, signal);
+    expect(await j.left()).toBe(code);
+    expect(j.alternate).toBe(false);
+    expect(savedIn(j.dir)).toHaveLength(1);
+  });
+
+  it('shows a saved game again where it was left', async () => {
+    const j = start(['play', 'harbour-lease', '--as', 'port-alder'], 80, 24);
+    await j.see('BRIEF');
+    j.press('enter');
+    await j.see('Your floor');
+    j.press('s');
+    await j.see('SEND THIS OFFER?');
+    j.press('enter');
+    await j.see('WHAT HAPPENED');
+    j.press('enter');
+    await j.see('A text for you to answer');
+    j.press('q');
+    expect(await j.left()).toBe(0);
+    const file = join(j.dir, savedIn(j.dir)[0] ?? '');
+    expect(existsSync(file)).toBe(true);
+    const again = start(['play', '--resume', file], 80, 24, j.dir);
+    await again.see('A text for you to answer');
+    again.press('n');
+    await again.see('Your floor', 'WHAT HAPPENED');
+    again.press('q');
+    expect(await again.left()).toBe(0);
+    expect(savedIn(j.dir)).toHaveLength(1);
+  });
+
+  it('draws with ASCII alone when asked to, and without colour under NO_COLOR', async () => {
+    process.env.DEMARCHE_ASCII = '1';
+    const j = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24);
+    delete process.env.DEMARCHE_ASCII;
+    await j.see('BRIEF');
+    expect(j.lines()[0]).toMatch(/^\+-.*-\+$/);
+    expect(j.text()).toMatch(/^[ -~\n]*$/);
+    j.press('q');
+    await j.left();
+  });
+});
