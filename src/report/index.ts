@@ -22,4 +22,4 @@ export { type StressedText, stressText } from './stress-text.ts';
 export { ENDING_WORDS, transcript } from './transcript.ts';
 export { type Turn, turningText } from './turning-text.ts';
 export { type Variant, variantsText } from './variants-text.ts';
-export { columns, percent, plural, wrap } from './words.ts';
+export { columns, markdownTable, percent, plural, wrap } from './words.ts';

@@ -70,7 +70,7 @@ export function protocolPage(chart: Chart): string {
   return [
     '# The protocol',
     '',
-    'Made from `src/protocol/machine.ts`; do not edit. `node dist/app/docs/main.js` writes it again.',
+    'Made from `src/protocol/machine.ts`; do not edit. `npm run docs` writes it again.',
     'Guards in brackets are asked in order; their questions are in `src/rules/route.ts`.',
     '',
     '```mermaid',

@@ -1,5 +1,7 @@
+import { openTable, perform } from '../../src/rules/index.ts';
+import type { Playout } from '../../src/sim/index.ts';
 import { type Claim, contradicted, holds } from './claim.ts';
-import { home, IN_FORCE, model } from './context.ts';
+import { IN_FORCE } from './context.ts';
 
 const POSTWAR = { forces: 'cap-250k', sequence: 'in-step' } as const;
 
@@ -71,21 +73,32 @@ export const S0: readonly Claim[] = [
   ),
   holds(
     'S0-10',
-    'scenario',
-    'Naming guarantors whose consent is not secured has a price with each of them.',
+    'rules',
+    'A guarantor named in an agreed text without having been asked holds out for more.',
     (m) => {
-      const cost = (id: string) => m.scenario.parties[id]?.guarantor?.askedLate.mode ?? 0;
-      return m.named(m.text('kyiv-offer')).every((id) => cost(id) > 0);
+      const [kyiv, moscow] = [m.party('kyiv'), m.party('moscow')];
+      const text = m.text('kyiv-offer');
+      const table = openTable(m.world);
+      const bars = table.own.map((own) => own.reservation);
+      perform(m.world, table, { type: 'offer.make', seat: kyiv, package: text });
+      perform(m.world, table, { type: 'offer.accept', seat: moscow });
+      const raised = (id: string) => (table.own[m.party(id)]?.reservation ?? 0) > (bars[m.party(id)] ?? 0);
+      return table.open.agreed !== null && m.named(text).every(raised);
     },
   ),
-  holds(
+  contradicted(
     'S0-11',
     'batch',
-    'In play, guarantors are named in agreed texts that nobody has asked before.',
-    (m) =>
-      m
+    'Guarantors are named whom nobody has asked.',
+    'The agents sound out every state that their text names before they offer it; only a person at the table leaves it out, and then pays for it.',
+    (m) => {
+      const unasked = (p: Playout, id: string) => p.table.own[m.party(id)]?.soundings.length === 0;
+      return m
         .runs(60)
-        .some((p) => p.table.own.some((own) => own.moves.some((move) => move.cause === 'asked-late'))),
+        .some(({ table, ...p }) =>
+          m.named(table.open.agreed ?? []).some((id) => unasked({ table, ...p }, id)),
+        );
+    },
   ),
   holds('S0-12', 'rules', "Kyiv signs nothing that the guarantors' parliaments do not ratify.", (m) => {
     return m

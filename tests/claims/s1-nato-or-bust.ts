@@ -1,5 +1,5 @@
 import { type Claim, contradicted, holds } from './claim.ts';
-import { home, model } from './context.ts';
+import { model } from './context.ts';
 
 const before = () => model('last-debate-2022');
 const FRONTS = [-100, -50, 0, 50, 100];

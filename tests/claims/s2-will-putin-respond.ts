@@ -1,6 +1,6 @@
 import { openTable, refusalOf } from '../../src/rules/index.ts';
 import { type Claim, contradicted, holds } from './claim.ts';
-import { changed, home, IN_FORCE, model } from './context.ts';
+import { changed, IN_FORCE, model } from './context.ts';
 
 const always = { low: 1, mode: 1, high: 1 };
 const RUNS = 60;
@@ -94,8 +94,15 @@ export const S2: readonly Claim[] = [
       return lossy.ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear');
     },
   ),
-  contradicted(
+  holds(
     'S2-10',
+    'batch',
+    'If sanctions are stepped up after every round, fewer talks end without a text.',
+    (m) =>
+      withEvent('sanctions-round').ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear'),
+  ),
+  contradicted(
+    'S2-11',
     'batch',
     'Steady arms for Ukraine further a settlement in the talks at hand.',
     "In the model arms make Moscow readier to settle but raise Kyiv's own bar by more, so that over nine rounds fewer texts are agreed; S2 argues for a longer run.",
@@ -104,15 +111,15 @@ export const S2: readonly Claim[] = [
       return armed.ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear');
     },
   ),
-  holds('S2-11', 'rules', 'Arms and sanctions make Moscow readier to negotiate.', (m) => {
+  holds('S2-12', 'rules', 'Arms and sanctions make Moscow readier to negotiate.', (m) => {
     return m.effect('arms-arrive', 'moscow') < 0 && m.effect('sanctions-bite', 'moscow') < 0;
   }),
-  holds('S2-12', 'scenario', "Moscow's signals are inconclusive: they may move it either way.", (m) => {
+  holds('S2-13', 'scenario', "Moscow's signals are inconclusive: they may move it either way.", (m) => {
     const effect = m.scenario.war?.drivers['mixed-signals']?.effects.moscow;
     return !!effect && effect.low < 0 && effect.high > 0;
   }),
   holds(
-    'S2-13',
+    'S2-14',
     'batch',
     'The leadership in Moscow may not see how the war goes: what it sees is mostly not how the front stands.',
     (m) => {
@@ -122,7 +129,7 @@ export const S2: readonly Claim[] = [
     },
   ),
   holds(
-    'S2-14',
+    'S2-15',
     'scenario',
     'The proposal keeps strong forces for Ukraine, and deep cuts are refused.',
     (m) => {
@@ -131,19 +138,19 @@ export const S2: readonly Claim[] = [
     },
   ),
   holds(
-    'S2-15',
+    'S2-16',
     'rules',
     "Kyiv could live with a neutrality like Austria's if the guarantees are real.",
     (m) => {
       return m.judge('kyiv', m.text('kyiv-offer', { alignment: 'own-law-neutrality' })).verdict === 'accept';
     },
   ),
-  holds('S2-16', 'rules', "The offer meets Moscow's loudest demand, and is still not enough for it.", (m) => {
+  holds('S2-17', 'rules', "The offer meets Moscow's loudest demand, and is still not enough for it.", (m) => {
     const text = m.text('kyiv-offer');
     return !m.breaches('moscow', text).includes('ru1') && m.judge('moscow', text).verdict !== 'accept';
   }),
   holds(
-    'S2-17',
+    'S2-18',
     'rules',
     'A guarantee with a duty does more against attack than the assurances of 1994.',
     (m) => {
@@ -152,7 +159,7 @@ export const S2: readonly Claim[] = [
     },
   ),
   holds(
-    'S2-18',
+    'S2-19',
     'rules',
     'Moscow seeks to lock in what it gains: a front that moves its way raises its bar.',
     (m) => {
@@ -160,7 +167,7 @@ export const S2: readonly Claim[] = [
     },
   ),
   holds(
-    'S2-19',
+    'S2-20',
     'rules',
     'To put off the question of occupied land is within what Kyiv can sign; to give the claim up is not.',
     (m) => {
@@ -169,7 +176,7 @@ export const S2: readonly Claim[] = [
     },
   ),
   contradicted(
-    'S2-20',
+    'S2-21',
     'scenario',
     'Moscow is represented by delegates with less authority than those of Kyiv.',
     "The point is in Moscow's brief only: at the table both delegations can offer and accept anything, for no source says how their limits differed.",
@@ -182,7 +189,7 @@ export const S2: readonly Claim[] = [
     },
   ),
   holds(
-    'S2-21',
+    'S2-22',
     'batch',
     'Whether Moscow negotiates in earnest is open: some runs reach an agreed text, others none.',
     (m) => {
@@ -191,7 +198,7 @@ export const S2: readonly Claim[] = [
     },
   ),
   holds(
-    'S2-22',
+    'S2-23',
     'batch',
     'Even an agreed text is only a beginning: most of them do not come into force.',
     (m) => {

@@ -1,6 +1,6 @@
 import { AGENTS, type Agent } from '../../src/agents/index.ts';
 import { type Claim, contradicted, holds } from './claim.ts';
-import { home, model } from './context.ts';
+import { model } from './context.ts';
 
 const later = () => model('armed-neutrality-2025');
 

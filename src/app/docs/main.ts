@@ -1,14 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { pages } from './pages.ts';
+import { type Page, pages, slowPages } from './pages.ts';
 
 // Writes the generated pages of docs/; with --check only says which are stale, and exits 1 if any is.
+// With --calibration it makes the page that takes minutes instead.
 const check = process.argv.includes('--check');
 let stale = 0;
-for (const { path, text } of await pages()) {
+const wanted: Page[] = process.argv.includes('--calibration') ? await slowPages() : await pages();
+for (const { path, text } of wanted) {
   const was = await readFile(path, 'utf8').catch(() => '');
   if (was === text) continue;
   stale += 1;
-  if (check) process.stderr.write(`${path} is stale: node dist/app/docs/main.js writes it again\n`);
+  if (check) process.stderr.write(`${path} is stale: npm run docs writes it again\n`);
   else {
     await writeFile(path, text);
     process.stderr.write(`${path} written\n`);

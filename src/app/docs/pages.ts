@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { compileCase } from '../../model/index.ts';
 import { protocolPage, sourcesMarkdown } from '../../report/index.ts';
 import { readScenario } from '../files.ts';
+import { calibrationPage } from './calibration-page.ts';
 import { chartOf } from './chart.ts';
+import { stressPage } from './stress-page.ts';
 
 /** A generated page: where it belongs, and what it must say. */
 export interface Page {
@@ -16,13 +18,20 @@ const place = (name: string): string => fileURLToPath(new URL(`../../../docs/${n
 export async function pages(): Promise<Page[]> {
   const home = await readScenario('istanbul-2022');
   if (!home.ok) throw new Error(home.error.message);
+  const c = compileCase(home.value);
   const sources = [
-    '<!-- Made from scenarios/istanbul-2022; do not edit. `node dist/app/docs/main.js` writes it again. -->',
+    '<!-- Made from scenarios/istanbul-2022; do not edit. `npm run docs` writes it again. -->',
     '',
-    sourcesMarkdown(compileCase(home.value)),
+    sourcesMarkdown(c),
   ].join('\n');
   return [
     { path: place('protocol.md'), text: protocolPage(chartOf()) },
     { path: place('sources.md'), text: sources },
+    { path: place('stress.md'), text: stressPage(c) },
   ];
 }
+
+/** The page that takes minutes to make. */
+export const slowPages = async (): Promise<Page[]> => [
+  { path: place('calibration.md'), text: await calibrationPage() },
+];

@@ -17,7 +17,7 @@ import { canSee, type Entry, entriesOf, whenOf } from './log.ts';
 import { type Row, row, rows, span } from './paint.ts';
 import { ownReasons } from './reasons.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from './state.ts';
-import { cite, plainMarkdown, signed, wrap } from './text.ts';
+import { beside, cite, plainMarkdown, signed, wrap } from './text.ts';
 import { optionShort } from './words.ts';
 
 export { caucusAnswerHint };
@@ -46,7 +46,7 @@ export function briefRows(s: UiState): Row[] {
 }
 
 export function helpDialog(s: UiState): Dialog {
-  const key = (k: string, what: string): Row[] => rows(wrap(`${k.padEnd(12)} ${what}`, textWidth(s), 13));
+  const key = (k: string, what: string): Row[] => rows(beside(k, 13, what, textWidth(s)));
   return page('HELP', [
     heading('Keys'),
     ...HELP_KEYS.flatMap(([k, what]) => key(k, what)),
@@ -60,12 +60,15 @@ export function helpDialog(s: UiState): Dialog {
 
 /** One log entry as lines, with its reasons. */
 export function entryRows(s: UiState, e: Entry, width: number = textWidth(s)): Row[] {
-  const when = whenOf(e).padEnd(5);
-  const text = wrap(`${when} ${e.text}`, width, 6);
+  const when = whenOf(e);
+  const column = Math.max(6, when.length + 1);
+  const text = beside(when, column, e.text, width);
   return [
     ...rows(text, e.weight === 2 ? 'strong' : 'plain'),
     ...e.why.flatMap((w) =>
-      wrap(`• ${w.text}${cite(w.source)}`, width - 6, 2).map((l) => row(span(`      ${l}`, 'dim'))),
+      wrap(`• ${w.text}${cite(w.source)}`, width - column, 2).map((l) =>
+        row(span(`${' '.repeat(column)}${l}`, 'dim')),
+      ),
     ),
   ];
 }

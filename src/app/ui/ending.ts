@@ -3,9 +3,9 @@ import { endingOf } from '../../rules/index.ts';
 import { blank, heading, para, textWidth } from './dialog.ts';
 import { visibleEntries } from './dialog-read.ts';
 import { whenOf } from './log.ts';
-import { cell, type Row, row, rows, span } from './paint.ts';
+import { type Row, row, rows, span } from './paint.ts';
 import { caseOf, type UiState, viewOfViewer } from './state.ts';
-import { cite, dateOf, wrap } from './text.ts';
+import { beside, cite, dateOf, wrap } from './text.ts';
 import { clauseTitle, ENDING_WORDS, STANDINGS } from './words.ts';
 
 function scoreRows(s: UiState): Row[] {
@@ -37,11 +37,7 @@ function packageRows(s: UiState): Row[] {
   if (!agreed) return [];
   const width = Math.min(26, Math.max(12, Math.floor(textWidth(s) / 3)));
   const text = c.clauses.flatMap((clause, k) =>
-    wrap(
-      `${cell(clause.title, width)} ${clause.options[agreed[k] ?? 0]?.text ?? ''}`,
-      textWidth(s),
-      width + 1,
-    ),
+    beside(clause.title, width + 1, clause.options[agreed[k] ?? 0]?.text ?? '', textWidth(s)),
   );
   const members = c.treaty ? (c.treaty.members[agreed[c.treaty.guarantorsClause] ?? -1] ?? []) : [];
   const stood = members.map((m) => `${c.parties[m]?.short ?? ''} ${STANDINGS[standings[m] ?? 'not-asked']}`);
@@ -65,10 +61,10 @@ export function endingRows(s: UiState): Row[] {
   });
   const all = visibleEntries(s);
   const lesser = all.filter((e) => e.weight === 1 && /^talks\.answer|^accession/.test(e.phase)).slice(-6);
-  const early = ending.kind === 'no-deal' || ending.kind === 'refused-by-guarantors';
+  const early = ['agreed', 'no-deal', 'refused-by-guarantors'].includes(ending.kind);
   const chain = all.filter((e) => e.weight === 2 || (early && lesser.includes(e)));
   const shown = chain.length > 24 ? chain.slice(-24) : chain;
-  const steps = shown.flatMap((e) => wrap(`${whenOf(e).padEnd(9)} ${e.text}`, textWidth(s), 10));
+  const steps = shown.flatMap((e) => beside(whenOf(e), 10, e.text, textWidth(s)));
   return [
     row(span(title, 'strong'), span(`  ${dateOf(c, ending.day)}, day ${ending.day}`, 'dim')),
     ...para(s, meaning),

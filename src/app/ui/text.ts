@@ -24,6 +24,15 @@ export function wrap(text: string, width: number, indent = 0): string[] {
   return lines;
 }
 
+/** A label in a column of its own, and beside it a text in as many lines as it needs. */
+export function beside(label: string, column: number, text: string, width: number): string[] {
+  const room = Math.max(8, width - column);
+  return wrap(text, room).map((line, i) => {
+    const head = i === 0 ? [...label].slice(0, column - 1).join('') : '';
+    return `${head}${' '.repeat(Math.max(1, column - [...head].length))}${line}`;
+  });
+}
+
 /** A little Markdown as plain lines: paragraphs, bullets with a hanging indent, bold without its stars. */
 export function plainMarkdown(markdown: string, width: number): string[] {
   const lines: string[] = [];

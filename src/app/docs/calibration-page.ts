@@ -1,0 +1,72 @@
+import { summarize } from '../../analysis/index.ts';
+import { type Case, compileCase } from '../../model/index.ts';
+import { scenarioHash } from '../../protocol/index.ts';
+import { ENDING_WORDS, markdownTable } from '../../report/index.ts';
+import { batch, type RunRow } from '../../sim/index.ts';
+import { bundledScenarios, readScenario } from '../files.ts';
+
+/** Agents on the page with the runs each gets. */
+const CASTS: readonly { readonly agent: string; readonly runs: number }[] = [
+  { agent: 'linear', runs: 1000 },
+  { agent: 'bridging', runs: 200 },
+];
+const SEED = 'calibration';
+
+const range = (s: { readonly share: number; readonly low: number; readonly high: number }): string =>
+  `${(100 * s.share).toFixed(1)} % (${(100 * s.low).toFixed(1)}–${(100 * s.high).toFixed(1)})`;
+
+async function section(c: Case): Promise<string[]> {
+  const found: { readonly agent: string; readonly rows: readonly RunRow[] }[] = [];
+  for (const { agent, runs } of CASTS) {
+    const { rows } = await batch(c, { runs, seed: SEED, cast: { default: agent }, workers: 1 });
+    found.push({ agent, rows });
+  }
+  const summaries = found.map(({ agent, rows }) => ({ agent, rows, summary: summarize(rows) }));
+  const kinds = [...new Set(summaries.flatMap((s) => s.summary.endings.map((e) => e.ending)))];
+  const cell = (s: (typeof summaries)[number], kind: string): string => {
+    const e = s.summary.endings.find((x) => x.ending === kind);
+    return e && e.count > 0 ? range(e) : '–';
+  };
+  const blockers = summaries[0]?.summary.blockers.filter((b) => b.clause !== null).slice(0, 3) ?? [];
+  const stood = blockers
+    .map((b) => `${b.party ?? '–'} on ${b.clause} (${(100 * b.share).toFixed(0)} %)`)
+    .join('; ');
+  return [
+    `## ${c.scenario.title} (\`${c.scenario.id}\`)`,
+    '',
+    ...markdownTable(
+      ['Ending', ...summaries.map((s) => `${s.agent}, ${s.rows.length} runs`)],
+      [
+        ...kinds.map((k) => [ENDING_WORDS[k], ...summaries.map((s) => cell(s, k))]),
+        ['A treaty in force', ...summaries.map((s) => range(s.summary.inForce))],
+      ],
+    ),
+    '',
+    stood
+      ? `What stood in the way most with linear agents: ${stood}.`
+      : 'Nothing stood in the way often enough to list.',
+    '',
+    `Scenario \`${scenarioHash(c).slice(0, 16)}\`.`,
+    '',
+  ];
+}
+
+/** docs/calibration.md: how every bundled scenario tends to end, with intervals. Slow: minutes. */
+export async function calibrationPage(): Promise<string> {
+  const lines = [
+    '<!-- Made from scenarios/; do not edit. `npm run docs -- --calibration` writes it again. -->',
+    '',
+    '# Calibration',
+    '',
+    `How every scenario tends to end: all seats by one strategy, seed "${SEED}", shares with 95 % score intervals (Wilson).`,
+    'The intervals say how well the simulation is known, not how well the world is: see docs/model.md. The patterns are',
+    'tested loosely in tests/calibration.',
+    '',
+  ];
+  for (const name of await bundledScenarios()) {
+    const read = await readScenario(name);
+    if (!read.ok) throw new Error(read.error.message);
+    lines.push(...(await section(compileCase(read.value))));
+  }
+  return lines.join('\n');
+}
