@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AGENTS } from '../../src/agents/index.ts';
 import {
@@ -36,7 +36,7 @@ const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 /** Scenarios in the library, by folder name. */
 export const scenarioIds = (): string[] =>
   readdirSync(LIBRARY)
-    .filter((name) => statSync(`${LIBRARY}/${name}`).isDirectory())
+    .filter((name) => existsSync(`${LIBRARY}/${name}/scenario.yaml`))
     .sort();
 
 const read = new Map<string, Scenario | null>();

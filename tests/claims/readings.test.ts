@@ -3,9 +3,10 @@ import { applyReadings } from '../../src/scenario/index.ts';
 import { Model, scenario, scenarioIds } from './context.ts';
 
 const RUNS = 20;
-const library = scenarioIds().flatMap((id) => {
-  const found = scenario(id);
-  return found ? [found] : [];
+const library = scenarioIds().flatMap((id) => scenario(id) ?? []);
+
+test('every scenario of the library is valid, so that none is passed over here', () => {
+  expect(library.map((s) => s.id)).toEqual(scenarioIds());
 });
 
 test('the home scenario offers its readings', () => {

@@ -74,7 +74,7 @@ export const S0: readonly Claim[] = [
   holds(
     'S0-10',
     'rules',
-    'A guarantor named in an agreed text without having been asked holds out for more.',
+    'That the guarantors named consent is far from sure: one that was never asked holds out for more.',
     (m) => {
       const [kyiv, moscow] = [m.party('kyiv'), m.party('moscow')];
       const text = m.text('kyiv-offer');
@@ -92,12 +92,8 @@ export const S0: readonly Claim[] = [
     'Guarantors are named whom nobody has asked.',
     'The agents sound out every state that their text names before they offer it; only a person at the table leaves it out, and then pays for it.',
     (m) => {
-      const unasked = (p: Playout, id: string) => p.table.own[m.party(id)]?.soundings.length === 0;
-      return m
-        .runs(60)
-        .some(({ table, ...p }) =>
-          m.named(table.open.agreed ?? []).some((id) => unasked({ table, ...p }, id)),
-        );
+      const unasked = (p: Playout) => (id: string) => p.table.own[m.party(id)]?.soundings.length === 0;
+      return m.runs(60).some((p) => m.named(p.table.open.agreed ?? []).some(unasked(p)));
     },
   ),
   holds('S0-12', 'rules', "Kyiv signs nothing that the guarantors' parliaments do not ratify.", (m) => {
@@ -175,7 +171,7 @@ export const S0: readonly Claim[] = [
   contradicted(
     'S0-22',
     'rules',
-    'Among Ukrainians the goal of joining NATO has strong support, and guarantees instead would lose a vote.',
+    'Among Ukrainians the goal of joining NATO has strong support (checked as: a vote on guarantees instead is lost).',
     'The base follows a survey of May 2022 that finds slightly more for guarantees than against; the reading public-opinion=for-nato has it as S0 does.',
     (m) => m.yes('referendum', m.text('kyiv-offer')) < 0.5,
   ),

@@ -204,4 +204,23 @@ export const S1: readonly Claim[] = [
       m.scenario.principals.some((p) => m.judge(p, m.text(t)).verdict !== 'accept'),
     );
   }),
+  contradicted(
+    'S1-24',
+    'rules',
+    "In 1955 Moscow and other powers took on to guarantee Austria's territory jointly.",
+    'The memorandum has Austria asking for such a guarantee; Washington gave none, and what came of it was recognition. In the scenario of 1955 a text with a joint guarantee finds no Western signature.',
+    () => {
+      const m = model('state-treaty-1955');
+      return Object.keys(m.scenario.parties).every(
+        (p) => m.judge(p, m.text('guaranteed')).verdict === 'accept',
+      );
+    },
+  ),
+  contradicted(
+    'S1-25',
+    'batch',
+    "The treaty that made Belgium neutral ensured its survival (a scholar's view that S1 reports).",
+    'In 1914 a guarantor was itself the attacker; tested as signed, the guarantee fails in part of the runs.',
+    () => model('scrap-of-paper-1914').ended(40, ['failed-when-tested'], 'linear') === 0,
+  ),
 ];

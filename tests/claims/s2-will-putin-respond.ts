@@ -206,4 +206,18 @@ export const S2: readonly Claim[] = [
       return m.ended(RUNS, IN_FORCE) < agreed / 2;
     },
   ),
+  holds(
+    'S2-24',
+    'rules',
+    "By keeping out of alliances for good Austria could win Moscow's agreement to the end of its occupation.",
+    () => {
+      const m = model('state-treaty-1955');
+      const text = m.text('moscow-memorandum');
+      const loose = m.text('moscow-memorandum', { neutrality: 'no-alliance-pledge' });
+      return (
+        Object.keys(m.scenario.parties).every((p) => m.judge(p, text).verdict === 'accept') &&
+        m.judge('soviet-union', loose).verdict === 'red-line'
+      );
+    },
+  ),
 ];

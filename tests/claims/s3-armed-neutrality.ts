@@ -77,16 +77,13 @@ export const S3: readonly Claim[] = [
   holds(
     'S3-05',
     'scenario',
-    'Action is reported to the Security Council, which one veto can keep from acting.',
-    (m) => {
-      const blocked = m.scenario.treaty?.crisis.councilBlocked;
-      return blocked !== undefined && blocked.mode > 0.5;
-    },
+    'What the allies do under those words is reported to the Security Council.',
+    (m) => m.scenario.treaty?.crisis.councilBlocked !== undefined,
   ),
   contradicted(
     'S3-06',
     'rules',
-    'A compromise cannot include a cap: Kyiv signs no limit on its forces (March 2022).',
+    "No settlement limits Ukraine's means of defence: Kyiv signs no cap on its forces (March 2022).",
     'Figures were on the table in spring 2022, and the scenario lets Kyiv live with its own; any-cap=none-acceptable has it as S3 does.',
     (m) => m.meeting('kyiv', 'ua8', 'forces', 'kyiv-offer').join() === 'no-cap',
   ),
@@ -222,7 +219,7 @@ export const S3: readonly Claim[] = [
   contradicted(
     'S3-23',
     'scenario',
-    'The partners owe Ukraine help to rebuild its economy.',
+    "Reconstruction is a debt of Ukraine's partners, and so part of a settlement.",
     'Reconstruction is no clause of the bargain in either scenario; help to rebuild is outside what the two sides trade here.',
     (m) => [m, later()].some((m) => /reconstruction/i.test(JSON.stringify(Object.keys(m.scenario.clauses)))),
   ),

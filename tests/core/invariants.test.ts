@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { AGENTS, type Agent } from '../../src/agents/index.ts';
 import {
   type Case,
   NATURE,
@@ -96,6 +97,14 @@ function sound(c: Case, table: Table, phase: string): void {
     open.answering.length === 0 || open.standing === open.offers.length - 1,
     'an answer to no standing text',
   );
+  // What is awaited is awaited in its own phase and nowhere else.
+  const asking = phase === 'talks.sounding' || phase === 'talks.caucus';
+  must((open.asked !== null) === asking, `a question is open in ${phase}`);
+  must(open.answering.length > 0 === (phase === 'talks.answer'), `an answer is awaited in ${phase}`);
+  const queued = /^(accession|ratification)\.(invitation|review)$/.test(phase);
+  must(open.queue.length > 0 === queued, `guarantors are awaited in ${phase}`);
+  if (open.pending.length > 0) must(phase === 'ratification.voting', `votes are awaited in ${phase}`);
+  if (crisis && !crisis.closed) must(phase.startsWith('crisis.'), `a crisis goes on in ${phase}`);
   if (phase.startsWith('talks.')) must(open.agreed === null, 'talks about an agreed text');
   if (open.agreed)
     must(
@@ -218,7 +227,7 @@ describe.each(SCENARIOS)('%s', (scenario) => {
       }),
       { numRuns: runs },
     );
-    if (prudent.size > 0 && !c.treaty?.opens) expect(offers).toBeGreaterThan(0);
+    if (PRUDENT.includes(name) && !c.treaty?.opens) expect(offers).toBeGreaterThan(0);
   });
 
   test.each(PERSONAS.map((p) => p.name))('directed random players: %s', (name) => {
@@ -232,6 +241,54 @@ describe.each(SCENARIOS)('%s', (scenario) => {
       { numRuns: shared((name === 'talker' ? 8 : 120) * TIMES) },
     );
     expect(acts).toBeGreaterThan(0);
+  });
+
+  test('no strategy refuses its own last offer when it comes back to it unchanged', () => {
+    if (c.treaty?.opens) {
+      console.log(`${scenario}: opens with a treaty in force, nobody makes offers`);
+      return;
+    }
+    let returned = 0;
+    for (const name of PRUDENT) {
+      for (const principal of c.principals) {
+        const agent = AGENTS[name];
+        if (!agent) throw new Error(name);
+        // Everybody else offers this principal its own last words.
+        const echo: Agent = {
+          ...agent,
+          name: 'echo',
+          act: (view, luck) => {
+            const theirs = view.open.offers.findLast((o) => o.seat === principal)?.package;
+            return view.phase === 'talks.floor' && theirs
+              ? { type: 'offer.make', seat: view.seat, package: theirs }
+              : view.phase === 'talks.answer'
+                ? { type: 'offer.reject', seat: view.seat }
+                : agent.act(view, luck);
+          },
+        };
+        const cast = { default: echo, [c.parties[principal]?.id ?? '']: agent };
+        for (let run = 0; run < shared(12); run++) {
+          let last: Package | null = null;
+          drive(c, 'echo', run, byAgents(c, cast), {
+            before: ({ world, table, act, seat }) => {
+              if (seat !== principal) return;
+              if (act.type === 'offer.make') last = act.package;
+              const text = table.open.offers[table.open.standing]?.package;
+              if (!last || !text || !samePackage(last, text)) return;
+              if (act.type === 'offer.accept') returned++;
+              if (act.type !== 'offer.reject') return;
+              // Only what has changed in its own eyes since may make it refuse.
+              const now = judge(world, table, seat, text);
+              must(
+                now.verdict !== 'accept' && now.reasons.length > 0,
+                `${name} refuses its own offer, run ${run}`,
+              );
+            },
+          });
+        }
+      }
+    }
+    expect(returned).toBeGreaterThan(0);
   });
 
   test('scores lie within 0 to 100 for any text, front, drivers and circle', () => {

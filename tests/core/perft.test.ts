@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Act, type Case, NATURE, rootOf, type Table, type World } from '../../src/model/index.ts';
 import { advance, protocol, refusalAt, settle } from '../../src/protocol/index.ts';
 import { openTable, openWorld } from '../../src/rules/index.ts';
-import { caseFrom } from '../helpers/scenarios.ts';
+import { caseFrom } from '../helpers/case-from.ts';
 
 const party = (name: string, first: string, second: string, extra = ''): string => `
   ${name}:

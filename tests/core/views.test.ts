@@ -104,7 +104,7 @@ describe.each(SCENARIOS)('%s: a view shows nothing that its seat must not know',
   test.each(PERSONAS.map((p) => p.name))('directed random players: %s', (name) => {
     const persona = PERSONAS.find((p) => p.name === name);
     if (!persona) throw new Error(name);
-    for (let run = 0; run < shared(name === 'talker' ? 2 : 160); run++)
+    for (let run = 0; run < shared(name === 'talker' ? 2 : 100); run++)
       look(`views ${name}`, run, byPersona(persona));
     expect(seen.size).toBeGreaterThan(0);
   });

@@ -43,16 +43,6 @@ export function caseOf(name: string): Case {
   return known;
 }
 
-/** A case from text written in a test. */
-export function caseFrom(yaml: string): Case {
-  const parsed = parseScenario([{ name: 'test.yaml', text: yaml }]);
-  if (!parsed.ok) {
-    const said = parsed.error.map((p) => `${p.line}:${p.column} ${p.path}: ${p.message}`);
-    throw new Error(`the test's own scenario is not valid:\n${said.join('\n')}`);
-  }
-  return compileCase(parsed.value);
-}
-
 /** A named text of a case. */
 export function textOf(c: Case, id: string): readonly number[] {
   const text = c.texts[id];
@@ -65,20 +55,4 @@ export function seatOf(c: Case, id: string): number {
   const seat = c.parties.findIndex((p) => p.id === id);
   if (seat < 0) throw new Error(`"${c.scenario.id}" has no party "${id}"`);
   return seat;
-}
-
-/** A text with some clauses changed, by name. Throws on a name that is not there. */
-export function changed(
-  c: Case,
-  text: readonly number[],
-  changes: Readonly<Record<string, string>>,
-): number[] {
-  const made = [...text];
-  for (const [clauseId, optionId] of Object.entries(changes)) {
-    const clause = c.clauses.findIndex((x) => x.id === clauseId);
-    const option = c.clauses[clause]?.options.findIndex((o) => o.id === optionId) ?? -1;
-    if (option < 0) throw new Error(`"${c.scenario.id}" has no option "${optionId}" of "${clauseId}"`);
-    made[clause] = option;
-  }
-  return made;
 }

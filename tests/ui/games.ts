@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AGENTS, type Agent } from '../../src/agents/index.ts';
 import { compose } from '../../src/app/ui/compose.ts';
+import { initialState } from '../../src/app/ui/flow.ts';
 import type { Row } from '../../src/app/ui/paint.ts';
-import { initialState } from '../../src/app/ui/reduce.ts';
 import { type Cast, openSession } from '../../src/app/ui/session.ts';
 import type { Size, UiState } from '../../src/app/ui/state.ts';
 import { makeStore, type Store } from '../../src/app/ui/store.ts';
@@ -58,8 +58,11 @@ export function stateFor(setup: GameSetup): UiState {
 
 export const gameFor = (setup: GameSetup): Store =>
   makeStore(stateFor(setup), {
-    save: () => setup.onSave?.(),
-    saveBranch: () => undefined,
+    save: () => {
+      setup.onSave?.();
+      return '';
+    },
+    saveBranch: () => '',
     quit: () => undefined,
   });
 

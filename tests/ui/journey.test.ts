@@ -11,8 +11,14 @@ const SIZES = [
 
 let running: Journey[] = [];
 
-function start(args: readonly string[], columns: number, rows: number, dir?: string): Journey {
-  const journey = new Journey(args, columns, rows, dir);
+function start(
+  args: readonly string[],
+  columns: number,
+  rows: number,
+  dir?: string,
+  env?: Readonly<Record<string, string>>,
+): Journey {
+  const journey = new Journey(args, columns, rows, dir, env);
   running.push(journey);
   return journey;
 }
@@ -129,6 +135,9 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     await fits(j);
     j.press('q');
     expect(await j.left()).toBe(0);
+    const branch = savedIn(j.dir).find((f) => f.includes('branch-1'));
+    const record = JSON.parse(readFileSync(join(j.dir, branch ?? ''), 'utf8')) as Record<string, unknown>;
+    expect(record.phase).toBe('ended.no-deal');
   });
 });
 
@@ -214,14 +223,59 @@ describe('the terminal', () => {
     expect(savedIn(j.dir)).toHaveLength(1);
   });
 
-  it('draws with ASCII alone when asked to, and without colour under NO_COLOR', async () => {
-    process.env.DEMARCHE_ASCII = '1';
-    const j = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24);
-    delete process.env.DEMARCHE_ASCII;
+  it('says at once when the game cannot be saved, and goes on', async () => {
+    const j = start(
+      ['play', 'harbour-lease', '--as', 'port-alder', '--save', '/nowhere/at/all.json'],
+      80,
+      24,
+    );
+    await j.see('could not be saved');
+    j.press('enter');
+    await j.see('[1 Clauses]');
+    j.press('q');
+    expect(await j.left()).toBe(3);
+    expect(j.alternate).toBe(false);
+  });
+
+  it('draws with ASCII alone when asked to', async () => {
+    const j = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, {
+      DEMARCHE_ASCII: '1',
+    });
     await j.see('BRIEF');
+    await j.see('q save+quit');
     expect(j.lines()[0]).toMatch(/^\+-.*-\+$/);
     expect(j.text()).toMatch(/^[ -~\n]*$/);
     j.press('q');
-    await j.left();
+    expect(await j.left()).toBe(0);
+  });
+
+  it('uses no colour under NO_COLOR', async () => {
+    const coloured = (raw: string): boolean => raw.split('\u001B').some((x) => /^\[(3|4|9)\dm/.test(x));
+    const plain = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, { NO_COLOR: '1' });
+    const full = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, {
+      FORCE_COLOR: '1',
+    });
+    for (const j of [plain, full]) {
+      await j.see('BRIEF');
+      j.press('enter');
+      await j.see('y accept', 's send');
+      j.press('q');
+      expect(await j.left()).toBe(0);
+    }
+    expect(coloured(plain.raw)).toBe(false);
+    expect(coloured(full.raw)).toBe(true);
+  });
+
+  it('is given back when the program crashes, with the error and the way to go on', async () => {
+    const bomb = 'process.on("SIGUSR2",()=>{throw new Error("boom")})';
+    const j = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(bomb)}`,
+    });
+    await j.see('BRIEF');
+    process.kill(j.pty.pid, 'SIGUSR2');
+    expect(await j.left()).toBe(3);
+    expect(j.alternate).toBe(false);
+    expect(j.text()).toContain('boom');
+    expect(j.text()).toContain('demarche play --resume');
   });
 });

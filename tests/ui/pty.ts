@@ -27,7 +27,13 @@ export class Journey {
   /** Exit code, once it has left. */
   code: number | null = null;
 
-  constructor(args: readonly string[], columns: number, rows: number, dir?: string) {
+  constructor(
+    args: readonly string[],
+    columns: number,
+    rows: number,
+    dir?: string,
+    more: Readonly<Record<string, string>> = {},
+  ) {
     this.dir = dir ?? mkdtempSync(join(tmpdir(), 'demarche-ui-'));
     this.term = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
     const env = Object.fromEntries(
@@ -38,7 +44,7 @@ export class Journey {
       cols: columns,
       rows,
       cwd: this.dir,
-      env: { ...env, NODE_ENV: 'production' },
+      env: { ...env, NODE_ENV: 'production', ...more },
     });
     this.pty.onData((data) => {
       this.raw += data;

@@ -1,8 +1,9 @@
 import { has, isCovered, windowOf } from '../../rules/index.ts';
-import { entryRows, visibleEntries } from './dialog-read.ts';
+import { entryRows, visibleEntries } from './entries.ts';
+import { sourceLines } from './explain.ts';
 import { cell, type Row, row, rows, type Span, span } from './paint.ts';
 import { caseOf, type UiState, viewOfViewer } from './state.ts';
-import { dateOf, wrap } from './text.ts';
+import { cite, dateOf, wrap } from './text.ts';
 import { FINDINGS } from './words.ts';
 
 const RULES = {
@@ -50,7 +51,17 @@ function ruleRow(s: UiState): Row[] {
   const { crisis, agreed } = s.session.play.table.open;
   const { treaty } = c;
   if (!crisis || !agreed || !treaty) return [];
-  const kind = treaty.decision[agreed[treaty.decisionClause] ?? -1]?.kind ?? 'each';
+  const rule = treaty.decision[agreed[treaty.decisionClause] ?? -1];
+  if (!rule) return [];
+  const short = c.clauses[treaty.decisionClause]?.options[agreed[treaty.decisionClause] ?? -1]?.short ?? '';
+  const also = [
+    RULES[rule.kind],
+    rule.panelHours > 0
+      ? `fact-finders report at T+${rule.panelHours}${crisis.panelReported ? ', done' : ''}`
+      : '',
+    rule.eachUpTo > 0 ? `alone up to: ${treaty.responses[rule.eachUpTo]?.text.replace(/\.$/, '') ?? ''}` : '',
+    rule.suspendHours > 0 ? `help held back ${rule.suspendHours} h` : '',
+  ].filter((x) => x !== '');
   const blocker = c.parties[crisis.blockedBy]?.name;
   const state =
     crisis.live !== 0
@@ -65,7 +76,11 @@ function ruleRow(s: UiState): Row[] {
     crisis.council
   ];
   return rows(
-    wrap(`Rule signed: ${RULES[kind]}. The guarantee is ${state}.${council}`, s.size.columns - 4, 2),
+    wrap(
+      `Rule signed: ${short} (${also.join('; ')}). The guarantee is ${state}.${council}`,
+      s.size.columns - 4,
+      2,
+    ),
     'strong',
   );
 }
@@ -140,19 +155,51 @@ export function crisisRows(s: UiState, height: number): Row[] {
     ...rows(wrap(`Reported: ${incident?.text ?? ''} ${place}. ${covered}; ${counted}.`, width, 2)),
     ...hourBar(crisis.hour, end, width, arrivals),
     row(
-      `T+${crisis.hour} h · findings by T+${decide} · help in time until T+${help} · `,
+      `T+${crisis.hour} h · `,
       span(`your services: ${belief} % an attack`, 'strong'),
+      ` · findings by T+${decide}, help by T+${help}`,
     ),
     ...guarantorTable(s, width),
     ...ruleRow(s),
   ];
   const log = visibleEntries(s)
     .filter(
-      (e) => e.phase.startsWith('crisis.') && e.year === crisis.year && (e.weight > 0 || e.why.length > 0),
+      (e) => e.phase.startsWith('crisis.') && e.year === crisis.year && !e.text.startsWith('The clock moves'),
     )
     .flatMap((e) => entryRows(s, e, width));
   const room = height - top.length - 1;
   if (room < 1) return top;
   const sep = row(span(`Events, year ${crisis.year}, ${dateOf(c, opening)}`, 'title'));
   return [...top, sep, ...log.slice(-room)];
+}
+
+/** What the signed words say on everything that decides this crisis, with their sources. */
+export function crisisWhy(s: UiState): Row[] {
+  const c = caseOf(s);
+  const { agreed } = s.session.play.table.open;
+  const { treaty } = c;
+  if (!agreed || !treaty) return [];
+  const clauses = [
+    treaty.coverageClause,
+    treaty.wordingClause,
+    treaty.dutyClause,
+    treaty.decisionClause,
+    treaty.windowClause,
+    treaty.seatClause,
+  ];
+  const keys = new Set<string>();
+  const body = [...new Set(clauses)].flatMap((k): Row[] => {
+    const clause = c.clauses[k];
+    const option = clause?.options[agreed[k] ?? -1];
+    if (!clause || !option) return [];
+    const written = c.scenario.clauses[clause.id];
+    const source = written?.options[option.id]?.source ?? [];
+    for (const key of source) keys.add(key);
+    return [
+      row(span(`${clause.title}: ${written?.question ?? ''}`, 'strong')),
+      ...rows(wrap(`  ${option.text}${cite(source)}`, s.size.columns - 4, 2)),
+      row(''),
+    ];
+  });
+  return [...body, row(span('Who says so', 'strong')), ...sourceLines(s, [...keys])];
 }

@@ -1,3 +1,4 @@
+import { crisisWhy } from './crisis.ts';
 import {
   ask,
   blank,
@@ -10,17 +11,14 @@ import {
   para,
   textWidth,
 } from './dialog.ts';
+import { entryRows, matching, visibleEntries } from './entries.ts';
 import { ownChange } from './estimates.ts';
-import { caucusAnswerHint, sourceLines } from './explain.ts';
+import { sourceLines } from './explain.ts';
 import { HELP_KEYS, HELP_WORDS } from './help.ts';
-import { canSee, type Entry, entriesOf, whenOf } from './log.ts';
 import { type Row, row, rows, span } from './paint.ts';
 import { ownReasons } from './reasons.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from './state.ts';
 import { beside, cite, plainMarkdown, signed, wrap } from './text.ts';
-import { optionShort } from './words.ts';
-
-export { caucusAnswerHint };
 
 /** The confidential brief of the seat in front of the screen. */
 export function briefRows(s: UiState): Row[] {
@@ -58,38 +56,6 @@ export function helpDialog(s: UiState): Dialog {
   ]);
 }
 
-/** One log entry as lines, with its reasons. */
-export function entryRows(s: UiState, e: Entry, width: number = textWidth(s)): Row[] {
-  const when = whenOf(e);
-  const column = Math.max(6, when.length + 1);
-  const text = beside(when, column, e.text, width);
-  return [
-    ...rows(text, e.weight === 2 ? 'strong' : 'plain'),
-    ...e.why.flatMap((w) =>
-      wrap(`• ${w.text}${cite(w.source)}`, width - column, 2).map((l) =>
-        row(span(`${' '.repeat(column)}${l}`, 'dim')),
-      ),
-    ),
-  ];
-}
-
-export const visibleEntries = (s: UiState): Entry[] =>
-  entriesOf(s.session.play, s.session.humans).filter((e) => canSee(e, s.viewer));
-
-/** Entries in which every word of the query occurs. */
-export function matching(entries: readonly Entry[], query: string): Entry[] {
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((w) => w !== '');
-  return entries.filter((e) => {
-    const text = [whenOf(e), e.text, ...e.why.map((w) => `${w.text} ${w.source.join(' ')}`)]
-      .join(' ')
-      .toLowerCase();
-    return words.every((w) => text.includes(w));
-  });
-}
-
 export function logDialog(s: UiState): Dialog {
   const all = visibleEntries(s);
   const found = matching(all, s.query);
@@ -113,6 +79,8 @@ export function searchDialog(s: UiState, typed: string): Dialog {
 
 /** The clause under the cursor: question, options with the seat's own points, red lines, and who says so. */
 export function whyDialog(s: UiState): Dialog {
+  if (s.session.play.phase.startsWith('crisis.'))
+    return page('WHY: WHAT THE SIGNED TEXT SAYS', crisisWhy(s), 'Up/Down to scroll, Esc to go back.');
   const c = caseOf(s);
   const view = viewOfViewer(s);
   const k = deskOf(s).clause;
@@ -210,7 +178,3 @@ export function abandonDialog(s: UiState): Dialog {
     { type: 'act', act: { type: 'treaty.abandon', seat: s.viewer } },
   );
 }
-
-/** The option of a clause in a text, for messages. */
-export const chosen = (s: UiState, text: readonly number[], clause: number): string =>
-  optionShort(caseOf(s), clause, text[clause] ?? 0);

@@ -2,18 +2,15 @@ import type { Dialog } from './dialog.ts';
 import { page } from './dialog.ts';
 import {
   acceptDialog,
-  caucusAnswerDialog,
   caucusDialog,
-  findDialog,
-  joinIfDialog,
   lineDialog,
   optionsDialog,
-  respondDialog,
   sendDialog,
   soundDialog,
   textsDialog,
   walkOutDialog,
 } from './dialog-act.ts';
+import { caucusAnswerDialog, findDialog, joinIfDialog, respondDialog } from './dialog-answer.ts';
 import {
   abandonDialog,
   briefRows,

@@ -1,7 +1,7 @@
 import { POINT } from '../../model/index.ts';
 import { endingOf } from '../../rules/index.ts';
 import { blank, heading, para, textWidth } from './dialog.ts';
-import { visibleEntries } from './dialog-read.ts';
+import { visibleEntries } from './entries.ts';
 import { whenOf } from './log.ts';
 import { type Row, row, rows, span } from './paint.ts';
 import { caseOf, type UiState, viewOfViewer } from './state.ts';

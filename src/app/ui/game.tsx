@@ -1,6 +1,6 @@
 import { render } from 'ink';
 import { App } from './app.tsx';
-import { initialState } from './reduce.ts';
+import { initialState } from './flow.ts';
 import { branchFile, saveSession } from './save.ts';
 import type { Cast, Session } from './session.ts';
 import { makeStore } from './store.ts';
@@ -17,24 +17,29 @@ export interface Game {
 export async function runGame(game: Game): Promise<number> {
   const { saveFile } = game;
   let kept = false;
+  let troubled = '';
   const farewell = (): string =>
-    kept ? `Saved in ${saveFile}\nGo on with: demarche play --resume ${saveFile}\n` : '';
+    kept ? `${troubled}Saved in ${saveFile}\nGo on with: demarche play --resume ${saveFile}\n` : troubled;
   const terminal = openTerminal(farewell);
   let leave: () => void = () => undefined;
-  let troubled = '';
+  const attempt = (write: () => void): string => {
+    try {
+      write();
+      troubled = '';
+      return '';
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      troubled = `The game as it stands could not be saved: ${why}\n`;
+      return troubled.trim();
+    }
+  };
   const store = makeStore(initialState({ ...game, size: terminal.size() }), {
     save: (session) => {
-      try {
-        saveSession(saveFile, session);
-        kept = true;
-        troubled = '';
-      } catch (error) {
-        troubled = `The game could not be saved: ${error instanceof Error ? error.message : String(error)}\n`;
-      }
+      const trouble = attempt(() => saveSession(saveFile, session));
+      kept ||= trouble === '';
+      return trouble;
     },
-    saveBranch: (session, branch) => {
-      saveSession(branchFile(saveFile, branch), session);
-    },
+    saveBranch: (session, branch) => attempt(() => saveSession(branchFile(saveFile, branch), session)),
     quit: () => leave(),
   });
   const app = render(<App store={store} />, {
@@ -52,6 +57,6 @@ export async function runGame(game: Game): Promise<number> {
   } finally {
     terminal.restore();
   }
-  process.stderr.write(troubled + farewell());
+  process.stderr.write(farewell());
   return troubled === '' ? 0 : 3;
 }

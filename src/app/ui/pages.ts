@@ -1,7 +1,8 @@
 import { blank, type Dialog, heading, para } from './dialog.ts';
-import { briefRows, entryRows, visibleEntries } from './dialog-read.ts';
+import { briefRows } from './dialog-read.ts';
 import { dialogOf } from './dialogs.ts';
 import { endingRows } from './ending.ts';
+import { entryRows, visibleEntries } from './entries.ts';
 import type { Page } from './frame.ts';
 import { type Row, row, rows, span } from './paint.ts';
 import { caseOf, type UiState } from './state.ts';

@@ -1,6 +1,6 @@
 import { POINT } from '../../model/index.ts';
 import { lastRoundOf } from '../../rules/index.ts';
-import { entryRows, visibleEntries } from './dialog-read.ts';
+import { entryRows, visibleEntries } from './entries.ts';
 import {
   breached,
   guessChange,
@@ -90,12 +90,23 @@ export function clausePanel(s: UiState, width: number): { readonly head: Row[]; 
   const room = width - 2 - step * c.parties.length - 1;
   const titleWidth = Math.max(8, Math.min(26, Math.floor(room * 0.43)));
   const optionWidth = Math.max(6, room - titleWidth - 3);
-  const fill = ' '.repeat(2 + titleWidth + 3 + optionWidth);
+  const side = 2 + titleWidth + 3 + optionWidth;
+  const names = (part: (party: number) => string): string =>
+    c.parties.map((p) => `${part(p.index)} `).join('');
+  const legend = [
+    cell('  A accepts, C at a price, R refuses', side),
+    cell('  ? unclear, - no interest, * changed', side),
+  ];
   const head = wide
-    ? [row(span(`${fill} ${c.parties.map((p) => `${letters(c, p.index)} `).join('')}`, 'dim'))]
-    : [0, 1].map((n) =>
-        row(span(`${fill} ${c.parties.map((p) => `${letters(c, p.index)[n] ?? ' '} `).join('')}`, 'dim')),
-      );
+    ? [
+        row(
+          span(
+            `${cell(`${legend[0]?.trimEnd()}, ${legend[1]?.trim()}`, side)} ${names((p) => letters(c, p))}`,
+            'dim',
+          ),
+        ),
+      ]
+    : [0, 1].map((n) => row(span(`${legend[n]} ${names((p) => letters(c, p)[n] ?? ' ')}`, 'dim')));
   const body = c.clauses.map((clause, k): Row => {
     const here = k === at;
     const changed = base !== null && base[k] !== text[k];
@@ -227,7 +238,15 @@ export function builderPanel(s: UiState, width: number): { readonly title: strin
     body:
       changes.length === 0
         ? [row('No difference.')]
-        : [...body, row(span(`${changes.length} changes: you ${signed(total)}${linked}`, 'strong'))],
+        : [
+            ...body,
+            row(
+              span(
+                `${changes.length} change${changes.length > 1 ? 's' : ''}: you ${signed(total)}${linked}`,
+                'strong',
+              ),
+            ),
+          ],
   };
 }
 

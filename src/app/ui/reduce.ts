@@ -1,29 +1,17 @@
 import { send } from '../../protocol/index.ts';
 import { seenScroll } from './compose.ts';
 import { dialogOf } from './dialogs.ts';
+import { acted, back, continued, seated } from './flow.ts';
 import { bodyHeight } from './frame.ts';
-import { entriesOf, inCrisis } from './log.ts';
+import { moveClock, openSession, takeBack, toRound } from './session.ts';
 import {
-  advance,
-  type Cast,
-  moveClock,
-  openSession,
-  type Session,
-  takeBack,
-  toRound,
-  waiting,
-} from './session.ts';
-import {
-  askedText,
   type Command,
   caseOf,
   type DialogKind,
   deskOf,
   editing,
   myTurn,
-  ownBest,
   PANELS,
-  type Size,
   type UiState,
 } from './state.ts';
 import { panelScrollLimit } from './table-frame.ts';
@@ -44,156 +32,6 @@ export const DIALOGS: readonly DialogKind[] = [
   'walk-out',
   'rewind',
 ];
-
-/** What the screen opens on: the choice of seats, or the first brief. */
-export function initialState(options: {
-  readonly session: Session;
-  readonly cast: Cast;
-  readonly size: Size;
-  readonly ascii: boolean;
-  readonly saveFile: string;
-}): UiState {
-  const { session } = options;
-  const { humans } = session;
-  const old = session.play.acts.length;
-  const told = Object.fromEntries(session.play.world.case.parties.map((p) => [p.index, old]));
-  const base: UiState = {
-    ...options,
-    stop: { kind: 'news' },
-    screen: 'seats',
-    viewer: humans[0] ?? session.play.world.case.principals[0] ?? 0,
-    next: humans[0] ?? 0,
-    cursor: session.play.world.case.principals[0] ?? 0,
-    ticked: humans,
-    desks: {},
-    briefed: old > 0 ? humans : [],
-    told,
-    focus: 'clauses',
-    scroll: 0,
-    overlay: null,
-    query: '',
-    notice: '',
-    branches: 0,
-    quit: false,
-  };
-  return humans.length === 0 ? base : seated(base);
-}
-
-/** The seats are taken: to the first brief, or straight on in a resumed game. */
-function seated(s: UiState): UiState {
-  const first = s.session.humans[0] ?? 0;
-  const at = { ...s, viewer: first, next: first, scroll: 0 };
-  if (s.briefed.length > 0) {
-    return s.session.humans.length > 1 ? resumeShared(at) : proceed(at);
-  }
-  return { ...at, screen: s.session.humans.length > 1 ? 'handover' : 'brief' };
-}
-
-/** A resumed game with several people: nothing is shown before the right one has the screen. */
-function resumeShared(s: UiState): UiState {
-  const stop = waiting(s.session);
-  if (stop?.kind === 'over') return { ...s, stop, screen: 'ending' };
-  const seat = stop?.kind === 'human' ? stop.seat : s.viewer;
-  return { ...s, stop: stop ?? { kind: 'news' }, screen: 'handover', next: seat };
-}
-
-/** Lets the programs move, then shows what comes next. */
-export function proceed(s: UiState): UiState {
-  const { session, stop } = advance(s.session, s.viewer);
-  return arrive({ ...s, session, stop, scroll: 0 });
-}
-
-function arrive(s: UiState): UiState {
-  const { stop } = s;
-  switch (stop.kind) {
-    case 'news':
-      return { ...s, screen: 'news' };
-    case 'over':
-      return { ...told(s), screen: 'ending' };
-    case 'clock':
-      return { ...told(s), screen: 'table' };
-    case 'human':
-      if (stop.seat !== s.viewer) return { ...told(s), screen: 'handover', next: stop.seat };
-      return atDesk({ ...told(s), screen: 'table' });
-    default: {
-      const never: never = stop;
-      return never;
-    }
-  }
-}
-
-const told = (s: UiState): UiState => ({
-  ...s,
-  told: { ...s.told, [s.viewer]: s.session.play.acts.length },
-});
-
-/** Lays out the viewer's papers for the question at hand; an unfinished draft stays. */
-function atDesk(s: UiState): UiState {
-  const { play } = s.session;
-  const fresh = play.phase === 'talks.sounding' || play.phase === 'accession.invitation';
-  const about = fresh ? `${play.phase} ${play.acts.length}` : 'draft';
-  const known = s.desks[s.viewer];
-  if (known && known.about === about) return s;
-  const mine = play.table.open.offers.findLast((o) => o.seat === s.viewer)?.package;
-  const start = mine ?? caseOf(s).opening ?? ownBest(s);
-  const draft = fresh ? (askedText(s) ?? start) : start;
-  return { ...s, desks: { ...s.desks, [s.viewer]: { draft, clause: known?.clause ?? 0, about } } };
-}
-
-function take(s: UiState): UiState {
-  const at = { ...s, viewer: s.next, scroll: 0, focus: 'clauses' as const };
-  if (!at.briefed.includes(at.viewer)) return { ...at, screen: 'brief' };
-  return unread(at) ? { ...at, screen: 'news' } : goOn(at);
-}
-
-/** Is there anything that the viewer may read, has not been told of, and did not do? */
-function unread(s: UiState): boolean {
-  const from = s.told[s.viewer] ?? 0;
-  return entriesOf(s.session.play, s.session.humans).some(
-    (e) =>
-      e.index >= from &&
-      e.seat !== s.viewer &&
-      e.weight > 0 &&
-      (e.seenBy === 'all' || e.seenBy.includes(s.viewer)),
-  );
-}
-
-function goOn(s: UiState): UiState {
-  const at = told(s);
-  const stop = waiting(at.session);
-  return stop ? arrive({ ...at, stop, scroll: 0 }) : proceed(at);
-}
-
-function continued(s: UiState): UiState {
-  switch (s.screen) {
-    case 'handover':
-      return take(s);
-    case 'brief': {
-      const at = { ...s, briefed: [...s.briefed, s.viewer], scroll: 0 };
-      return unread(at) ? { ...at, screen: 'news' } : goOn(at);
-    }
-    case 'news':
-      return goOn(s);
-    default:
-      return s;
-  }
-}
-
-/** After a person's own act: read what it brought, or go straight on. */
-function acted(s: UiState, session: Session): UiState {
-  const ended = inCrisis(s.session.play) && !session.play.phase.startsWith('crisis.');
-  const next = { ...s, session, overlay: null, notice: '', scroll: 0 };
-  if (ended) return { ...next, screen: 'news', stop: { kind: 'news' } };
-  return proceed({ ...next, told: { ...s.told, [s.viewer]: session.play.acts.length } });
-}
-
-function back(s: UiState, session: Session, notice: string): UiState {
-  const stop = waiting(session);
-  const count = session.play.acts.length;
-  const known = Object.fromEntries(Object.entries(s.told).map(([seat, n]) => [seat, Math.min(n, count)]));
-  const at = { ...s, session, told: known, overlay: null, notice, scroll: 0 };
-  return stop ? arrive({ ...at, stop }) : proceed(at);
-}
 
 function move(s: UiState, by: number): UiState {
   if (s.overlay) {
@@ -301,7 +139,11 @@ export function reduce(state: UiState, command: Command): UiState {
       return acted(s, moveClock(s.session, command.hours ?? undefined));
     case 'undo': {
       const earlier = takeBack(s.session);
-      return earlier ? back(s, earlier, 'Taken back.') : { ...s, notice: 'There is nothing to take back.' };
+      if (!earlier) return { ...s, notice: 'There is nothing to take back.' };
+      // An ended game is kept as a branch before it is played on differently.
+      const ended = s.stop.kind === 'over';
+      const kept = ended ? ` The ended game is kept as branch ${s.branches + 1}.` : '';
+      return back({ ...s, branches: s.branches + (ended ? 1 : 0) }, earlier, `Taken back.${kept}`);
     }
     case 'rewind':
       return back(

@@ -6,10 +6,10 @@ import type { Command, UiState } from './state.ts';
 
 /** What the store does to the world. */
 export interface Effects {
-  /** Keeps the game; called whenever the play has changed. */
-  readonly save: (session: Session) => void;
+  /** Keeps the game; called whenever the play has changed. Says what went wrong, or nothing. */
+  readonly save: (session: Session) => string;
   /** Keeps a branch that is being left. */
-  readonly saveBranch: (session: Session, branch: number) => void;
+  readonly saveBranch: (session: Session, branch: number) => string;
   readonly quit: () => void;
 }
 
@@ -28,14 +28,17 @@ export function makeStore(initial: UiState, effects: Effects): Store {
   const listeners = new Set<() => void>();
   const keep = (): void => {
     if (state.session.play === saved || state.session.humans.length === 0) return;
-    saved = state.session.play;
-    effects.save(state.session);
+    const trouble = effects.save(state.session);
+    if (trouble === '') saved = state.session.play;
+    else state = { ...state, notice: trouble };
   };
   const dispatch = (command: Command): void => {
     if (state.quit) return;
     const before = state;
     state = reduce(state, command);
-    if (state.branches > before.branches) effects.saveBranch(before.session, state.branches);
+    const trouble =
+      state.branches > before.branches ? effects.saveBranch(before.session, state.branches) : '';
+    if (trouble !== '') state = { ...state, notice: trouble };
     keep();
     for (const listener of listeners) listener();
     if (state.quit) effects.quit();
