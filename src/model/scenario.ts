@@ -265,7 +265,7 @@ export interface About {
 /** One side of a disagreement between sources: how the scenario reads if it is right. */
 export interface ReadingVariant extends Sourced {
   readonly text: string;
-  /** A part of a scenario, laid over the whole: maps merge, lists of things with ids merge by id, null removes. */
+  /** A part of a scenario, laid over the whole: maps merge, lists of things with ids merge by id, null removes, conditions are replaced whole. */
   readonly changes: Readonly<Record<string, unknown>>;
 }
 

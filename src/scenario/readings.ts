@@ -10,20 +10,39 @@ const isMap = (x: Json): x is Record<string, Json> =>
   x !== null && typeof x === 'object' && !Array.isArray(x);
 const idOf = (x: Json): string | undefined => (isMap(x) && typeof x.id === 'string' ? x.id : undefined);
 
-/** Lists of things with ids merge by id; every other list is replaced. */
+/** Lists of things with ids merge by id, and `remove: true` takes one out; every other list is replaced. */
 function layList(under: readonly Json[], over: readonly Json[]): Json[] {
   if (over.length === 0 || !over.every((x) => idOf(x) !== undefined)) return [...over];
-  const merged = under.map((x) => {
+  const merged = under.flatMap((x) => {
     const change = over.find((y) => idOf(y) === idOf(x));
-    return change === undefined ? x : lay(x, change);
+    if (isMap(change) && change.remove === true) return [];
+    return [change === undefined ? x : lay(x, change)];
   });
   return [...merged, ...over.filter((y) => !under.some((x) => idOf(x) === idOf(y)))];
 }
 
-/** Lays a part over a whole: maps merge key by key, null removes, anything else replaces. */
+const CONDITION_KEYS = [
+  'clause',
+  'is',
+  'atLeast',
+  'atMost',
+  'all',
+  'any',
+  'not',
+  'condition',
+  'front',
+  'driver',
+  'joined',
+];
+
+/** A condition is written whole: half of one laid over half of another would be neither. */
+const isCondition = (x: Readonly<Record<string, Json>>): boolean =>
+  Object.keys(x).length > 0 && Object.keys(x).every((k) => CONDITION_KEYS.includes(k));
+
+/** Lays a part over a whole: maps merge key by key, null removes, conditions and anything else replace. */
 function lay(under: Json, over: Json): Json {
   if (Array.isArray(under) && Array.isArray(over)) return layList(under, over);
-  if (!isMap(under) || !isMap(over)) return over;
+  if (!isMap(under) || !isMap(over) || (isCondition(under) && isCondition(over))) return over;
   const whole: Record<string, Json> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     if (value === null) delete whole[key];

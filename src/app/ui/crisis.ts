@@ -145,8 +145,8 @@ export function crisisRows(s: UiState, height: number): Row[] {
   const { decide, help } = windowOf(treaty, agreed);
   const end = Math.max(decide, Math.min(help, decide * 2), crisis.hour);
   const covered = isCovered(treaty, agreed, crisis.place)
-    ? 'covered by the guarantee'
-    : 'OUTSIDE the guarantee';
+    ? 'It is covered by the guarantee'
+    : 'It is OUTSIDE the guarantee';
   const counted = crisis.counted ? 'the wording counts it' : 'the wording does NOT count it';
   const belief = Math.round(viewOfViewer(s).own.belief / 10);
   const arrivals = crisis.deliveries.filter((d) => d.arrives >= 0).map((d) => d.arrives);
