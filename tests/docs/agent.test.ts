@@ -7,8 +7,9 @@ import { AGENTS, type Agent } from '../../src/agents/index.ts';
 import { NATURE } from '../../src/model/index.ts';
 import { machine, protocol } from '../../src/protocol/index.ts';
 import { type Cast, hashPlayout, playout, recordPlayout } from '../../src/sim/index.ts';
+import { caseFrom } from '../helpers/case-from.ts';
 import { byAgents, deepFreeze, drive } from '../helpers/drive.ts';
-import { caseFrom, caseOf } from '../helpers/scenarios.ts';
+import { caseOf } from '../helpers/scenarios.ts';
 import { fences, page } from './fences.ts';
 import { PARTS, starterWith } from './starter-parts.ts';
 

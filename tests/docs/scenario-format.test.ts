@@ -12,7 +12,8 @@ import {
   starterScenario,
 } from '../../src/scenario/index.ts';
 import { playout } from '../../src/sim/index.ts';
-import { caseFrom, textOf } from '../helpers/scenarios.ts';
+import { caseFrom } from '../helpers/case-from.ts';
+import { textOf } from '../helpers/scenarios.ts';
 import { type Fence, fences, page } from './fences.ts';
 import { PARTS, starterWith } from './starter-parts.ts';
 

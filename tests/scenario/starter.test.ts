@@ -12,8 +12,9 @@ import { compileCase, type Scenario } from '../../src/model/index.ts';
 import { parseScenario, starterScenario } from '../../src/scenario/index.ts';
 import { playout } from '../../src/sim/index.ts';
 import { PARTS, type Part, starterWith } from '../docs/starter-parts.ts';
+import { caseFrom } from '../helpers/case-from.ts';
 import { casts } from '../helpers/drive.ts';
-import { caseFrom, textOf } from '../helpers/scenarios.ts';
+import { textOf } from '../helpers/scenarios.ts';
 
 function read(text: string): Scenario {
   const parsed = parseScenario([{ name: 'scenario.yaml', text }]);
