@@ -153,6 +153,8 @@ export interface Open {
   standings: Standing[];
   /** Bit set of the guarantors now in. */
   joined: number;
+  /** Bit set of the guarantors that have been named in an agreed text before. */
+  approached: number;
   /** The change each conditional guarantor named. */
   changes: (Package | null)[];
   /** Guarantors still to answer or to reconsider. */
@@ -212,7 +214,7 @@ export interface Hidden {
   front: number;
   /** Pushes of lasting drivers to be taken back, in units by party. */
   lasting: { readonly driver: number; readonly party: Seat; readonly units: number }[];
-  /** What the present incident is; −1 outside a crisis. */
+  /** What the present or the last incident really is; −1 before any. */
   incident: number;
   /** Hour at which each party is ready to find, in the present crisis. */
   dueAt: number[];

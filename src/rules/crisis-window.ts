@@ -35,6 +35,8 @@ export const clockAdvance: Rule<ActOf<'clock.advance'>> = {
     if (act.seat !== NATURE) return notYourTurn(world, act.seat);
     const s = sceneOf(world, table);
     if (!s) return noCrisis;
+    const waiting = s.crisis.due[0] ?? s.crisis.gate;
+    if (waiting >= 0) return refuse('clock-too-far', `${nameOf(world.case, waiting)} must be heard first.`);
     const stop = nextStop(world, table, s);
     const to = s.crisis.hour + act.hours;
     if (!Number.isInteger(act.hours) || act.hours < 1)

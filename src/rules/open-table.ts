@@ -26,6 +26,7 @@ export function openTable(world: World): Table {
       agreed: opens ? [...opens.text] : null,
       standings: parties.map((_, seat) => (opens && has(opens.joined, seat) ? 'joined' : 'not-asked')),
       joined: opens?.joined ?? 0,
+      approached: 0,
       changes: parties.map(() => null),
       queue: [],
       reopened: 0,

@@ -9,7 +9,7 @@ import {
   type Table,
   type World,
 } from '../model/index.ts';
-import { checkPackage, nameOf, notYourTurn, type Rule, samePackage } from './rule.ts';
+import { bit, checkPackage, has, nameOf, notYourTurn, type Rule, samePackage } from './rule.ts';
 
 /** The party that has the floor. */
 export const floorSeat = (world: World, table: Table): number =>
@@ -61,9 +61,10 @@ function agree(world: World, table: Table): void {
     if (!party.guarantor) continue;
     const named = open.queue.includes(seat);
     const own = table.own[seat];
-    const first = open.standings[seat] === 'not-asked';
+    const first = !has(open.approached, seat);
     open.standings[seat] = named ? 'asked' : 'not-asked';
     open.changes[seat] = null;
+    if (named) open.approached |= bit(seat);
     if (!named || !own || !first || own.soundings.length > 0) continue;
     const units = Math.round(number(world, party.guarantor.askedLate) * POINT);
     own.reservation += units;
