@@ -2,7 +2,8 @@ import { type Package, POINT, type Test } from '../model/index.ts';
 import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';
-import { bestOwn, climb, concede, wordings } from './search.ts';
+import { bestOwn, concede, wordings } from './search.ts';
+import { climbSides, otherSide, ownSide } from './sides.ts';
 import { aspiration, type Plan, strategy, timeOf } from './time-dependent.ts';
 
 /** Points a public red line is thought to cost a party that would otherwise sign. */
@@ -58,34 +59,21 @@ function reservationOf(view: View, party: number): number {
   return no.reduce((most, t) => Math.max(most, estimated(view, party, t) + 1), published);
 }
 
-/** What one seat believes about the others for the length of one decision. */
-interface Beliefs {
-  readonly reservations: readonly number[];
-  readonly now: Situation;
-}
+/** A side's margin in points, no more than what would win it. */
+const won = (units: number): number => Math.min(units / POINT, ENOUGH);
 
-const beliefsOf = (view: View): Beliefs => ({
-  reservations: view.case.parties.map((p) => (p.index === view.seat ? 0 : reservationOf(view, p.index))),
-  now: { ...PEACE, drivers: view.open.drivers, joined: -1 },
-});
-
-/** A party's estimated distance from signing, in points: positive when it would, by this seat's estimates. */
-function margin(view: View, beliefs: Beliefs, party: number, text: Package): number {
-  let points = estimated(view, party, text) - (beliefs.reservations[party] ?? 0);
-  for (const line of view.case.parties[party]?.redLines ?? []) {
-    if (line.public && holds(line.breached, text, beliefs.now)) points -= LINE;
-  }
-  return Math.min(points, ENOUGH);
-}
-
-/** How near a text is to being signed and carried, by this seat's estimates: principals, then a sufficient circle. */
-function prospects(view: View, beliefs: Beliefs, text: Package): number {
+/**
+ * How near a text is to being signed and carried, by this seat's estimates: the other principals, then a sufficient
+ * circle of guarantors, then what the guarantee would be worth to the state it protects.
+ * @param margins every party's margin in score units, by party index
+ */
+function prospects(view: View, margins: readonly number[], text: Package): number {
   const { case: c, seat } = view;
   let value = 0;
-  for (const p of c.principals) if (p !== seat) value += margin(view, beliefs, p, text);
+  for (const p of c.principals) if (p !== seat) value += won(margins[p] ?? 0);
   let joined = 0;
   for (const g of named(view, text)) {
-    const m = margin(view, beliefs, g, text);
+    const m = won(margins[g] ?? 0);
     value += m > 0 ? GUARANTOR : Math.max(-GUARANTOR, m / 10);
     if (m > 0) joined |= bitOf(g);
   }
@@ -100,14 +88,20 @@ function prospects(view: View, beliefs: Beliefs, text: Package): number {
  * guarantors: among texts worth its aspiration, the one most likely to be signed and carried.
  */
 function bridgingPlan(view: View): Plan {
+  const { case: c, seat } = view;
   const usable = wordings(view, true);
   const best = bestOwn(view, usable);
   const demand = aspiration(view.score(best), view.bar(best), timeOf(view), 1);
   const start = concede(view, othersAim(view), demand, usable, best);
-  const beliefs = beliefsOf(view);
-  const text = climb(view, start, usable, (t) => {
-    const short = Math.max(0, demand - view.score(t)) / POINT;
-    return prospects(view, beliefs, t) - 100 * short - (view.breach(t) >= 0 ? 1000 : 0);
+  const now: Situation = { ...PEACE, drivers: view.open.drivers, joined: -1 };
+  const sides = c.parties.map((p) =>
+    p.index === seat
+      ? ownSide(view, demand)
+      : otherSide(view, p.index, LINE, Math.round(reservationOf(view, p.index) * POINT), now),
+  );
+  const text = climbSides(view, start, usable, sides, (margins, t) => {
+    const short = Math.min(0, (margins[seat] ?? 0) / POINT);
+    return prospects(view, margins, t) + 100 * short;
   });
   return { text: view.score(text) >= demand && view.breach(text) < 0 ? text : start, demand };
 }

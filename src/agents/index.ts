@@ -4,7 +4,7 @@ import { random } from './random.ts';
 import { boulware, conceder, linear } from './time-dependent.ts';
 
 export type { Agent, Luck } from './agent.ts';
-export { bestOwn, climb, concede, type Objective, type Wordings, wordings } from './search.ts';
+export { bestOwn, concede, type Objective, type Wordings, wordings } from './search.ts';
 export { aspiration, CONCESSION, type Plan, strategy, timeOf } from './time-dependent.ts';
 export { boulware, bridging, conceder, linear, random };
 

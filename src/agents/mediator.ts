@@ -1,6 +1,7 @@
-import { type Act, type Package, POINT } from '../model/index.ts';
-import { type Estimate, holds, PEACE, type View } from '../rules/index.ts';
-import { climb, wordings } from './search.ts';
+import type { Act, Package } from '../model/index.ts';
+import { PEACE, type View } from '../rules/index.ts';
+import { wordings } from './search.ts';
+import { climbSides, otherSide } from './sides.ts';
 
 /** Share of the talks after which a mediator starts tabling texts of its own. */
 const PATIENCE = 0.4;
@@ -12,30 +13,19 @@ const LINE_COST = 30;
  * worse-off principal furthest above its estimated reservation value, counting public red lines.
  */
 function singleText(view: View, start: Package): number[] {
-  const { case: c, open } = view;
-  const now = { ...PEACE, drivers: open.drivers };
-  const sides = c.principals.map((p) => ({ party: c.parties[p], estimate: view.estimate(p) }));
-  const margin = (
-    estimate: Estimate,
-    lines: readonly { readonly breached: Parameters<typeof holds>[0]; readonly public: boolean }[],
-    text: Package,
-  ): number => {
-    let units = -estimate.reservation;
-    for (let i = 0; i < text.length; i++) units += estimate.worth[(c.offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
-    for (const line of lines) if (line.public && holds(line.breached, text, now)) units -= LINE_COST * POINT;
-    return units;
-  };
-  const score = (text: Package): number => {
-    let worst = Infinity;
+  const now = { ...PEACE, drivers: view.open.drivers };
+  const sides = view.case.principals.map((p) =>
+    otherSide(view, p, LINE_COST, view.estimate(p).reservation, now),
+  );
+  return climbSides(view, start, wordings(view, false), sides, (margins) => {
+    let worst = Number.POSITIVE_INFINITY;
     let sum = 0;
-    for (const { party, estimate } of sides) {
-      const m = margin(estimate, party?.redLines ?? [], text);
-      worst = Math.min(worst, m);
+    for (const m of margins) {
+      if (m < worst) worst = m;
       sum += m;
     }
     return worst + sum / 1000;
-  };
-  return climb(view, start, wordings(view, false), score);
+  });
 }
 
 /** Tables a single text once the talks have gone on for a while, and not the same one twice. */

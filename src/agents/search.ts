@@ -23,7 +23,7 @@ export const touchingOf = (c: Case, penalties: readonly Penalty[]): number[][] =
 const blind = (view: View): Situation => ({ ...PEACE, drivers: view.open.drivers });
 
 /** What one change of a text brings under an objective, given which penalties hold before it. */
-function gainOf(
+export function gainOf(
   view: View,
   aim: Objective,
   text: number[],
@@ -206,34 +206,3 @@ function takeBest(view: View, text: number[], gains: Float64Array, floor: number
 /** Gain for each unit lost; a gain that costs nothing comes first. */
 const ratio = (gain: number, loss: number): number =>
   loss <= 0 ? Number.MAX_VALUE / 2 + Math.min(gain, 1e15) : gain / loss;
-
-/** Climbs from a text by single changes to a local maximum of a score; ties go to the first clause and option. */
-export function climb(
-  view: View,
-  start: Package,
-  usable: Wordings,
-  score: (text: Package) => number,
-): number[] {
-  const text = [...start];
-  let best = score(text);
-  for (let passes = 0; passes < 6; passes++) {
-    let better = false;
-    for (const [c, clause] of view.case.clauses.entries()) {
-      const was = text[c] ?? 0;
-      let pick = was;
-      for (let o = 0; o < clause.options.length; o++) {
-        if (usable[(view.case.offset[c] ?? 0) + o] !== 1) continue;
-        text[c] = o;
-        const value = score(text);
-        if (value > best) {
-          best = value;
-          pick = o;
-          better = true;
-        }
-      }
-      text[c] = pick;
-    }
-    if (!better) break;
-  }
-  return text;
-}
