@@ -159,16 +159,29 @@ function implementationCauses(world: World, table: Table): Cause[] {
     : [];
 }
 
-function forceCauses(table: Table): Cause[] {
+/** The last incident that the treaty slept through: an attack on ground or of a kind that the text leaves out. */
+function slept(world: World, table: Table): Cause[] {
+  const s = sceneOf(world, table);
+  if (!s?.crisis.closed || s.incident.truth !== 'attack' || (s.crisis.covered && s.crisis.counted)) return [];
+  const { crisis, treaty, incident } = s;
+  const clause = crisis.covered ? treaty.wordingClause : treaty.coverageClause;
+  const why = crisis.covered ? 'the wording does not count it' : 'the place lies outside the guarantee';
+  return [
+    plain('slept', `Year ${crisis.year}: ${sentence(incident.text)} The treaty slept: ${why}.`, -1, clause),
+  ];
+}
+
+/** A text as a sentence of its own, with exactly one full stop. */
+const sentence = (text: string): string => `${text.replace(/[.\s]+$/, '')}.`;
+
+function forceCauses(world: World, table: Table): Cause[] {
   const { open } = table;
   const causes = [plain('years', `The treaty stood for ${open.year} years.`)];
   if (open.deterred > 0)
     causes.push(plain('deterred', `${open.deterred} attack(s) were considered and dropped.`));
   if (open.falseAlarms > 0)
     causes.push(plain('false-alarm', `${open.falseAlarms} false alarm(s) brought the guarantee to life.`));
-  if (open.crisis && !open.crisis.requested)
-    causes.push(plain('outside', 'An incident fell outside what the text covers.'));
-  return causes;
+  return [...causes, ...slept(world, table)];
 }
 
 function crisisCauses(world: World, table: Table): Cause[] {
@@ -177,7 +190,12 @@ function crisisCauses(world: World, table: Table): Cause[] {
   const { crisis, treaty, text, rule, incident } = s;
   const { parties } = world.case;
   const place = treaty.places[crisis.place];
-  const causes = [plain('incident', `Year ${crisis.year}: ${incident.text} (${place?.text ?? ''}).`)];
+  const causes = [
+    plain(
+      'incident',
+      `Year ${crisis.year}: ${sentence(incident.text)} Place: ${sentence(place?.text ?? '')}`,
+    ),
+  ];
   if (!isCovered(treaty, text, crisis.place))
     causes.push(plain('not-covered', 'The place was outside the guarantee.', -1, treaty.coverageClause));
   if (!isCounted(treaty, text, crisis.incident))
@@ -237,7 +255,7 @@ function causesOf(world: World, table: Table, kind: EndingKind): Cause[] {
       return implementationCauses(world, table);
     case 'held':
     case 'deterred':
-      return forceCauses(table);
+      return forceCauses(world, table);
     case 'honoured':
     case 'failed-when-tested':
       return crisisCauses(world, table);
