@@ -37,9 +37,9 @@ function grouped(found: readonly Attribution[]): Map<string, Attribution[]> {
   return groups;
 }
 
-/** Those at a path or under it; all without one. */
+/** Those whose dotted path passes through the given one; all without one. */
 export const under = (found: readonly Attribution[], path: string | undefined): Attribution[] =>
-  found.filter((a) => path === undefined || a.path === path || a.path.startsWith(`${path}.`));
+  found.filter((a) => path === undefined || `.${a.path}.`.includes(`.${path}.`));
 
 /** Who says what, as plain text. `only`: a dotted path to look under. */
 export function sourcesText(c: Case, only?: string): string {

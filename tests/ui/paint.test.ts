@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainMarkdown } from '../../src/app/ui/markdown.ts';
 import {
   boxed,
   cell,
@@ -11,7 +12,7 @@ import {
   widthOf,
   windowed,
 } from '../../src/app/ui/paint.ts';
-import { plainMarkdown, wrap } from '../../src/app/ui/text.ts';
+import { wrap } from '../../src/app/ui/text.ts';
 
 describe('lines', () => {
   it('are cut and filled to the very width', () => {

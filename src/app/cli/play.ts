@@ -44,6 +44,14 @@ function playOn(start: Play, cast: Cast): Play {
   return play;
 }
 
+/** Who plays the other seats against a person, unless --agents says otherwise: it looks for bridges as a person would. */
+const OPPONENT = 'bridging';
+
+const against = (cast: Cast): Cast => {
+  const agent = AGENTS[OPPONENT];
+  return agent ? { default: agent, ...cast } : cast;
+};
+
 /** A saved game: where it stands, who sat where. */
 interface SavedGame {
   readonly c: Case;
@@ -93,7 +101,7 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
     case: c,
     seed,
     seats: wanted.length > 0 ? wanted : (saved?.humans ?? []),
-    cast: saved?.cast ?? readCast(c, agents).cast,
+    cast: against(saved?.cast ?? readCast(c, agents).cast),
     play: saved?.play,
     saveFile,
   });
@@ -109,7 +117,9 @@ async function playGame(scenario: string | undefined, flags: PlayFlags): Promise
 
 export const play: Verb = (program, finish) => {
   withJson(withAgents(withSeed(withReading(withScenario(program.command('play'))))))
-    .description('the game in the terminal')
+    .description(
+      `the game in the terminal; the seats you leave are played by "${OPPONENT}" unless --agents says otherwise (without a terminal: one run by agents, as run)`,
+    )
     .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
     .option('--resume <file>', 'go on with a saved record')
     .option('--save <file>', 'where the game is kept (default: a free name in this folder)')

@@ -1,6 +1,8 @@
-import { type Package, POINT } from '../../model/index.ts';
+import type { Package } from '../../model/index.ts';
 import { sideMoves } from './dialog-act.ts';
 import { breached, guessReservation, guessScore, ownChange } from './estimates.ts';
+import { helpLine } from './guarantee.ts';
+import { causesOf, movedLately } from './moves.ts';
 import { type Row, row, rows, span } from './paint.ts';
 import {
   askedText,
@@ -106,6 +108,19 @@ export function adviserPanel(s: UiState, width: number): Row[] {
   const { text } = subjectOf(s);
   const phase = s.session.play.phase;
   const out: Row[] = [];
+  const help = helpLine(s, text, width < 44);
+  if (help) out.push(...rows(wrap(help, width, 2), 'strong'));
+  const causes = causesOf(c, s.viewer, view.own.moves);
+  if (causes.length > 0)
+    out.push(
+      ...rows(
+        wrap(
+          `Your walk-away score moved ${signed(movedLately(view.own.moves))}: ${causes.map((w) => `${w.text}${cite(w.source)}`).join('; ')}.`,
+          width,
+          2,
+        ),
+      ),
+    );
   if (phase === 'talks.floor' && myTurn(s)) out.push(...rows(wrap(sideMoves(s), width, 2), 'dim'));
   out.push(...warnings(s, [s.viewer], text, width));
   const others = c.principals.filter((x) => x !== s.viewer);
@@ -151,21 +166,5 @@ export function adviserPanel(s: UiState, width: number): Row[] {
       ),
     );
   out.push(...warnings(s, others, text, width));
-  const moves = view.own.moves.filter((m) => Math.abs(m.units) >= POINT / 10);
-  if (moves.length > 0) {
-    const cause = (m: (typeof moves)[number]): string =>
-      typeof m.cause === 'number'
-        ? (c.war?.drivers[m.cause]?.text ?? '').replace(/\.$/, '')
-        : CAUSES[m.cause];
-    const list = moves.map((m) => `${cause(m)} ${signed(m.units / POINT)}`).join('; ');
-    out.push(...rows(wrap(`Your walk-away score moved: ${list}.`, width, 2), 'dim'));
-  }
   return out.length > 0 ? out : [row(span('Nothing stands out.', 'dim'))];
 }
-
-const CAUSES = {
-  waiting: 'another round of waiting',
-  recovery: 'earlier shocks wearing off',
-  'asked-late': 'asked late',
-  ended: 'a pressure has ended',
-} as const;

@@ -61,7 +61,7 @@ export function keyNames(input: string, key: Key): string[] {
   if (key.tab) return [key.shift ? 'shift-tab' : 'tab'];
   const named = NAMED.find(([flag]) => key[flag] === true);
   if (named) return [named[1]];
-  if (key.ctrl) return input === 'c' ? ['ctrl-c'] : [];
+  if (key.ctrl) return input === 'c' || input === 'z' ? [`ctrl-${input}`] : [];
   if (key.meta) return [];
   return [...input].flatMap((ch) => {
     if (ch === ' ') return ['space'];

@@ -2,6 +2,7 @@ import { type Finding, NATURE } from '../../model/index.ts';
 import { ask, blank, bullets, type Dialog, type Item, list, page, para } from './dialog.ts';
 import { act } from './dialog-act.ts';
 import { caucusAnswerHint } from './explain.ts';
+import { helpLine } from './guarantee.ts';
 import { rows } from './paint.ts';
 import { othersRows, ownRows } from './preview.ts';
 import { askedText, type Command, caseOf, deskOf, type UiState, viewOfViewer } from './state.ts';
@@ -49,6 +50,7 @@ export function joinIfDialog(s: UiState): Dialog {
       ),
       blank,
       ...ownRows(s, change),
+      ...(helpLine(s, change) ? para(s, helpLine(s, change), 'strong') : []),
       blank,
       ...othersRows(s, change),
     ],

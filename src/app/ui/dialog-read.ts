@@ -18,30 +18,7 @@ import { HELP_KEYS, HELP_WORDS } from './help.ts';
 import { type Row, row, rows, span } from './paint.ts';
 import { ownReasons } from './reasons.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from './state.ts';
-import { beside, cite, plainMarkdown, signed, wrap } from './text.ts';
-
-/** The confidential brief of the seat in front of the screen. */
-export function briefRows(s: UiState): Row[] {
-  const c = caseOf(s);
-  const party = c.scenario.parties[c.parties[s.viewer]?.id ?? ''];
-  if (!party) return [];
-  const view = viewOfViewer(s);
-  const lines = party.redLines.map((l) => ({
-    text: `${l.text}${l.public ? '' : ' (not public)'}`,
-    source: l.source,
-  }));
-  return [
-    ...para(s, party.summary, 'strong'),
-    blank,
-    ...rows(plainMarkdown(party.brief, textWidth(s))),
-    blank,
-    ...para(
-      s,
-      `You walk away below ${(view.own.reservation / 1e9).toFixed(1)} points (0 to 100). Nobody else knows this figure.`,
-    ),
-    ...(lines.length > 0 ? [blank, heading('Your red lines'), ...bullets(s, lines)] : []),
-  ];
-}
+import { beside, cite, signed, wrap } from './text.ts';
 
 export function helpDialog(s: UiState): Dialog {
   const key = (k: string, what: string): Row[] => rows(beside(k, 13, what, textWidth(s)));

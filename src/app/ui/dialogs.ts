@@ -1,5 +1,5 @@
+import { briefDialog } from './brief.ts';
 import type { Dialog } from './dialog.ts';
-import { page } from './dialog.ts';
 import {
   acceptDialog,
   caucusDialog,
@@ -13,14 +13,14 @@ import {
 import { caucusAnswerDialog, findDialog, joinIfDialog, respondDialog } from './dialog-answer.ts';
 import {
   abandonDialog,
-  briefRows,
   helpDialog,
   logDialog,
   rewindDialog,
   searchDialog,
   whyDialog,
 } from './dialog-read.ts';
-import { caseOf, type Overlay, type UiState } from './state.ts';
+import { rulesDialog, whatIfDialog } from './dialog-study.ts';
+import type { Overlay, UiState } from './state.ts';
 
 /** What an overlay shows and offers. A pure function of the state. */
 export function dialogOf(s: UiState, overlay: Overlay): Dialog {
@@ -28,11 +28,7 @@ export function dialogOf(s: UiState, overlay: Overlay): Dialog {
     case 'help':
       return helpDialog(s);
     case 'brief':
-      return page(
-        `BRIEF: ${caseOf(s).parties[s.viewer]?.name ?? ''}`,
-        briefRows(s),
-        'Confidential. Esc to go back.',
-      );
+      return briefDialog(s);
     case 'log':
       return logDialog(s);
     case 'search':
@@ -69,6 +65,10 @@ export function dialogOf(s: UiState, overlay: Overlay): Dialog {
       return respondDialog(s);
     case 'rewind':
       return rewindDialog(s);
+    case 'what-if':
+      return whatIfDialog(s);
+    case 'rules':
+      return rulesDialog(s);
     default: {
       const never: never = overlay.kind;
       return never;

@@ -1,4 +1,5 @@
 import { entriesOf, inCrisis } from './log.ts';
+import { movesSince } from './moves.ts';
 import { advance, type Cast, type Session, waiting } from './session.ts';
 import { askedText, caseOf, ownBest, type Size, type UiState } from './state.ts';
 
@@ -28,9 +29,12 @@ export function initialState(options: {
     focus: 'clauses',
     scroll: 0,
     overlay: null,
+    brief: 'own',
     query: '',
     notice: '',
     branches: 0,
+    studies: [],
+    working: null,
     quit: false,
   };
   return humans.length === 0 ? base : seated(base);
@@ -43,7 +47,7 @@ export function seated(s: UiState): UiState {
   if (s.briefed.length > 0) {
     return s.session.humans.length > 1 ? resumeShared(at) : proceed(at);
   }
-  return { ...at, screen: s.session.humans.length > 1 ? 'handover' : 'brief' };
+  return { ...at, brief: 'own', screen: s.session.humans.length > 1 ? 'handover' : 'brief' };
 }
 
 /** A resumed game with several people: nothing is shown before the right one has the screen. */
@@ -98,7 +102,7 @@ function atDesk(s: UiState): UiState {
 }
 
 function take(s: UiState): UiState {
-  const at = { ...s, viewer: s.next, scroll: 0, focus: 'clauses' as const };
+  const at = { ...s, viewer: s.next, scroll: 0, focus: 'clauses' as const, brief: 'own' as const };
   if (!at.briefed.includes(at.viewer)) return { ...at, screen: 'brief' };
   return unread(at) ? { ...at, screen: 'news' } : goOn(at);
 }
@@ -106,6 +110,7 @@ function take(s: UiState): UiState {
 /** Is there anything that the viewer may read, has not been told of, and did not do? */
 function unread(s: UiState): boolean {
   const from = s.told[s.viewer] ?? 0;
+  if (movesSince(s.session.play, s.viewer, from).length > 0) return true;
   return entriesOf(s.session.play, s.session.humans).some(
     (e) =>
       e.index >= from &&

@@ -22,6 +22,12 @@ export async function runGame(game: Game): Promise<number> {
     kept ? `${troubled}Saved in ${saveFile}\nGo on with: demarche play --resume ${saveFile}\n` : troubled;
   const terminal = openTerminal(farewell);
   let leave: () => void = () => undefined;
+  let suspending = false;
+  const suspend = (): void => {
+    if (process.platform === 'win32') return;
+    suspending = true;
+    leave();
+  };
   const attempt = (write: () => void): string => {
     try {
       write();
@@ -41,19 +47,29 @@ export async function runGame(game: Game): Promise<number> {
     },
     saveBranch: (session, branch) => attempt(() => saveSession(branchFile(saveFile, branch), session)),
     quit: () => leave(),
-  });
-  const app = render(<App store={store} />, {
-    stdout: terminal.stdout,
-    exitOnCtrlC: false,
-    patchConsole: false,
+    suspend,
+    // Time for the screen to say that it is working.
+    defer: (job) => setTimeout(job, 5),
   });
   terminal.onResize((size) => {
     terminal.clear();
     store.dispatch({ type: 'resize', size });
   });
-  leave = () => app.unmount();
+  terminal.onStop(suspend);
   try {
-    await app.waitUntilExit();
+    // Suspended, ink is let go altogether and drawn anew afterwards: what it knows of the screen is no longer true.
+    do {
+      if (suspending) await terminal.suspend();
+      suspending = false;
+      store.dispatch({ type: 'resize', size: terminal.size() });
+      const app = render(<App store={store} />, {
+        stdout: terminal.stdout,
+        exitOnCtrlC: false,
+        patchConsole: false,
+      });
+      leave = () => app.unmount();
+      await app.waitUntilExit();
+    } while (suspending);
   } finally {
     terminal.restore();
   }

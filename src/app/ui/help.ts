@@ -20,9 +20,12 @@ export const HELP_KEYS: readonly (readonly [string, string])[] = [
   ['a, A', 'in a crisis: move the clock by one hour, or to the next event'],
   ['w', 'why: the chosen clause, its options, red lines and sources; the reasons for your own judgement'],
   ['g, /', 'the whole log; search it'],
-  ['b', 'your confidential brief'],
+  ['b', 'your confidential brief; there p, f and d: the page for everybody, the full brief, the dates'],
   ['u', 'undo: back to your last decision'],
   ['r', 'rewind to the opening of a round and play on from there; the old branch is kept'],
+  ['v', 'at the end: what one clause, changed, would have led to'],
+  ['x at the end', 'after a crisis: the same crisis under every other rule on who decides'],
+  ['Ctrl-Z', 'suspend the game; fg brings it back'],
   ['q', 'save and quit; the game is also saved after every act'],
 ];
 

@@ -1,3 +1,4 @@
+import { briefKeys, briefParts } from './brief.ts';
 import { dialogOf } from './dialogs.ts';
 import {
   type Command,
@@ -8,6 +9,7 @@ import {
   type PanelName,
   type UiState,
 } from './state.ts';
+import { hadCrisis } from './studies.ts';
 
 /** Keys that do one thing in the present state. `label` is what the footer says; empty: known from the help only. */
 export interface Binding {
@@ -39,6 +41,10 @@ const scrolling: readonly Binding[] = [
   bind('End', '', { type: 'edge', end: true }, ['end']),
 ];
 
+/** The other parts of the brief, while one is on screen. */
+const briefBindings = (s: UiState): Binding[] =>
+  briefKeys(s).map(({ key, label, part }) => bind(key, label, { type: 'brief', part }));
+
 function inDialog(s: UiState): Binding[] {
   const { overlay } = s;
   if (!overlay) return [];
@@ -59,8 +65,18 @@ function inDialog(s: UiState): Binding[] {
       ? [bind('Enter', 'choose', { type: 'choose' }, ['enter'])]
       : [bind('Enter', 'back', { type: 'close' }, ['enter'])];
   const search = overlay.kind === 'log' ? [opens('/', 'search', 'search')] : [];
+  const parts = overlay.kind === 'brief' ? briefBindings(s) : [];
   const move = bind('Up/Down', list ? 'move' : 'scroll', { type: 'move', by: 0 }, []);
-  return [...confirm, back, move, ...search, ...(overlay.kind === 'help' ? [] : [help]), quit, ...scrolling];
+  return [
+    ...confirm,
+    back,
+    move,
+    ...parts,
+    ...search,
+    ...(overlay.kind === 'help' ? [] : [help]),
+    quit,
+    ...scrolling,
+  ];
 }
 
 /** The acts of the phase, for a person whose turn it is. */
@@ -187,6 +203,13 @@ export function bindings(s: UiState): Binding[] {
         bind('Enter', 'begin', { type: 'begin' }, ['enter']),
         bind('Up/Down', 'move', { type: 'move', by: 0 }, []),
         bind('Space', 'tick several seats', { type: 'tick' }, ['space']),
+        ...briefParts(s).map((part) =>
+          bind(part === 'public' ? 'p' : 'd', part === 'public' ? 'what it is about' : 'dates', {
+            type: 'open',
+            dialog: 'brief',
+            brief: part,
+          }),
+        ),
         help,
         quit,
         ...scrolling.filter((b) => b.show !== 'PgDn' && b.show !== 'PgUp'),
@@ -198,6 +221,7 @@ export function bindings(s: UiState): Binding[] {
       return [
         bind('Enter', 'go on', { type: 'continue' }, ['enter']),
         bind('Up/Down', 'scroll', { type: 'move', by: 0 }, []),
+        ...(s.screen === 'brief' ? briefBindings(s) : []),
         ...(s.screen === 'news' ? [bind('u', 'undo', { type: 'undo' }), opens('g', 'log', 'log')] : []),
         help,
         quit,
@@ -208,6 +232,8 @@ export function bindings(s: UiState): Binding[] {
     case 'ending':
       return [
         bind('Up/Down', 'scroll', { type: 'move', by: 0 }, []),
+        opens('v', 'what one clause would have changed', 'what-if'),
+        ...(hadCrisis(s.session.play) ? [opens('x', 'the crisis under another rule', 'rules')] : []),
         bind('u', 'undo', { type: 'undo' }),
         opens('r', 'rewind', 'rewind'),
         opens('g', 'log', 'log'),

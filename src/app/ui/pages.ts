@@ -1,15 +1,32 @@
+import { briefParts, briefRows, briefTitle } from './brief.ts';
 import { blank, type Dialog, heading, para } from './dialog.ts';
-import { briefRows } from './dialog-read.ts';
 import { dialogOf } from './dialogs.ts';
 import { endingRows } from './ending.ts';
 import { entryRows, visibleEntries } from './entries.ts';
 import type { Page } from './frame.ts';
-import { type Row, row, rows, span } from './paint.ts';
+import { movedRows, movesSince } from './moves.ts';
+import { cell, type Row, row, rows, span } from './paint.ts';
 import { caseOf, type UiState } from './state.ts';
+import { hadCrisis } from './studies.ts';
 import { dateOf, wrap } from './text.ts';
 import { phaseWords } from './words.ts';
 
 const ROLE = { principal: 'must agree', guarantor: 'may join as guarantor', mediator: 'mediator' } as const;
+
+const LEVEL = {
+  introductory: 'Introductory',
+  intermediate: 'Intermediate',
+  advanced: 'Advanced',
+} as const;
+
+/** How hard it is and how long it takes, where the scenario says so. */
+function aboutRows(s: UiState): Row[] {
+  const { about } = caseOf(s).scenario;
+  if (!about) return [];
+  const { low, mode, high } = about.minutes;
+  const range = low === high ? '' : ` (${low} to ${high})`;
+  return para(s, `${LEVEL[about.level]}. Playing time about ${mode} minutes${range}.`, 'dim');
+}
 
 function seatsPage(s: UiState): Page {
   const c = caseOf(s);
@@ -22,6 +39,7 @@ function seatsPage(s: UiState): Page {
       `It opens on ${dateOf(c, 0)}. ${scenario.talks.rounds} rounds of talks, ${scenario.talks.daysPerRound} days apart.`,
       'dim',
     ),
+    ...aboutRows(s),
     blank,
     heading('Which seat do you take?'),
   ];
@@ -34,7 +52,8 @@ function seatsPage(s: UiState): Page {
     const text = `${here ? '>' : ' '} ${tick} ${p.name} (${ROLE[p.role]}${mediator})`;
     if (here) keep[0] = body.length;
     body.push(row(span(text, here ? 'cursor' : 'plain')));
-    const about = here ? wrap(c.scenario.parties[p.id]?.summary ?? '', s.size.columns - 12) : [];
+    const whole = wrap(c.scenario.parties[p.id]?.summary ?? '', Math.min(104, s.size.columns - 12));
+    const about = here || whole.length === 1 ? whole : [cell(`${whole[0]} …`, s.size.columns - 12).trimEnd()];
     for (const line of about) body.push(row(span(`        ${line}`, 'dim')));
     if (here) keep[1] = body.length - 1;
   }
@@ -61,13 +80,24 @@ function handoverPage(s: UiState): Page {
   };
 }
 
+function briefHint(s: UiState): string {
+  const parts = briefParts(s);
+  const more = [
+    parts.includes('full') ? 'f the full brief' : '',
+    parts.includes('public') ? 'p the page for everybody' : '',
+    parts.includes('dates') ? 'd the dates' : '',
+  ].filter((x) => x !== '');
+  const also = more.length > 0 ? ` Also: ${more.join(', ')}.` : '';
+  return `Read (Down scrolls), then Enter. Key b shows this page again.${also}`;
+}
+
 function briefPage(s: UiState): Page {
   return {
-    title: `BRIEF: ${caseOf(s).parties[s.viewer]?.name ?? ''} (confidential)`,
+    title: briefTitle(s),
     body: briefRows(s),
     keep: null,
     scroll: s.scroll,
-    hint: 'Read (Down scrolls), then Enter. Key b shows this page again.',
+    hint: briefHint(s),
   };
 }
 
@@ -75,7 +105,17 @@ function newsPage(s: UiState): Page {
   const told = s.told[s.viewer] ?? 0;
   const news = visibleEntries(s).filter((e) => e.index >= told);
   const { play } = s.session;
-  const body = news.flatMap((e, i) => [...(i > 0 && e.why.length > 0 ? [blank] : []), ...entryRows(s, e)]);
+  const moves = movesSince(play, s.viewer, told);
+  const apart = moves.filter((m) => !news.some((e) => e.index === m.index));
+  const body = [
+    ...news.flatMap((e, i) => [
+      ...(i > 0 && e.why.length > 0 ? [blank] : []),
+      ...entryRows(s, e),
+      ...moves.filter((m) => m.index === e.index).flatMap((m) => [blank, ...movedRows(s, m), blank]),
+    ]),
+    ...apart.flatMap((m) => [blank, ...movedRows(s, m)]),
+  ];
+  while (body.at(-1) === blank) body.pop();
   return {
     title: `WHAT HAPPENED: ${phaseWords(play.phase)}, ${dateOf(caseOf(s), play.table.open.day)}`,
     body: body.length > 0 ? body : rows(['Nothing that you can see.'], 'dim'),
@@ -91,7 +131,7 @@ function endingPage(s: UiState): Page {
     body: endingRows(s),
     keep: null,
     scroll: s.scroll,
-    hint: 'Up/Down to read on; u or r to play on from an earlier point; q to leave.',
+    hint: `Up/Down to read on; v: what one clause would have changed;${hadCrisis(s.session.play) ? ' x: the same crisis under another rule;' : ''} u or r to play on from an earlier point; q to leave.`,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   stances,
 } from './estimates.ts';
 import { whenOf } from './log.ts';
+import { movedLately } from './moves.ts';
 import { cell, type Row, row, rows, type Span, span } from './paint.ts';
 import { caseOf, deskOf, subjectOf, type UiState, viewOfViewer } from './state.ts';
 import { about, dateOf, pts, signed, wrap } from './text.ts';
@@ -61,6 +62,8 @@ export function headRows(s: UiState): Row[] {
   const drivers = (c.war?.drivers ?? []).filter((_, i) => (open.drivers[i] ?? 0) > 0).length;
   if (drivers > 0) parts.push(`${drivers} lasting pressure${drivers > 1 ? 's' : ''}`);
   const lines = breached(view, s.viewer, text).length;
+  const lately = movedLately(view.own.moves);
+  const moved = Math.abs(lately) >= 0.05 ? ` (${signed(lately)})` : '';
   const verdict =
     lines > 0
       ? span(`breaks ${lines} red line${lines > 1 ? 's' : ''}`, 'bad')
@@ -72,7 +75,7 @@ export function headRows(s: UiState): Row[] {
     row(
       `${name.charAt(0).toUpperCase()}${name.slice(1)}: `,
       span(pts(score), 'strong'),
-      ` to you, walk away below ${pts(bar)}: `,
+      ` to you, walk away below ${pts(bar)}${moved}: `,
       verdict,
     ),
   ];
@@ -180,24 +183,10 @@ export function partyPanel(s: UiState): Row[] {
       span(stands),
     ];
   });
-  const help =
-    c.treaty && text.length > 0
-      ? [
-          row(
-            span(
-              `Help if attacked, all named in: ${Math.round(
-                100 *
-                  view.guarantee(
-                    text,
-                    [...named].reduce((b, m) => b | (1 << m), 0),
-                  ),
-              )}% (public figures)`,
-              'dim',
-            ),
-          ),
-        ]
-      : [];
-  return [head, ...body, ...help, row(span('! public red lines breached   ± nine in ten', 'dim'))];
+  const lately = movedLately(view.own.moves);
+  const moved =
+    Math.abs(lately) >= 0.05 ? [row(span(`Your walk-away ${signed(lately)}: why in 4`, 'strong'))] : [];
+  return [head, ...body, ...moved, row(span('! public red lines breached   ± nine in ten', 'dim'))];
 }
 
 /** The OFFER BUILDER: what differs from the text it is compared with, and what each change brings. */

@@ -1,6 +1,7 @@
 import { type Package, POINT } from '../../model/index.ts';
 import { blank, bullets, heading, para } from './dialog.ts';
 import { breached, guessReservation, guessScore } from './estimates.ts';
+import { helpLine } from './guarantee.ts';
 import { cell, type Row, row, rows, span } from './paint.ts';
 import { caseOf, type UiState, viewOfViewer } from './state.ts';
 import { about } from './text.ts';
@@ -52,9 +53,11 @@ export function othersRows(s: UiState, text: Package): Row[] {
 
 /** What a text means to everybody, as far as the seat may know. */
 export function previewRows(s: UiState, text: Package, base: Package | null, baseName: string): Row[] {
+  const help = helpLine(s, text);
   const diff = base ? differences(caseOf(s), base, text).map((d) => ({ text: d.text, source: [] })) : [];
   return [
     ...ownRows(s, text),
+    ...(help ? para(s, help, 'strong') : []),
     blank,
     heading('The others: your estimates, not facts'),
     ...othersRows(s, text),

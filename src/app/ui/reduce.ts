@@ -31,6 +31,8 @@ export const DIALOGS: readonly DialogKind[] = [
   'line',
   'walk-out',
   'rewind',
+  'what-if',
+  'rules',
 ];
 
 function move(s: UiState, by: number): UiState {
@@ -87,7 +89,8 @@ function begin(s: UiState): UiState {
 
 /** What a command makes of the state. Never touches the world: saving and leaving are the store's affair. */
 export function reduce(state: UiState, command: Command): UiState {
-  const s = command.type === 'resize' || state.notice === '' ? state : { ...state, notice: '' };
+  const quiet = ['resize', 'working', 'studied'].includes(command.type);
+  const s = quiet || state.notice === '' ? state : { ...state, notice: '' };
   switch (command.type) {
     case 'move':
       return move(s, command.by);
@@ -112,9 +115,24 @@ export function reduce(state: UiState, command: Command): UiState {
     case 'open': {
       const cursor = command.dialog === 'options' ? (deskOf(s).draft[deskOf(s).clause] ?? 0) : 0;
       const query = command.dialog === 'log' && s.overlay === null ? '' : s.query;
-      const opened = { ...s, query, overlay: { kind: command.dialog, cursor, scroll: 0, text: '' } };
+      const opened = {
+        ...s,
+        query,
+        brief: command.dialog === 'brief' ? (command.brief ?? 'own') : s.brief,
+        overlay: { kind: command.dialog, cursor, scroll: 0, text: '' },
+      };
       const end = command.dialog === 'log' ? seenScroll(opened, 1e6) : 0;
       return { ...opened, overlay: { ...opened.overlay, scroll: end } };
+    }
+    case 'brief': {
+      const overlay = s.overlay ? { ...s.overlay, scroll: 0 } : null;
+      return { ...s, brief: command.part, overlay, scroll: 0 };
+    }
+    case 'working':
+      return { ...s, working: command.done };
+    case 'studied': {
+      const { play, study } = command;
+      return { ...s, working: null, studies: [...s.studies, { play, study }] };
     }
     case 'close':
       return { ...s, overlay: null };

@@ -11,6 +11,7 @@ import {
   viewFrom,
 } from '../../protocol/index.ts';
 import { type Entry, entriesOf } from './log.ts';
+import { movedBy } from './moves.ts';
 
 /** A play with its people: who sits where. It never changes; every step gives the next one. */
 export interface Session {
@@ -119,7 +120,9 @@ export function advance(s: Session, viewer: number): { readonly session: Session
     const next = must(at, act);
     const entry = entriesOf(next.play, next.humans).at(-1);
     const visible = entry !== undefined && (entry.seenBy === 'all' || entry.seenBy.includes(viewer));
-    if (visible && pauses(at.play, act, next.play, entry)) return { session: next, stop: { kind: 'news' } };
+    const moved = act.type === 'nature.round' && movedBy(next.play, viewer) !== null;
+    if (moved || (visible && pauses(at.play, act, next.play, entry)))
+      return { session: next, stop: { kind: 'news' } };
     at = next;
   }
   throw new Error('the negotiation does not come to a stop');

@@ -3,6 +3,7 @@ import type { Act, Package } from '../../model/index.ts';
 import { viewFrom } from '../../protocol/index.ts';
 import type { View } from '../../rules/index.ts';
 import type { Cast, Session, Stop } from './session.ts';
+import type { Studied, Study, StudyKind } from './studies.ts';
 
 export type ScreenName = 'seats' | 'handover' | 'brief' | 'news' | 'table' | 'ending';
 
@@ -30,7 +31,11 @@ export type DialogKind =
   | 'abandon'
   | 'find'
   | 'respond'
-  | 'rewind';
+  | 'rewind'
+  | StudyKind;
+
+/** What of a brief is on screen: one's own page, the long one, the page for everybody, or the dates before. */
+export type BriefPart = 'own' | 'full' | 'public' | 'dates';
 
 /** Something laid over the screen: a page to read, a list to choose from, or a question to confirm. */
 export interface Overlay {
@@ -77,11 +82,16 @@ export interface UiState {
   readonly focus: PanelName;
   readonly scroll: number;
   readonly overlay: Overlay | null;
+  readonly brief: BriefPart;
   readonly query: string;
   /** One line in answer to a key: what was done, or why it is not lawful. */
   readonly notice: string;
   /** Where the abandoned branch of the last rewind is kept. */
   readonly branches: number;
+  /** What was worked out on ended games, newest last. */
+  readonly studies: readonly Studied[];
+  /** Share of the study at hand that is done, 0 to 1; null while none is. */
+  readonly working: number | null;
   readonly quit: boolean;
 }
 
@@ -95,7 +105,10 @@ export type Command =
   | { readonly type: 'set-draft'; readonly text: Package; readonly name: string }
   | { readonly type: 'focus'; readonly panel: PanelName }
   | { readonly type: 'next-panel'; readonly by: number }
-  | { readonly type: 'open'; readonly dialog: DialogKind }
+  | { readonly type: 'open'; readonly dialog: DialogKind; readonly brief?: BriefPart }
+  | { readonly type: 'brief'; readonly part: BriefPart }
+  | { readonly type: 'working'; readonly done: number }
+  | { readonly type: 'studied'; readonly play: Session['play']; readonly study: Study }
   | { readonly type: 'close' }
   | { readonly type: 'choose' }
   | { readonly type: 'tick' }

@@ -3,6 +3,7 @@ import { commandFor } from './keys.ts';
 import { reduce } from './reduce.ts';
 import type { Session } from './session.ts';
 import type { Command, UiState } from './state.ts';
+import { type Study, type StudyKind, studyOf, type Work } from './studies.ts';
 
 /** What the store does to the world. */
 export interface Effects {
@@ -11,6 +12,10 @@ export interface Effects {
   /** Keeps a branch that is being left. */
   readonly saveBranch: (session: Session, branch: number) => string;
   readonly quit: () => void;
+  /** Gives the terminal back to the shell for a while. */
+  readonly suspend?: () => void;
+  /** Runs a piece of work soon, off the key handler; absent: at once. */
+  readonly defer?: (job: () => void) => void;
 }
 
 export interface Store {
@@ -21,11 +26,51 @@ export interface Store {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** Milliseconds of work between two looks at the keyboard. */
+const SLICE = 25;
+
 /** Holds the state outside React, so that signals and resizes reach it as keys do. */
 export function makeStore(initial: UiState, effects: Effects): Store {
   let state = initial;
   let saved: Play | null = null;
   const listeners = new Set<() => void>();
+  let running: { readonly play: Play; readonly kind: StudyKind; readonly work: Work<Study> } | null = null;
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const defer = effects.defer ?? ((job) => job());
+  /** One slice of the study at hand, and the next one soon. */
+  const slice = (): void => {
+    const at = running;
+    if (!at || state.quit) return;
+    if (state.session.play !== at.play) {
+      running = null;
+      look();
+      return;
+    }
+    const end = performance.now() + SLICE;
+    let step = at.work.next();
+    while (!step.done && performance.now() < end) step = at.work.next();
+    if (step.done) {
+      running = null;
+      state = reduce(state, { type: 'studied', play: at.play, study: step.value });
+    } else {
+      state = reduce(state, { type: 'working', done: step.value });
+      defer(slice);
+    }
+    tell();
+    look();
+  };
+  /** Begins the study that the screen asks for, unless it is known or under way. */
+  const look = (): void => {
+    const kind = state.overlay?.kind;
+    const { session, studies } = state;
+    if ((kind !== 'what-if' && kind !== 'rules') || state.stop.kind !== 'over') return;
+    if (studies.some((x) => x.play === session.play && x.study.kind === kind)) return;
+    if (running) return;
+    running = { play: session.play, kind, work: studyOf(kind, session) };
+    defer(slice);
+  };
   const keep = (): void => {
     if (state.session.play === saved || state.session.humans.length === 0) return;
     const trouble = effects.save(state.session);
@@ -40,7 +85,8 @@ export function makeStore(initial: UiState, effects: Effects): Store {
       state.branches > before.branches ? effects.saveBranch(before.session, state.branches) : '';
     if (trouble !== '') state = { ...state, notice: trouble };
     keep();
-    for (const listener of listeners) listener();
+    tell();
+    look();
     if (state.quit) effects.quit();
   };
   keep();
@@ -48,6 +94,7 @@ export function makeStore(initial: UiState, effects: Effects): Store {
     state: () => state,
     dispatch,
     press: (key) => {
+      if (key === 'ctrl-z') return effects.suspend?.();
       const command = commandFor(state, key);
       if (command) dispatch(command);
     },

@@ -16,6 +16,13 @@ export interface Terminal {
   /** Wipes the alternate screen. */
   readonly clear: () => void;
   readonly onResize: (listener: (size: Size) => void) => void;
+  /**
+   * Stops the process group as Ctrl-Z does, with the terminal given back, and takes the terminal over again when it
+   * is continued. Resolves then. Where nobody could continue it (no job control) it resolves at once.
+   */
+  readonly suspend: () => Promise<void>;
+  /** Called when somebody else asks the process to stop. */
+  readonly onStop: (listener: () => void) => void;
   /** Gives the terminal back as it was. May be called more than once. */
   readonly restore: () => void;
 }
@@ -81,6 +88,32 @@ export function openTerminal(leaving: () => string): Terminal {
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
+  const stopping = new Set<() => void>();
+  const onStop = (): void => {
+    for (const listener of stopping) listener();
+  };
+  const listen = (): void => {
+    if (process.platform !== 'win32') process.on('SIGTSTP', onStop);
+  };
+  const suspend = (): Promise<void> =>
+    new Promise((resolve) => {
+      const back = (): void => {
+        process.off('SIGCONT', back);
+        clearTimeout(unstopped);
+        listen();
+        open = true;
+        writeSync(out.fd, ENTER);
+        resolve();
+      };
+      restore();
+      // With no listener of ours the signal stops us; the whole group, so that `npm start` does not keep the terminal.
+      process.off('SIGTSTP', onStop);
+      process.on('SIGCONT', back);
+      // A stopped process has no timers: this one runs after the stop, or when there was none.
+      const unstopped = setTimeout(back, 100);
+      process.kill(0, 'SIGTSTP');
+    });
+  listen();
   writeSync(out.fd, ENTER);
   const size = (): Size => ({ columns: out.columns || 80, rows: out.rows || 24 });
   return {
@@ -91,6 +124,10 @@ export function openTerminal(leaving: () => string): Terminal {
     },
     onResize: (listener) => {
       out.on('resize', () => listener(size()));
+    },
+    suspend,
+    onStop: (listener) => {
+      if (process.platform !== 'win32') stopping.add(listener);
     },
     restore,
   };

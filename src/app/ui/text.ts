@@ -33,23 +33,6 @@ export function beside(label: string, column: number, text: string, width: numbe
   });
 }
 
-/** A little Markdown as plain lines: paragraphs, bullets with a hanging indent, bold without its stars. */
-export function plainMarkdown(markdown: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const raw of markdown.split('\n')) {
-    const text = raw.replace(/\*\*(.+?)\*\*/g, '$1').replace(/^#+\s*/, '');
-    if (text.trim() === '') {
-      if (lines.at(-1) !== '') lines.push('');
-      continue;
-    }
-    const bullet = /^\s*[-*]\s+(.*)$/.exec(text);
-    if (bullet) lines.push(...wrap(`• ${bullet[1] ?? ''}`, width, 2));
-    else lines.push(...wrap(text, width));
-  }
-  while (lines.at(-1) === '') lines.pop();
-  return lines;
-}
-
 /** Score units as points with one decimal. */
 export const pts = (units: number): string => points(units).toFixed(1);
 
