@@ -5,11 +5,15 @@ import type { StudyKind, Turn, UnderRules, WhatIf } from './studies.ts';
 import { wrap } from './text.ts';
 import { clauseTitle, ENDING_WORDS, optionShort } from './words.ts';
 
-const working = (s: UiState, title: string, what: string): Dialog =>
+const working = (s: UiState, kind: StudyKind, title: string, what: string): Dialog =>
   page(
     title,
     [
-      ...para(s, `Working… ${s.working === null ? '' : `${Math.round(s.working * 100)} %`}`.trim(), 'strong'),
+      ...para(
+        s,
+        `Working…${s.working?.kind === kind ? ` ${Math.round(s.working.done * 100)} %` : ''}`,
+        'strong',
+      ),
       ...para(s, what, 'dim'),
     ],
     'Esc goes back; the work goes on.',
@@ -44,6 +48,7 @@ export function whatIfDialog(s: UiState): Dialog {
   if (!found)
     return working(
       s,
+      'what-if',
       title,
       'Every option of every clause is put into the decisive text and played on to its end.',
     );
@@ -97,7 +102,8 @@ export function rulesDialog(s: UiState): Dialog {
   const c = caseOf(s);
   const { treaty } = c;
   const found = studied(s, 'rules');
-  if (!found) return working(s, title, 'The crisis is played again under every option of the clause.');
+  if (!found)
+    return working(s, 'rules', title, 'The crisis is played again under every option of the clause.');
   const { played } = found;
   if (!played || !treaty) return page(title, para(s, 'There was no crisis.'));
   const clause = treaty.decisionClause;

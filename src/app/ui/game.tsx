@@ -49,7 +49,7 @@ export async function runGame(game: Game): Promise<number> {
     quit: () => leave(),
     suspend,
     // Time for the screen to say that it is working.
-    defer: (job) => setTimeout(job, 5),
+    defer: (job) => setTimeout(job, 15),
   });
   terminal.onResize((size) => {
     terminal.clear();

@@ -4,6 +4,7 @@ import { dialogOf } from './dialogs.ts';
 import { endingRows } from './ending.ts';
 import { entryRows, visibleEntries } from './entries.ts';
 import type { Page } from './frame.ts';
+import { helpLine } from './guarantee.ts';
 import { movedRows, movesSince } from './moves.ts';
 import { cell, type Row, row, rows, span } from './paint.ts';
 import { caseOf, type UiState } from './state.ts';
@@ -115,6 +116,10 @@ function newsPage(s: UiState): Page {
     ]),
     ...apart.flatMap((m) => [blank, ...movedRows(s, m)]),
   ];
+  const { agreed } = play.table.open;
+  const joining = news.some((e) => e.phase.startsWith('accession.') || e.phase.startsWith('ratification.'));
+  const help = agreed && joining ? helpLine(s, agreed) : '';
+  if (help) body.push(blank, ...para(s, help, 'strong'));
   while (body.at(-1) === blank) body.pop();
   return {
     title: `WHAT HAPPENED: ${phaseWords(play.phase)}, ${dateOf(caseOf(s), play.table.open.day)}`,

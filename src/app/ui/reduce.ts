@@ -129,7 +129,7 @@ export function reduce(state: UiState, command: Command): UiState {
       return { ...s, brief: command.part, overlay, scroll: 0 };
     }
     case 'working':
-      return { ...s, working: command.done };
+      return { ...s, working: { kind: command.kind, done: command.done } };
     case 'studied': {
       const { play, study } = command;
       return { ...s, working: null, studies: [...s.studies, { play, study }] };

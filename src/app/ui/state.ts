@@ -90,8 +90,8 @@ export interface UiState {
   readonly branches: number;
   /** What was worked out on ended games, newest last. */
   readonly studies: readonly Studied[];
-  /** Share of the study at hand that is done, 0 to 1; null while none is. */
-  readonly working: number | null;
+  /** The study at hand and the share of it that is done, 0 to 1; null while none is. */
+  readonly working: { readonly kind: StudyKind; readonly done: number } | null;
   readonly quit: boolean;
 }
 
@@ -107,7 +107,7 @@ export type Command =
   | { readonly type: 'next-panel'; readonly by: number }
   | { readonly type: 'open'; readonly dialog: DialogKind; readonly brief?: BriefPart }
   | { readonly type: 'brief'; readonly part: BriefPart }
-  | { readonly type: 'working'; readonly done: number }
+  | { readonly type: 'working'; readonly kind: StudyKind; readonly done: number }
   | { readonly type: 'studied'; readonly play: Session['play']; readonly study: Study }
   | { readonly type: 'close' }
   | { readonly type: 'choose' }

@@ -27,7 +27,7 @@ export interface Store {
 }
 
 /** Milliseconds of work between two looks at the keyboard. */
-const SLICE = 25;
+const SLICE = 60;
 
 /** Holds the state outside React, so that signals and resizes reach it as keys do. */
 export function makeStore(initial: UiState, effects: Effects): Store {
@@ -55,7 +55,7 @@ export function makeStore(initial: UiState, effects: Effects): Store {
       running = null;
       state = reduce(state, { type: 'studied', play: at.play, study: step.value });
     } else {
-      state = reduce(state, { type: 'working', done: step.value });
+      state = reduce(state, { type: 'working', kind: at.kind, done: step.value });
       defer(slice);
     }
     tell();
