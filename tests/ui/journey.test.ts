@@ -17,8 +17,9 @@ function start(
   rows: number,
   dir?: string,
   env?: Readonly<Record<string, string>>,
+  shell = false,
 ): Journey {
-  const journey = new Journey(args, columns, rows, dir, env);
+  const journey = new Journey(args, columns, rows, dir, env, shell);
   running.push(journey);
   return journey;
 }
@@ -85,7 +86,8 @@ describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
     const [file] = savedIn(j.dir);
     const record = JSON.parse(readFileSync(join(j.dir, file ?? ''), 'utf8')) as Record<string, unknown>;
     expect(record.phase).toBe('ended.agreed');
-    expect(record.seats).toEqual({ 'port-alder': 'human', nordhall: 'linear' });
+    // Against a person a bridging opponent, unless --agents says otherwise.
+    expect(record.seats).toEqual({ 'port-alder': 'human', nordhall: 'bridging' });
     expect(j.text()).toContain('demarche play --resume');
   });
 });
@@ -178,6 +180,42 @@ describe('the terminal', () => {
     expect(j.raw).toContain('\u001B[?1049l');
     expect(j.raw.lastIndexOf('\u001B[?25h')).toBeGreaterThan(j.raw.lastIndexOf('\u001B[?25l'));
     expect(j.raw).not.toContain('\u001B[3J');
+  });
+
+  it('is lent to the shell by Ctrl-Z and drawn anew by fg', async () => {
+    const j = start(['play', 'harbour-lease', '--as', 'port-alder'], 80, 24, undefined, undefined, true);
+    await j.see('BRIEF');
+    j.press('enter');
+    await j.see('Your floor');
+    j.press('\u001A');
+    await j.see('Stopped');
+    expect(j.alternate).toBe(false);
+    j.press('echo $((40 + 2)) and on', 'enter');
+    await j.see('42 and on');
+    j.press('fg', 'enter');
+    await j.see('Your floor');
+    expect(j.alternate).toBe(true);
+    await fits(j);
+    j.press('s');
+    await j.see('SEND THIS OFFER?');
+    j.press('q');
+    await j.see('Saved in');
+    expect(j.alternate).toBe(false);
+  });
+
+  it('goes on when nobody could continue it', async () => {
+    const j = start(['play', 'harbour-lease', '--as', 'port-alder'], 80, 24);
+    await j.see('BRIEF');
+    j.press('\u001A');
+    await until(
+      () => j.raw.split('\u001B[?1049h').length === 3,
+      () => 'the screen to be taken again',
+    );
+    await j.see('BRIEF');
+    j.press('enter');
+    await j.see('Your floor');
+    j.press('q');
+    expect(await j.left()).toBe(0);
   });
 
   it.each([

@@ -33,13 +33,16 @@ export class Journey {
     rows: number,
     dir?: string,
     more: Readonly<Record<string, string>> = {},
+    shell = false,
   ) {
     this.dir = dir ?? mkdtempSync(join(tmpdir(), 'demarche-ui-'));
     this.term = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => name !== 'CI' && name !== 'NO_COLOR'),
     );
-    this.pty = spawn(process.execPath, [MAIN, ...args], {
+    const command = [process.execPath, MAIN, ...args];
+    const [file = '', ...rest] = shell ? ['bash', '--norc', '--noprofile', '-i'] : command;
+    this.pty = spawn(file, rest, {
       name: 'xterm-256color',
       cols: columns,
       rows,
@@ -50,6 +53,8 @@ export class Journey {
       this.raw += data;
       this.term.write(data);
     });
+    // In a shell with job control, as people have it.
+    if (shell) this.pty.write(`${command.map((x) => `'${x}'`).join(' ')}\r`);
     this.pty.onExit(({ exitCode }) => {
       this.code = exitCode;
     });

@@ -117,6 +117,7 @@ async function playGame(scenario: string | undefined, flags: PlayFlags): Promise
 
 export const play: Verb = (program, finish) => {
   withJson(withAgents(withSeed(withReading(withScenario(program.command('play'))))))
+    .summary('the game in the terminal')
     .description(
       `the game in the terminal; the seats you leave are played by "${OPPONENT}" unless --agents says otherwise (without a terminal: one run by agents, as run)`,
     )

@@ -1,3 +1,4 @@
+import { windowOf } from '../../rules/index.ts';
 import { blank, type Dialog, heading, page, para, textWidth } from './dialog.ts';
 import { cell, type Row, row, rows, type Span, span } from './paint.ts';
 import { caseOf, type UiState } from './state.ts';
@@ -127,6 +128,11 @@ export function rulesDialog(s: UiState): Dialog {
     : !played.counted
       ? 'The wording does not count such an incident, so no rule could bring the guarantee to life.'
       : '';
+  const by = windowOf(treaty, s.session.play.table.open.agreed ?? []).help;
+  const binds =
+    treaty.windowBinds === 'help'
+      ? 'the window of the text'
+      : 'the longest that counts: the window of the text binds decisions only';
   const signedReplay = found.replayed[found.signed];
   const differs =
     signedReplay &&
@@ -159,7 +165,7 @@ export function rulesDialog(s: UiState): Dialog {
     blank,
     ...para(
       s,
-      '* the rule signed, as it was played. Live: the guarantee came to life. In time: adequate help inside the window of the text. First aid: the first help of any kind, in hours from the incident.',
+      `* the rule signed, as it was played. Live: the guarantee came to life. In time: adequate help by T+${by} h, ${binds}. First aid: the first help of any kind, in hours from the incident.`,
       'dim',
     ),
     ...para(s, 'One course of chance each: an illustration, not a probability.', 'dim'),

@@ -18,7 +18,7 @@ export interface Moved {
 /** Units below which a move is not worth a word. */
 const LEAST = POINT / 20;
 
-/** Own moves that are worth a word, with what each is due to and who says so. */
+/** Own moves that are worth a word, with what each is due to and who says so; the largest first. */
 export function causesOf(c: Case, seat: number, moves: readonly Move[]): Why[] {
   const id = c.parties[seat]?.id ?? '';
   const { war } = c.scenario;
@@ -29,7 +29,7 @@ export function causesOf(c: Case, seat: number, moves: readonly Move[]): Why[] {
     }
     switch (by) {
       case 'waiting':
-        return { text: 'another round of waiting', source: war?.waiting[id]?.source ?? [] };
+        return { text: 'a round of waiting', source: war?.waiting[id]?.source ?? [] };
       case 'recovery':
         return { text: 'earlier shocks wearing off', source: war?.recovery.source ?? [] };
       case 'asked-late':
@@ -52,6 +52,7 @@ export function causesOf(c: Case, seat: number, moves: readonly Move[]): Why[] {
   }
   return [...sums]
     .filter(([, sum]) => Math.abs(sum.units) >= LEAST)
+    .sort(([, a], [, b]) => Math.abs(b.units) - Math.abs(a.units))
     .map(([by, { units, times }]) => {
       const why = cause(by);
       const often = times > 1 ? ` (${times} times)` : '';

@@ -142,7 +142,7 @@ export function clauseRows(s: UiState, width: number): Row[] {
 }
 
 /** The PARTIES panel: own figures exact, the others' as ranges, and where each guarantor stands. */
-export function partyPanel(s: UiState): Row[] {
+export function partyPanel(s: UiState, width: number): Row[] {
   const c = caseOf(s);
   const view = viewOfViewer(s);
   const { text } = subjectOf(s);
@@ -151,6 +151,9 @@ export function partyPanel(s: UiState): Row[] {
   const head = row(
     span(`${cell('', 8)}${cell('text', 6, 'right')}${cell('walks', 6, 'right')}    stands`, 'dim'),
   );
+  const lately = movedLately(view.own.moves);
+  const me =
+    Math.abs(lately) < 0.05 ? 'you' : width < 40 ? signed(lately) : `you, walk-away ${signed(lately)}`;
   const body = c.parties.map((p): Row => {
     const mine = p.index === s.viewer;
     const score = guessScore(view, p.index, text);
@@ -168,10 +171,10 @@ export function partyPanel(s: UiState): Row[] {
           ? `${told[sounded.answer]} R${sounded.round}`
           : p.role === 'principal'
             ? mine
-              ? 'you'
+              ? me
               : ''
             : mine
-              ? 'you'
+              ? me
               : named.has(p.index)
                 ? 'named'
                 : '';
@@ -183,10 +186,7 @@ export function partyPanel(s: UiState): Row[] {
       span(stands),
     ];
   });
-  const lately = movedLately(view.own.moves);
-  const moved =
-    Math.abs(lately) >= 0.05 ? [row(span(`Your walk-away ${signed(lately)}: why in 4`, 'strong'))] : [];
-  return [head, ...body, ...moved, row(span('! public red lines breached   ± nine in ten', 'dim'))];
+  return [head, ...body, row(span('! public red lines breached   ± nine in ten', 'dim'))];
 }
 
 /** The OFFER BUILDER: what differs from the text it is compared with, and what each change brings. */

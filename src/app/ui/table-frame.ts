@@ -39,7 +39,7 @@ function panelOf(s: UiState, name: PanelName, width: number): Panel {
     case 'clauses':
       return { ...clausePanel(s, width), keep: deskOf(s).clause };
     case 'parties': {
-      const [first, ...body] = partyPanel(s);
+      const [first, ...body] = partyPanel(s, width);
       return { head: first ? [first] : [], body, keep: -1 };
     }
     case 'builder':
@@ -137,19 +137,24 @@ function wideFrame(s: UiState): Row[] {
   const free = s.size.rows - 1 - 1 - head.length - 3 - foot.length;
   const focus = s.focus;
   const clauses = clausePanel(s, leftWidth);
-  const upper = Math.max(clauses.head.length + clauses.body.length, partyPanel(s).length);
+  const upper = Math.max(clauses.head.length + clauses.body.length, partyPanel(s, rightWidth).length);
   const builder = builderPanel(s, leftWidth);
   const log = logPanel(s, width - 4).length;
   const advice = adviserPanel(s, rightWidth).length;
   const middle = Math.max(builder.body.length, Math.min(advice, 6));
+  const lower = focus === 'builder' || focus === 'adviser';
   const [h1 = 8, h2 = 4, h3 = 3] = shareOut(free, [
-    { min: 9, want: upper, first: focus === 'clauses' || focus === 'parties' },
+    { min: lower ? 6 : 9, want: upper, first: focus === 'clauses' || focus === 'parties' },
     {
       min: Math.max(5, Math.floor(free * 0.3)),
-      want: focus === 'adviser' ? advice : middle,
-      first: focus === 'builder' || focus === 'adviser',
+      want: focus === 'adviser' ? advice + 1 : middle,
+      first: lower,
     },
-    { min: 3, want: Math.min(focus === 'log' ? 14 : 5, Math.max(1, log)), first: focus === 'log' },
+    {
+      min: lower ? 1 : 3,
+      want: Math.min(focus === 'log' ? 14 : 5, Math.max(1, log)),
+      first: focus === 'log',
+    },
   ]);
   const pair = (a: PanelName, b: PanelName, height: number): Row[] => {
     const l = shown(s, a, leftWidth, height);
