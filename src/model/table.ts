@@ -84,6 +84,8 @@ export interface Delivery {
   readonly response: number;
   /** Hour of the decision and of arrival; −1 when the gate at home stopped it. */
   readonly decided: number;
+  /** Given while it could act for itself only, up to the rule's limit. */
+  readonly limited: boolean;
   readonly arrives: number;
 }
 
@@ -192,7 +194,7 @@ export interface Learnt {
 
 /** Why a reservation value moved, in units. `driver` is an index, or one of the words. */
 export interface Move {
-  readonly cause: number | 'waiting' | 'recovery' | 'asked-late' | 'ended';
+  readonly cause: number | 'waiting' | 'recovery' | 'asked-late' | 'ended' | 'limit';
   readonly units: number;
 }
 

@@ -43,7 +43,9 @@ export function crisisFacts(world: World, table: Table): CrisisFacts | null {
   const guarantors = voters(world, table, s)
     .filter((seat) => has(table.open.joined, seat))
     .map((party): GuarantorFacts => {
-      const delivery = crisis.deliveries.find((d) => d.seat === party);
+      const [delivery] = crisis.deliveries
+        .filter((d) => d.seat === party)
+        .sort((a, b) => Number(b.arrives >= 0) - Number(a.arrives >= 0) || b.response - a.response);
       const arrived = delivery?.arrives ?? -1;
       return {
         party,

@@ -63,10 +63,11 @@ export const crisisFind: Rule<ActOf<'crisis.find'>> = {
   check: (world, table, act) => {
     const s = sceneOf(world, table);
     if (!s) return noCrisis;
-    if (!voters(world, table, s).includes(act.seat)) return notYourTurn(world, act.seat);
-    return s.crisis.findings[act.seat] === null
-      ? null
-      : refuse('already-answered', `${nameOf(world.case, act.seat)} has given its finding.`);
+    if (mayFind(world, table, s, act.seat)) return null;
+    const given = voters(world, table, s).includes(act.seat) && s.crisis.findings[act.seat] !== null;
+    return given
+      ? refuse('already-answered', `${nameOf(world.case, act.seat)} has given its finding.`)
+      : notYourTurn(world, act.seat);
   },
   apply: (world, table, act) => {
     const { crisis } = table.open;
@@ -96,7 +97,8 @@ export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
     const { crisis } = table.open;
     if (!crisis) return;
     if (act.response === 0) {
-      crisis.deliveries.push({ seat: act.seat, response: 0, decided: crisis.hour, arrives: -1 });
+      const limited = has(crisis.limited, act.seat);
+      crisis.deliveries.push({ seat: act.seat, response: 0, decided: crisis.hour, limited, arrives: -1 });
     } else {
       crisis.gate = act.seat;
       crisis.pendingResponse = act.response;
@@ -120,6 +122,7 @@ export const natureGate: Rule<ActOf<'nature.gate'>> = {
       seat: crisis.gate,
       response: crisis.pendingResponse,
       decided: crisis.hour,
+      limited: has(crisis.limited, crisis.gate),
       arrives: act.arrives,
     });
     crisis.gate = -1;

@@ -70,12 +70,22 @@ export function openCrisis(world: World, table: Table, truth: number, place: num
 export const voters = (world: World, table: Table, s: Scene): number[] =>
   votersOf(s.treaty, s.text, table.open.joined, world.case.parties.length);
 
-export const responded = (crisis: Crisis, seat: number): boolean =>
-  crisis.deliveries.some((d) => d.seat === seat);
+/** Has a seat given its answer? What it gave while it could only act alone does not bind it once all are called. */
+const responded = (crisis: Crisis, seat: number): boolean =>
+  crisis.deliveries.some((d) => d.seat === seat && (!d.limited || has(crisis.limited, seat)));
 
-/** May this seat decide what to give? It is live for it, and it has not decided yet. */
+/** May this seat decide what to give? It is live for it, it has said what it found, and it has not decided yet. */
 export const mayRespond = (s: Scene, table: Table, seat: number): boolean =>
-  has(s.crisis.live, seat) && has(table.open.joined, seat) && !responded(s.crisis, seat);
+  has(s.crisis.live, seat) &&
+  s.crisis.findings[seat] !== null &&
+  has(table.open.joined, seat) &&
+  !responded(s.crisis, seat);
+
+/** May this seat say what it found? It has a voice, its capital is ready, and it has not said so yet. */
+export const mayFind = (world: World, table: Table, s: Scene, seat: number): boolean =>
+  s.crisis.findings[seat] === null &&
+  (table.hidden.dueAt[seat] ?? 0) <= s.crisis.hour &&
+  voters(world, table, s).includes(seat);
 
 /** The most a seat may give now: its own capacity, what the duty licenses, and the limit of acting alone. */
 export function mandate(world: World, s: Scene, seat: number): { cap: number; ceiling: number } {
@@ -105,16 +115,15 @@ export function update(world: World, table: Table): void {
   const { crisis } = s;
   const { decide } = windowOf(s.treaty, s.text);
   const seats = voters(world, table, s);
-  if (crisis.hour >= decide) for (const seat of seats) crisis.findings[seat] ??= 'unclear';
+  const ready = (seat: number): boolean => (table.hidden.dueAt[seat] ?? 0) <= crisis.hour;
+  if (crisis.hour >= decide) for (const seat of seats) if (!ready(seat)) crisis.findings[seat] ??= 'unclear';
   reportPanel(s);
   if (crisis.covered && crisis.counted) goLive(table, s, seats);
   crisis.due = seats.filter(
-    (seat) =>
-      mayRespond(s, table, seat) ||
-      (crisis.findings[seat] === null && (table.hidden.dueAt[seat] ?? 0) <= crisis.hour),
+    (seat) => mayRespond(s, table, seat) || (crisis.findings[seat] === null && ready(seat)),
   );
   const waiting = seats.some((seat) => crisis.findings[seat] === null);
-  const panelPending = s.rule.panelHours > crisis.hour && s.rule.panelHours <= decide && crisis.live === 0;
+  const panelPending = s.rule.panelHours > crisis.hour && s.rule.panelHours <= decide && (crisis.live === 0 || crisis.limited !== 0);
   const reportPending = crisis.live !== 0 && crisis.council === 'none' && s.treaty.councilBlocked >= 0;
   if (
     crisis.due.length === 0 &&
@@ -160,7 +169,7 @@ function goLive(table: Table, s: Scene, seats: readonly number[]): void {
   const against = deciding.find((seat) => found(seat) === 'no-attack' || found(seat) === 'unclear') ?? -1;
   const seat = treaty.attackerSeat[s.text[treaty.seatClause] ?? -1];
   const vetoed =
-    seat === 'veto' && deciding.includes(treaty.attacker) && found(treaty.attacker) === 'no-attack';
+    seat === 'veto' && deciding.includes(treaty.attacker) && found(treaty.attacker) !== 'attack';
   const carried =
     lifted ||
     (rule.kind !== 'panel' && deciding.length > 0 && yes >= votesNeeded(rule, deciding.length) && !vetoed);
