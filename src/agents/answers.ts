@@ -17,7 +17,7 @@ export function soundedText(view: View): Package {
 }
 
 /**
- * A caucus answer: the option on the clause that the seat likes least among those it could still accept,
+ * A caucus answer: the option on the clause that the seat likes least among those that cross none of its red lines,
  * everything else as in the last text on the table (or its own best).
  */
 export function caucusAnswer(view: View, base: Package): Act {
@@ -45,7 +45,7 @@ export function crisisAct(view: View): Act {
       ? { type: 'crisis.request', seat }
       : { type: 'crisis.refrain', seat };
   }
-  if (respond) {
+  if (respond && !find) {
     const { treaty } = view.case;
     const duty = treaty?.duty[open.agreed?.[treaty.dutyClause] ?? -1];
     const finding = open.crisis?.findings[seat] ?? null;

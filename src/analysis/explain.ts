@@ -112,7 +112,16 @@ function turning(
   for (const base of bases) {
     const now = situationWith(world, table, seat, base);
     const taken = judge(world, { ...table, open: { ...table.open, joined: now.joined } }, seat, base);
-    const change = taken.verdict === 'accept' ? null : smallestChange(world, seat, base, reservation, now);
+    const change =
+      taken.verdict === 'accept'
+        ? null
+        : smallestChange(
+            world,
+            seat,
+            base,
+            () => reservation,
+            () => now,
+          );
     const found = change?.package ?? base;
     if (taken.verdict !== 'accept' && !change) continue;
     if (dependsOn(world, table, seat, found).length > 0) continue;

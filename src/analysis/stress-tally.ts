@@ -32,7 +32,7 @@ export interface GuarantorTally {
 export interface StressTally {
   readonly incidents: readonly IncidentTally[];
   readonly guarantors: readonly GuarantorTally[];
-  /** Chance of adequate help under attack: kinds weighted by how often they come, 95 % interval by the stratified normal. */
+  /** Chance of adequate help under attack: kinds weighted by how often they come, 95 % interval from the kinds' own. */
   readonly help: { readonly share: number; readonly low: number; readonly high: number };
   /** Crises that were no attack and brought the guarantee to life all the same. */
   readonly falseAlarms: Share;
@@ -68,7 +68,10 @@ function tallyGuarantor(c: Case, party: number, rows: readonly CrisisFacts[]): G
   };
 }
 
-/** Σ w·p over kinds of attack, with the normal interval of a stratified share (Cochran 1977, ch. 5). */
+/**
+ * Σ w·p over kinds of attack. The limits combine each kind's own score limits by the square-and-add rule for sums of
+ * independent shares (Newcombe, Statistics in Medicine 17, 1998), so that a kind that never fails still leaves doubt.
+ */
 function weighted(c: Case, tallies: readonly IncidentTally[]): StressTally['help'] {
   const weight = (id: string): number => {
     const incident = c.treaty?.incidents.find((i) => i.id === id);
@@ -78,14 +81,15 @@ function weighted(c: Case, tallies: readonly IncidentTally[]): StressTally['help
   const total = attacks.reduce((sum, t) => sum + weight(t.incident), 0);
   if (total === 0) return { share: 0, low: 0, high: 1 };
   let share = 0;
-  let variance = 0;
+  let below = 0;
+  let above = 0;
   for (const t of attacks) {
     const w = weight(t.incident) / total;
     share += w * t.helped.share;
-    variance += (w * w * t.helped.share * (1 - t.helped.share)) / t.crises;
+    below += (w * (t.helped.share - t.helped.low)) ** 2;
+    above += (w * (t.helped.high - t.helped.share)) ** 2;
   }
-  const half = 1.959963984540054 * Math.sqrt(variance);
-  return { share, low: Math.max(0, share - half), high: Math.min(1, share + half) };
+  return { share, low: Math.max(0, share - Math.sqrt(below)), high: Math.min(1, share + Math.sqrt(above)) };
 }
 
 /** Counts the facts of many crises under one text: per kind of incident, per guarantor, and over all. */

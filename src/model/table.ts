@@ -194,8 +194,18 @@ export interface Learnt {
 
 /** Why a reservation value moved, in units. `driver` is an index, or one of the words. */
 export interface Move {
-  readonly cause: number | 'waiting' | 'recovery' | 'asked-late' | 'ended' | 'limit';
+  readonly cause: number | 'waiting' | 'recovery' | 'asked-late' | 'ended' | 'limit' | 'limit';
   readonly units: number;
+}
+
+/** How things stood for a party when it last refused a text: enough to say again why it did. */
+export interface LastRefusal {
+  /** Index into the offers. */
+  readonly offer: number;
+  readonly reservation: number;
+  readonly front: number;
+  readonly drivers: readonly number[];
+  readonly lines: number;
 }
 
 /** What one party alone knows. */
@@ -207,6 +217,7 @@ export interface Own {
   front: number;
   soundings: Sounding[];
   learnt: Learnt[];
+  refused: LastRefusal | null;
   /** What it makes of the evidence in a crisis, 0 to 1000. */
   belief: number;
 }

@@ -105,9 +105,9 @@ export function rewind(play: Play, round: number): Play {
 
 const scenarioHashes = new WeakMap<Case, string>();
 
-/** SHA-256 of a case's scenario. */
+/** SHA-256 of a case's scenario, as written out: the order of clauses, options and parties is part of it. */
 export function scenarioHash(c: Case): string {
-  const known = scenarioHashes.get(c) ?? hashOf(c.scenario);
+  const known = scenarioHashes.get(c) ?? hashOf(JSON.stringify(c.scenario));
   scenarioHashes.set(c, known);
   return known;
 }

@@ -93,6 +93,8 @@ function causeOf(story: Story, move: Move): string {
       return 'asked late.';
     case 'ended':
       return 'a lasting push ends.';
+    case 'limit':
+      return 'held to the limits of the scale.';
     default: {
       const never: never = cause;
       return never;

@@ -65,8 +65,13 @@ export function bar(world: World, table: Table, seat: number, text: Package): nu
 }
 
 /** Would this seat take this package now? The short form of `judge`, for agents. */
-export function acceptable(world: World, table: Table, seat: number, text: Package): boolean {
-  const now = situationOf(table, seat);
+export function acceptable(
+  world: World,
+  table: Table,
+  seat: number,
+  text: Package,
+  now: Situation = situationOf(table, seat),
+): boolean {
   return (
     scoreOf(world, seat, text, now) >= bar(world, table, seat, text) &&
     breach(world, seat, text, now) === null
@@ -74,8 +79,13 @@ export function acceptable(world: World, table: Table, seat: number, text: Packa
 }
 
 /** Whether a party would sign a package, and everything that speaks against it, most weighty first. */
-export function judge(world: World, table: Table, seat: number, text: Package): Judgement {
-  const now = situationOf(table, seat);
+export function judge(
+  world: World,
+  table: Table,
+  seat: number,
+  text: Package,
+  now: Situation = situationOf(table, seat),
+): Judgement {
   const score = scoreOf(world, seat, text, now);
   const reservation = bar(world, table, seat, text);
   const reasons: Reason[] = [];

@@ -2,7 +2,7 @@ import { type ActOf, type Refusal, refuse, type Table, type World } from '../mod
 import { openRatification } from './ratification.ts';
 import { bit, has, notYourTurn, type Rule } from './rule.ts';
 import { signer, stranded, takeStock } from './standing.ts';
-import { checkAnswer } from './talks.ts';
+import { checkAnswer, openRound } from './talks.ts';
 
 /** Once nobody is left to answer, those left stranded are asked whether they stay; then stock is taken. */
 function next(world: World, table: Table): void {
@@ -91,6 +91,7 @@ export const treatyReopen: Rule<ActOf<'treaty.reopen'>> = {
     open.pending = [];
     open.recess = 'none';
     open.sideMoves = 0;
+    if (open.closing && !world.case.war) openRound(world, table);
   },
 };
 

@@ -21,14 +21,16 @@ function rungs(world: World, clause: number, from: number, to: number): number {
 /**
  * The smallest change to a text that a party would take: one clause if one is enough, else two;
  * among equals the shortest way on the ladders, then the better score. Null when two clauses are not enough.
+ * @param bar what a draft must be worth, in score units
+ * @param nowOf the situation in which a draft is judged
  * @param also a further test the changed text must pass, such as a guarantor's conditions on others
  */
 export function smallestChange(
   world: World,
   party: number,
   text: Package,
-  reservation: number,
-  now: Situation,
+  bar: (draft: Package) => number,
+  nowOf: (draft: Package) => Situation,
   also: (draft: Package) => boolean = () => true,
 ): Change | null {
   const allowed = world.case.clauses.map((_, i) => i);
@@ -37,9 +39,10 @@ export function smallestChange(
   let bestScore = 0;
   const consider = (clauses: readonly number[], distance: number): void => {
     if (best && best.distance < distance) return;
+    const now = nowOf(draft);
     const score = scoreOf(world, party, draft, now);
-    if (score < reservation) return;
     if (best && best.distance === distance && score <= bestScore) return;
+    if (score < bar(draft)) return;
     if (breach(world, party, draft, now) || !also(draft)) return;
     best = { package: [...draft], clauses: [...clauses], distance };
     bestScore = score;
@@ -56,7 +59,7 @@ export function smallestChange(
   };
   for (const c of allowed) eachOption(c, (d) => consider([c], d));
   if (best) return best;
-  const telling = tellingClauses(world, party, text, now, allowed);
+  const telling = tellingClauses(world, party, text, nowOf(text), allowed);
   for (const [i, a] of telling.entries()) {
     for (const b of telling.slice(i + 1)) {
       eachOption(a, (da) => eachOption(b, (db) => consider([a, b], da + db)));

@@ -1,7 +1,17 @@
 import { type ActOf, NATURE, number, refuse, type Table, uniform, type World } from '../model/index.ts';
-import { closeCrisis, mandate, mayRespond, nextStop, type Scene, sceneOf, update, voters } from './crisis.ts';
+import {
+  closeCrisis,
+  mandate,
+  mayFind,
+  mayRespond,
+  nextStop,
+  type Scene,
+  sceneOf,
+  update,
+  voters,
+} from './crisis.ts';
 import { drawBelief, isMark } from './evidence.ts';
-import { nameOf, notYourTurn, type Rule } from './rule.ts';
+import { has, nameOf, notYourTurn, type Rule } from './rule.ts';
 
 /** Hours within which the attacker's own seat, where it has one, gives its finding. */
 const ATTACKER_HOURS = 12;

@@ -123,7 +123,10 @@ export function update(world: World, table: Table): void {
     (seat) => mayRespond(s, table, seat) || (crisis.findings[seat] === null && ready(seat)),
   );
   const waiting = seats.some((seat) => crisis.findings[seat] === null);
-  const panelPending = s.rule.panelHours > crisis.hour && s.rule.panelHours <= decide && (crisis.live === 0 || crisis.limited !== 0);
+  const panelPending =
+    s.rule.panelHours > crisis.hour &&
+    s.rule.panelHours <= decide &&
+    (crisis.live === 0 || crisis.limited !== 0);
   const reportPending = crisis.live !== 0 && crisis.council === 'none' && s.treaty.councilBlocked >= 0;
   if (
     crisis.due.length === 0 &&
@@ -168,8 +171,7 @@ function goLive(table: Table, s: Scene, seats: readonly number[]): void {
   const yes = deciding.filter((seat) => found(seat) === 'attack').length;
   const against = deciding.find((seat) => found(seat) === 'no-attack' || found(seat) === 'unclear') ?? -1;
   const seat = treaty.attackerSeat[s.text[treaty.seatClause] ?? -1];
-  const vetoed =
-    seat === 'veto' && deciding.includes(treaty.attacker) && found(treaty.attacker) !== 'attack';
+  const vetoed = seat === 'veto' && deciding.includes(treaty.attacker) && found(treaty.attacker) !== 'attack';
   const carried =
     lifted ||
     (rule.kind !== 'panel' && deciding.length > 0 && yes >= votesNeeded(rule, deciding.length) && !vetoed);

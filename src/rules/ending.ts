@@ -1,11 +1,12 @@
-import type { EndingKind, Package, Table, World } from '../model/index.ts';
+import { type EndingKind, number, type Package, type Table, type World } from '../model/index.ts';
 import { judge } from './accept.ts';
 import { situationOf } from './conditions.ts';
 import { sceneOf } from './crisis.ts';
-import { isCounted, isCovered, windowOf } from './guarantee.ts';
+import { isCounted, isCovered, knownWorth, windowOf } from './guarantee.ts';
 import { lockOf } from './ratification.ts';
 import { has } from './rule.ts';
 import { enough, failedDependence } from './standing.ts';
+import { modeWorld } from './world.ts';
 
 /** One cause of an ending. */
 export interface Cause {
@@ -23,7 +24,7 @@ export interface Cause {
 /** How a negotiation ended, and why. */
 export interface Ending {
   readonly kind: EndingKind;
-  /** The phase it ended in: talks, accession, ratification, implementation, force, crisis. */
+  /** The phase it ended in: talks, signature, accession, ratification, implementation, force, crisis. */
   readonly phase: string;
   readonly day: number;
   /** Most weighty first. */
@@ -55,7 +56,8 @@ const plain = (code: string, text: string, party = -1, clause = -1): Cause => ({
 /** Why a party would not take a text: its red lines first, else the points it falls short with the dearest clause. */
 export function objections(world: World, table: Table, party: number, text: Package): Cause[] {
   const name = world.case.parties[party]?.name ?? '';
-  const { reasons } = judge(world, table, party, text);
+  const { reasons, verdict } = judge(world, table, party, text);
+  if (verdict === 'accept') return [];
   const lines = reasons.filter((r) => r.code === 'red-line' || r.code === 'broken-line');
   const short = reasons.find((r) => r.code === 'points-short');
   const dear = reasons.find((r) => r.code === 'clause-costs');
@@ -79,22 +81,67 @@ export function objections(world: World, table: Table, party: number, text: Pack
   return causes;
 }
 
+/** The table as it stood for a party when it last refused, in what its judgement depends on. */
+function tableThen(table: Table, party: number): Table {
+  const mine = table.own[party];
+  const then = mine?.refused;
+  if (!mine || !then) return table;
+  const own = table.own.map((o, i) =>
+    i === party ? { ...o, reservation: then.reservation, front: then.front } : o,
+  );
+  const open = { ...table.open, drivers: [...then.drivers], lines: table.open.lines.slice(0, then.lines) };
+  return { ...table, own, open };
+}
+
+/** Why a principal refused last: the reasons it had then, or that it held out for more. */
+function lastRefusal(world: World, table: Table, party: number): Cause[] {
+  const then = table.own[party]?.refused;
+  const offer = table.open.offers[then?.offer ?? -1];
+  if (!offer) return [];
+  const { parties } = world.case;
+  const why = objections(world, tableThen(table, party), party, offer.package);
+  if (why.length > 0) return why;
+  const by = parties[offer.seat]?.name ?? '';
+  return [
+    plain(
+      'held-out',
+      `${parties[party]?.name} held out for more than ${by} offered in round ${offer.round}.`,
+      party,
+    ),
+  ];
+}
+
+/** A text agreed and enough guarantors in, but a principal would not sign: what speaks against the text for it now. */
+function signatureCauses(world: World, table: Table, party: number, text: Package): Cause[] {
+  const name = world.case.parties[party]?.name ?? '';
+  const why = objections(world, table, party, text);
+  const { treaty } = world.case;
+  const least =
+    treaty && treaty.victim === party && treaty.worthSigning >= 0 ? number(world, treaty.worthSigning) : 0;
+  const help = knownWorth(modeWorld(world.case), text, table.open.joined);
+  const slight =
+    help < least
+      ? [
+          plain(
+            'not-worth-signing',
+            `${name}: the guarantee would bring help under attack with a chance of ${(100 * help).toFixed(0)} %; it wants ${(100 * least).toFixed(0)} %.`,
+            party,
+            treaty?.decisionClause ?? -1,
+          ),
+        ]
+      : [];
+  return [plain('not-signed', `${name} would not sign what had been agreed.`, party), ...slight, ...why];
+}
+
 function talksCauses(world: World, table: Table): Cause[] {
   const { open } = table;
   const { principals, parties } = world.case;
-  const causes: Cause[] = [];
   const left = parties[open.walkedOut]?.name;
-  if (left) causes.push(plain('walked-out', `${left} walked out in round ${open.round}.`, open.walkedOut));
-  else causes.push(plain('lapsed', `The talks lapsed after ${open.round - 1} rounds.`));
-  for (const party of principals) {
-    const offer = open.offers.findLast((o) => o.answers.some((a) => a.seat === party && !a.accepted));
-    if (!offer) continue;
-    const why = objections(world, table, party, offer.package);
-    const by = parties[offer.seat]?.name ?? '';
-    const held = `${parties[party]?.name} held out for more than ${by} offered in round ${offer.round}.`;
-    causes.push(...(why.length > 0 ? why : [plain('held-out', held, party)]));
-  }
-  return causes;
+  if (left && open.agreed) return signatureCauses(world, table, open.walkedOut, open.agreed);
+  const first = left
+    ? plain('walked-out', `${left} walked out in round ${open.round}.`, open.walkedOut)
+    : plain('lapsed', `The talks lapsed after ${open.round - 1} rounds.`);
+  return [first, ...principals.flatMap((party) => lastRefusal(world, table, party))];
 }
 
 function accessionCauses(world: World, table: Table): Cause[] {
@@ -266,12 +313,13 @@ function causesOf(world: World, table: Table, kind: EndingKind): Cause[] {
   }
 }
 
-/** How and why a negotiation ended. `phase` is the statechart's final state, as `ended.no-deal`. */
-export function endingOf(world: World, table: Table, phase: string): Ending {
-  const kind = phase.replace('ended.', '') as EndingKind;
+/** How and why a negotiation ended. `state` is the statechart's final state, as `ended.no-deal`. */
+export function endingOf(world: World, table: Table, state: string): Ending {
+  const kind = state.replace('ended.', '') as EndingKind;
   const { open } = table;
   const causes = causesOf(world, table, kind);
-  return { kind, phase: PHASE[kind], day: open.day, causes, package: open.agreed };
+  const phase = kind === 'no-deal' && open.agreed ? 'signature' : PHASE[kind];
+  return { kind, phase, day: open.day, causes, package: open.agreed };
 }
 
 /** Is a treaty in force at this ending? */

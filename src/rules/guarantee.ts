@@ -38,7 +38,7 @@ export function voters(treaty: CaseTreaty, text: Package, joined: number, partie
   const seat = treaty.attackerSeat[text[treaty.seatClause] ?? -1];
   const list: number[] = [];
   for (let p = 0; p < parties; p++) {
-    if (has(joined, p) || (p === treaty.attacker && (seat === 'vote' || seat === 'veto'))) list.push(p);
+    if (p === treaty.attacker ? seat === 'vote' || seat === 'veto' : has(joined, p)) list.push(p);
   }
   return list;
 }
@@ -57,7 +57,11 @@ export function atLeast(need: number, chances: readonly number[]): number {
   return counts.slice(Math.max(0, need)).reduce((a, b) => a + b, 0);
 }
 
-/** Chance that a party finds "attack" by the hour it is ready, if that is within the time to decide. */
+/** Share of the paces ¾ to 1¼, all as likely, at which a capital that needs `hours` is ready by `decide`. */
+const readyBy = (hours: number, decide: number): number =>
+  hours <= 0 ? 1 : Math.min(1, Math.max(0, (decide / hours - 0.75) / 0.5));
+
+/** Chance that a party is ready in time and finds "attack". */
 function findChance(
   world: World,
   treaty: CaseTreaty,
@@ -69,10 +73,44 @@ function findChance(
   const guarantor = world.case.parties[party]?.guarantor;
   if (!kind || !guarantor) return 0;
   const hour = number(world, guarantor.hours);
-  if (hour > decide) return 0;
-  const { mean, spread } = beliefOf(world, party, kind, hour);
+  const { mean, spread } = beliefOf(world, party, kind, Math.min(hour, decide));
   const margin = mean - number(world, guarantor.threshold);
-  return spread <= 0 ? (margin >= 0 ? 1 : 0) : normalBelow(margin / spread);
+  return readyBy(hour, decide) * (spread <= 0 ? (margin >= 0 ? 1 : 0) : normalBelow(margin / spread));
+}
+
+/** One voice in the decision: its chance to find "attack", and what it then gives, or gives in doubt. */
+interface Voice {
+  readonly seat: number;
+  readonly find: number;
+  /** Chance that it delivers adequate help in time after finding an attack, and when it is bound without. */
+  readonly convinced: number;
+  readonly bound: number;
+}
+
+function voiceOf(
+  world: World,
+  treaty: CaseTreaty,
+  text: Package,
+  joined: number,
+  incident: number,
+  seat: number,
+): Voice {
+  const { decide, help } = windowOf(treaty, text);
+  const find = findChance(world, treaty, seat, incident, decide);
+  const g = world.case.parties[seat]?.guarantor;
+  const duty = treaty.duty[text[treaty.dutyClause] ?? -1];
+  const rule = treaty.decision[text[treaty.decisionClause] ?? -1];
+  if (!g || !duty || !rule || !has(joined, seat)) return { seat, find, convinced: 0, bound: 0 };
+  const adequate = treaty.incidents[incident]?.adequate ?? 0;
+  const decided = Math.min(number(world, g.hours), decide);
+  const inTime = decided + number(world, g.deliveryHours) + rule.suspendHours <= help;
+  const open = inTime ? 1 - number(world, g.gateRefuses) : 0;
+  return {
+    seat,
+    find,
+    convinced: Math.min(g.cap, duty.ceiling) >= adequate ? open : 0,
+    bound: Math.min(g.cap, duty.owed) >= adequate ? open : 0,
+  };
 }
 
 /**
@@ -93,26 +131,21 @@ export function expectedHelp(
   const rule = treaty.decision[text[treaty.decisionClause] ?? -1];
   const duty = treaty.duty[text[treaty.dutyClause] ?? -1];
   if (!rule || !duty) return 0;
-  const { decide, help } = windowOf(treaty, text);
-  const find: number[] = [];
-  const give: number[] = [];
-  for (const seat of voters(treaty, text, joined, parties.length)) {
-    const g = parties[seat]?.guarantor;
-    find.push(findChance(world, treaty, seat, incident, decide));
-    const able =
-      g !== null && g !== undefined && has(joined, seat) && Math.min(g.cap, duty.ceiling) >= kind.adequate;
-    const arrives = g
-      ? number(world, g.hours) + number(world, g.deliveryHours) + rule.suspendHours
-      : Infinity;
-    give.push(able && g && arrives <= help ? 1 - number(world, g.gateRefuses) : 0);
-  }
-  const convened = duty.consult ? 1 : number(world, treaty.convenes);
+  const { decide } = windowOf(treaty, text);
+  const voices = voters(treaty, text, joined, parties.length).map((seat) =>
+    voiceOf(world, treaty, text, joined, incident, seat),
+  );
+  const finds = voices.map((v) => v.find);
+  const others = voices.filter((v) => v.seat !== treaty.attacker).map((v) => v.find);
+  const n = voices.length;
+  /** Somebody helps: those convinced as far as they may, and where all are bound the others as far as they owe. */
   const someone = (bound: boolean): number =>
-    1 - give.reduce((none, d, i) => none * (1 - d * (bound ? 1 : (find[i] ?? 0))), 1);
-  const n = find.length;
-  const others = find.filter((_, i) => voters(treaty, text, joined, parties.length)[i] !== treaty.attacker);
+    1 -
+    voices.reduce((none, v) => none * (1 - v.find * v.convinced - (bound ? (1 - v.find) * v.bound : 0)), 1);
+  /** The same once everybody has found an attack. */
+  const all = 1 - voices.reduce((none, v) => none * (1 - v.convinced), 1);
+  const vetoed = treaty.attackerSeat[text[treaty.seatClause] ?? -1] === 'veto';
   const panel = rule.panelHours > 0 && rule.panelHours <= decide && panelFinds(kind, rule.panelHours);
-  const each = rule.eachUpTo >= kind.adequate ? someone(false) : 0;
   const byRule = (): number => {
     switch (rule.kind) {
       case 'each':
@@ -122,21 +155,23 @@ export function expectedHelp(
       case 'panel':
         return 0;
       case 'unanimity':
-        return atLeast(n, find) * someone(true);
+        return atLeast(n, finds) * all;
       case 'unanimity-less-accused':
-        return atLeast(others.length, others) * someone(true);
+        return atLeast(others.length, others) * all;
       case 'two-thirds':
-        return atLeast(Math.ceil((2 * n) / 3), find) * someone(true);
+        return vetoed ? 0 : atLeast(Math.ceil((2 * n) / 3), finds) * someone(true);
       case 'majority':
-        return atLeast(Math.floor(n / 2) + 1, find) * someone(true);
+        return vetoed ? 0 : atLeast(Math.floor(n / 2) + 1, finds) * someone(true);
       default: {
         const never: never = rule.kind;
         return never;
       }
     }
   };
+  const each = rule.eachUpTo >= kind.adequate ? someone(false) : 0;
   // A panel's report lifts every block, so that nobody's doubt counts any more.
-  return convened * Math.max(panel ? someone(true) : byRule(), each);
+  const help = Math.max(panel ? someone(true) : byRule(), each);
+  return (duty.consult ? 1 : number(world, treaty.convenes)) * help;
 }
 
 const worths = new WeakMap<World, Map<string, number>>();

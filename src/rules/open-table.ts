@@ -47,6 +47,7 @@ export function openTable(world: World): Table {
       front: war ? seenFront(world, 0, seat, front) : 0,
       soundings: [],
       learnt: [],
+      refused: null,
       belief: 500,
     })),
     hidden: { front, lasting: [], incident: -1, dueAt: parties.map(() => -1) },

@@ -11,12 +11,15 @@ function namedBy(world: World, text: Package): number {
 
 /**
  * The situation in which a guarantor decides on a text: those still to answer count as in, for nobody has refused yet.
- * Before anything is agreed, that is everybody the text names.
+ * Before anything is agreed, that is everybody the text names; afterwards, with those who have joined, whoever has yet
+ * to answer and whoever the text names beyond the agreed one.
  */
 export function hopeful(world: World, table: Table, seat: number, text: Package): Situation {
   const { agreed, queue, joined } = table.open;
-  const asked = agreed ? queue.reduce((bits, s) => bits | bit(s), 0) : namedBy(world, text);
-  return { ...situationOf(table, seat), joined: joined | asked | bit(seat) };
+  const members = namedBy(world, text);
+  const asked = queue.reduce((bits, s) => bits | bit(s), 0);
+  const others = agreed ? (joined | asked | ~namedBy(world, agreed)) & members : members;
+  return { ...situationOf(table, seat), joined: others | bit(seat) };
 }
 
 /** A guarantor's conditions on other guarantors that fail: indices into its `dependsOn`. */

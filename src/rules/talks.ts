@@ -72,12 +72,28 @@ function agree(world: World, table: Table): void {
   }
 }
 
+/** Keeps what a refusal rested on, so that the ending can give the reasons that counted at the time. */
+function rememberRefusal(table: Table, seat: number): void {
+  const { open, own } = table;
+  const mine = own[seat];
+  if (!mine) return;
+  const { reservation, front } = mine;
+  mine.refused = {
+    offer: open.standing,
+    reservation,
+    front,
+    drivers: [...open.drivers],
+    lines: open.lines.length,
+  };
+}
+
 export const offerReject: Rule<ActOf<'offer.reject'>> = {
   check: (world, table, act) => (table.open.answering[0] === act.seat ? null : notYourTurn(world, act.seat)),
   apply: (world, table, act) => {
     const { open } = table;
     const offer = open.offers[open.standing];
     offer?.answers.push({ seat: act.seat, accepted: false });
+    rememberRefusal(table, act.seat);
     open.answering = [];
     open.standing = -1;
     if (offer && world.case.principals.includes(offer.seat)) passFloor(world, table);

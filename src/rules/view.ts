@@ -12,8 +12,8 @@ import {
 } from '../model/index.ts';
 import { acceptable, bar, breach, type Judgement, judge } from './accept.ts';
 import { type Change, smallestChange } from './changes.ts';
-import { situationOf } from './conditions.ts';
-import { mandate, mayRespond, sceneOf, voters } from './crisis.ts';
+import { type Situation, situationOf } from './conditions.ts';
+import { mandate, mayFind, mayRespond, sceneOf } from './crisis.ts';
 import { knownWorth } from './guarantee.ts';
 import { failedDependence, hopeful } from './standing.ts';
 import { modeWorld, worthFrom } from './world.ts';
@@ -140,8 +140,16 @@ class SeatView implements View {
     this.#table = table;
   }
 
+  /** A guarantor judges a text as if those still to answer were in; everybody else takes things as they are. */
+  #now(text: Package): Situation {
+    const guarantor = this.case.treaty !== null && this.case.parties[this.seat]?.guarantor != null;
+    return guarantor
+      ? hopeful(this.#world, this.#table, this.seat, text)
+      : situationOf(this.#table, this.seat);
+  }
+
   score(text: Package): number {
-    return scoreOf(this.#world, this.seat, text, situationOf(this.#table, this.seat));
+    return scoreOf(this.#world, this.seat, text, this.#now(text));
   }
 
   bar(text: Package): number {
@@ -149,15 +157,15 @@ class SeatView implements View {
   }
 
   breach(text: Package): number {
-    return breach(this.#world, this.seat, text, situationOf(this.#table, this.seat))?.index ?? -1;
+    return breach(this.#world, this.seat, text, this.#now(text))?.index ?? -1;
   }
 
   acceptable(text: Package): boolean {
-    return acceptable(this.#world, this.#table, this.seat, text);
+    return acceptable(this.#world, this.#table, this.seat, text, this.#now(text));
   }
 
   judge(text: Package): Judgement {
-    return judge(this.#world, this.#table, this.seat, text);
+    return judge(this.#world, this.#table, this.seat, text, this.#now(text));
   }
 
   change(text: Package): Change | null {
@@ -165,8 +173,8 @@ class SeatView implements View {
       this.#world,
       this.seat,
       text,
-      this.bar(text),
-      situationOf(this.#table, this.seat),
+      (draft) => this.bar(draft),
+      (draft) => this.#now(draft),
       (draft) => this.dependence(draft).length === 0,
     );
   }
@@ -215,8 +223,7 @@ class SeatView implements View {
   } {
     const s = sceneOf(this.#world, this.#table);
     if (s?.crisis.convened !== true) return { find: false, respond: false, cap: 0, ceiling: 0 };
-    const find =
-      s.crisis.findings[this.seat] === null && voters(this.#world, this.#table, s).includes(this.seat);
+    const find = mayFind(this.#world, this.#table, s, this.seat);
     const respond = s.crisis.gate < 0 && mayRespond(s, this.#table, this.seat);
     return { find, respond, ...mandate(this.#world, s, this.seat) };
   }

@@ -12,9 +12,9 @@ import {
 import { notYourTurn, type Rule } from './rule.ts';
 import { openRound } from './talks.ts';
 
-/** Reservation values stay between these, in points (design, section d of the facts). */
-export const LOWEST_RESERVATION = 25;
-export const HIGHEST_RESERVATION = 90;
+/** Reservation values stay between these, in points: judged. */
+const LOWEST_RESERVATION = 25;
+const HIGHEST_RESERVATION = 90;
 
 /** Adding 0 turns −0 into 0: a record's JSON would not keep it. */
 const clip = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x)) + 0;
@@ -54,8 +54,7 @@ export const natureRound: Rule<ActOf<'nature.round'>> = {
       open.events.push({ round: open.round, event });
       for (const driver of world.case.war?.deck[event]?.drivers ?? []) push(world, table, driver);
     }
-    for (const mine of own)
-      mine.reservation = clip(mine.reservation, LOWEST_RESERVATION * POINT, HIGHEST_RESERVATION * POINT);
+    for (const seat of own.keys()) limit(table, seat);
     openRound(world, table);
   },
 };
@@ -70,6 +69,21 @@ function move(
   if (!mine || units === 0) return;
   mine.reservation += units;
   mine.moves.push({ cause, units });
+}
+
+/** Holds a reservation value to its limits. What a lasting push could not move, it will not take back. */
+function limit(table: Table, seat: number): void {
+  const mine = table.own[seat];
+  if (!mine) return;
+  const held = clip(mine.reservation, LOWEST_RESERVATION * POINT, HIGHEST_RESERVATION * POINT);
+  let over = held - mine.reservation;
+  move(table, seat, 'limit', over);
+  for (const [i, l] of table.hidden.lasting.entries()) {
+    if (l.party !== seat || over === 0 || Math.sign(l.units) === Math.sign(over)) continue;
+    const taken = Math.min(Math.abs(over), Math.abs(l.units)) * Math.sign(over);
+    table.hidden.lasting[i] = { ...l, units: l.units + taken };
+    over -= taken;
+  }
 }
 
 /** Lasting drivers lose a round; the last one takes its push back. */
@@ -130,7 +144,7 @@ export function drawRound(world: World, table: Table): ActOf<'nature.round'> {
   let front = table.hidden.front;
   for (const [i, event] of (war?.deck ?? []).entries()) {
     if (!possible(world, table, i)) continue;
-    if (uniform(world.chance, round, NATURE, event.id) >= number(world, event.chance)) continue;
+    if (uniform(world.chance, round, NATURE, `event ${event.id}`) >= number(world, event.chance)) continue;
     events.push(i);
     front += number(world, event.front);
   }

@@ -60,6 +60,11 @@ function checkWords(look: Lookup, treaty: Treaty): void {
     const { reportedAs } = incident;
     if (reportedAs === undefined) continue;
     look.find([...path, 'reportedAs'], reportedAs, 'an incident', incidents);
+    if (incidents[reportedAs]?.reportedAs !== undefined)
+      look.tell(
+        [...path, 'reportedAs'],
+        `'${reportedAs}' is itself reported as another: name what it looks like in the end`,
+      );
     if (reportedAs === name)
       look.tell([...path, 'reportedAs'], 'an incident is itself without saying so: remove it');
   }

@@ -14,7 +14,7 @@ const duty: z.ZodType<Duty> = exactly<Duty>()(
   }),
 );
 
-const someHours = z.number().gt(0).max(1e6);
+const someHours = z.int().min(1).max(1e6);
 
 const decision: z.ZodType<DecisionRule> = exactly<DecisionRule>()(
   strict({

@@ -61,13 +61,18 @@ export function branchWith(
 }
 
 /**
- * Every single change of the decisive text that would have led to another kind of ending, in clause order.
+ * Every single change of the decisive text that would have led to another kind of ending, in clause order. Where a
+ * text was agreed, the comparison is with how it ended. Where none was, it is with the same text taken by all, so that
+ * only a clause's own doing is listed; a change that every principal would have taken is listed in any case.
  * Costs one playout from the decisive text on for each option of each clause.
  */
 export function turningPoints(p: Playout, cast: Cast = {}): TurningPoint[] {
   const text = decisiveText(p);
   if (!text) return [];
-  const ending = endingOf(p.world, p.table, p.phase);
+  const agreed = p.table.open.agreed !== null;
+  const taken = agreed ? p : branchWith(p, text, cast)?.playout;
+  if (!taken) return [];
+  const base = endingOf(p.world, taken.table, taken.phase).kind;
   const found: TurningPoint[] = [];
   for (const [clause, { options }] of p.world.case.clauses.entries()) {
     for (const to of options.keys()) {
@@ -79,9 +84,9 @@ export function turningPoints(p: Playout, cast: Cast = {}): TurningPoint[] {
         cast,
       );
       if (!branch) continue;
-      const other = endingOf(p.world, branch.playout.table, branch.playout.phase);
-      if (other.kind !== ending.kind)
-        found.push({ clause, from, to, ending: other, signable: branch.signable });
+      const ending = endingOf(p.world, branch.playout.table, branch.playout.phase);
+      const { signable } = branch;
+      if (ending.kind !== base || (!agreed && signable)) found.push({ clause, from, to, ending, signable });
     }
   }
   return found;

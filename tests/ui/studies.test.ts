@@ -22,6 +22,15 @@ function ended(scenario: string, seed: string): { session: Session; played: Play
   return { session: openSession({ play }, cast, [0]), played };
 }
 
+/** A seed under which Marenia's treaty is put to the test, whatever else the scenario comes to say. */
+const TESTED = ((): string => {
+  for (let n = 0; n < 200; n++) {
+    const { phase } = playout(caseFor('marenia'), String(n), 0, cast);
+    if (phase === 'ended.honoured' || phase === 'ended.failed-when-tested') return String(n);
+  }
+  throw new Error('no seed of 200 brings a test');
+})();
+
 /** A store whose work is done when the test says so. */
 function storeOf(
   session: Session,
@@ -43,7 +52,7 @@ function storeOf(
 
 describe('what one clause would have changed', () => {
   it('is worked out off the key handler, once, and agrees with the turning points', () => {
-    const { session, played } = ended('marenia', '15');
+    const { session, played } = ended('marenia', TESTED);
     const { store, jobs, work } = storeOf(session, { columns: 100, rows: 30 });
     expect(store.state().screen).toBe('ending');
     expect(screenOf(store.state())).toContain('v what one clause');
@@ -69,7 +78,7 @@ describe('what one clause would have changed', () => {
   });
 
   it('fits every screen, and is forgotten by nobody who plays on', () => {
-    const { session } = ended('marenia', '15');
+    const { session } = ended('marenia', TESTED);
     for (const size of [
       { columns: 80, rows: 24 },
       { columns: 100, rows: 30 },
@@ -105,7 +114,7 @@ describe('what one clause would have changed', () => {
 
 describe('the crisis under another rule', () => {
   it('is offered after a crisis only, and shows every option of the clause', () => {
-    const { session, played } = ended('marenia', '15');
+    const { session, played } = ended('marenia', TESTED);
     expect(hadCrisis(session.play)).toBe(true);
     const { store, work } = storeOf(session, { columns: 100, rows: 30 });
     expect(screenOf(store.state())).toContain('x the crisis under another rule');

@@ -122,7 +122,9 @@ async function tellSources(scenario: string | undefined, options: SourcesOptions
   const all = attributions(c.scenario);
   const found = under(all, options.only);
   if (options.only !== undefined && found.length === 0) {
-    const paths = new Set(all.flatMap(({ path }) => path.split('.')).filter((step) => !/^\d+$/.test(step)));
+    const steps = all.flatMap(({ path }) => path.split('.')).filter((step) => !/^\d+$/.test(step));
+    const under = all.flatMap(({ path }) => path.split('.').map((_, i, list) => list.slice(0, i + 1).join('.')));
+    const paths = new Set(options.only.includes('.') ? under : steps);
     throw new UsageError(`Nothing with a source is at "${options.only}" (${hint(options.only, paths)}).`);
   }
   if (options.json) {

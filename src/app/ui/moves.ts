@@ -39,6 +39,8 @@ export function causesOf(c: Case, seat: number, moves: readonly Move[]): Why[] {
         };
       case 'ended':
         return { text: 'a lasting pressure has ended', source: [] };
+      case 'limit':
+        return { text: 'held to the limits of the scale', source: [] };
       default: {
         const never: never = by;
         return never;
