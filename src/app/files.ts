@@ -12,6 +12,23 @@ export const SCENARIOS: string = fileURLToPath(new URL('../../scenarios', import
 /** Bytes in a file above which it is not read: the loader takes no more than 4 MiB of text. */
 const LARGEST_FILE = 16 * 1024 * 1024;
 
+/** A file that is not read because of its size. */
+class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** Reads a file whole, if it is one and not too large: a device or a pipe may have no end. */
+export async function readWhole(path: string, most: number): Promise<string> {
+  const found = await stat(path);
+  if (found.isDirectory()) throw new Error('it is a folder');
+  if (!found.isFile()) throw new Error('it is no ordinary file (a device or a pipe is not read)');
+  if (found.size > most) {
+    const mib = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+    throw new TooLarge(`it has ${mib(found.size)} MiB: at most ${mib(most)} MiB are read`);
+  }
+  return readFile(path, 'utf8');
+}
+
 /** Why there is no scenario: nothing of that name could be read, or what was read is not valid. */
 export interface ScenarioFault {
   readonly kind: 'missing' | 'invalid';
@@ -78,10 +95,30 @@ async function yamlFilesOf(folder: string): Promise<string[]> {
   return [...first, ...names.filter((n) => !first.includes(n))].map((n) => join(folder, n));
 }
 
-async function readText(path: string): Promise<ScenarioFile> {
-  const { size } = await stat(path);
-  if (size > LARGEST_FILE) throw new Error(`it has ${Math.round(size / 1024 / 1024)} MiB: too large`);
-  return { name: shown(path), text: await readFile(path, 'utf8') };
+/** A scenario that is there, but too large to be looked at. */
+function oversized(path: string, given: string, message: string): Result<never, ScenarioFault> {
+  return err({
+    kind: 'invalid',
+    message: `"${given}" is not a valid scenario: 1 problem.`,
+    problems: [{ file: shown(path), line: 1, column: 1, path: '', message }],
+  });
+}
+
+/** The text of each file, in order. */
+async function readTexts(
+  given: string,
+  paths: readonly string[],
+): Promise<Result<ScenarioFile[], ScenarioFault>> {
+  const files: ScenarioFile[] = [];
+  for (const path of paths) {
+    try {
+      files.push({ name: shown(path), text: await readWhole(path, LARGEST_FILE) });
+    } catch (error) {
+      if (error instanceof TooLarge) return oversized(path, given, error.message);
+      throw error;
+    }
+  }
+  return ok(files);
 }
 
 /** Where a name or path leads: a bundled scenario's name first, then a file, then a folder. */
@@ -109,7 +146,7 @@ export async function scenarioFiles(given: string): Promise<Result<ScenarioFile[
     const isFolder = (await stat(place.value)).isDirectory();
     const paths = isFolder ? await yamlFilesOf(place.value) : [place.value];
     if (paths.length === 0) return missing(given, `"${given}" holds no *.yaml file.`);
-    return ok(await Promise.all(paths.map(readText)));
+    return await readTexts(given, paths);
   } catch (error) {
     return missing(given, `"${given}" cannot be read: ${fileTrouble(error)}.`);
   }

@@ -1,13 +1,13 @@
 import { listed, nearest } from '../scenario/index.ts';
 
 /**
- * "did you mean 'x'?" for a mistyped or shortened name, otherwise the names there are. The measure is the scenario
- * loader's own, so that both speak alike.
+ * "did you mean 'x'?" for a mistyped or shortened name, otherwise the names there are, or a choice of them. Of names
+ * equally near the first is taken. The measure is the scenario loader's own, so that both speak alike.
  */
-export function hint(word: string, known: Iterable<string>): string {
+export function hint(word: string, known: Iterable<string>, shown?: Iterable<string>): string {
   const all = [...known];
   const lower = word.toLowerCase();
   const longer = lower === '' ? [] : all.filter((name) => name.toLowerCase().startsWith(lower));
   const near = longer.length === 1 ? longer[0] : nearest(word, all);
-  return near === undefined ? `known: ${listed(all)}` : `did you mean '${near}'?`;
+  return near === undefined ? `known: ${listed(shown ?? all)}` : `did you mean '${near}'?`;
 }

@@ -23,7 +23,13 @@ export interface RecordProblem {
 const isObject = (x: unknown): x is Readonly<Record<string, unknown>> =>
   x !== null && typeof x === 'object' && !Array.isArray(x);
 
-/** Is this text's JSON a record? Says what is missing. */
+const TEXTS = ['scenario', 'scenarioHash', 'seed', 'phase', 'hash'] as const;
+const FIELDS: ReadonlySet<string> = new Set([...TEXTS, 'format', 'run', 'readings', 'seats', 'acts']);
+
+const isTextMap = (x: unknown): x is Readonly<Record<string, string>> =>
+  isObject(x) && Object.values(x).every((value) => typeof value === 'string');
+
+/** Is this text's JSON a record? Says what is missing, of another kind, or unknown. */
 export function readRecord(value: unknown): Result<PlayRecord, RecordProblem> {
   const bad = (message: string): Result<PlayRecord, RecordProblem> => err({ act: 0, message });
   if (!isObject(value)) return bad('A record is a JSON object.');
@@ -31,18 +37,26 @@ export function readRecord(value: unknown): Result<PlayRecord, RecordProblem> {
     return bad(
       `Unknown record format ${JSON.stringify(value.format)}; this version reads "demarche-record/1".`,
     );
-  for (const field of ['scenario', 'scenarioHash', 'seed', 'phase', 'hash']) {
+  for (const field of TEXTS) {
     if (typeof value[field] !== 'string') return bad(`The record's "${field}" is missing.`);
   }
   if (!Number.isInteger(value.run)) return bad('The record\'s "run" is missing.');
   if (!Array.isArray(value.acts)) return bad('The record\'s "acts" are missing.');
-  if (!isObject(value.seats)) return bad('The record\'s "seats" are missing.');
+  for (const field of ['readings', 'seats']) {
+    if (value[field] === undefined) return bad(`The record's "${field}" are missing.`);
+    if (!isTextMap(value[field])) return bad(`The record's "${field}" are no map of names to text.`);
+  }
+  const unknown = Object.keys(value).find((key) => !FIELDS.has(key));
+  if (unknown !== undefined) return bad(`A record has no "${unknown}".`);
   return ok(value as unknown as PlayRecord);
 }
 
 /**
  * Plays a record again. Refuses it, naming the place, when it comes from another version of the scenario, when an
  * act is unreadable, unlawful or tampered with, when chance did not fall so under the seed, or when the end differs.
+ *
+ * `seats` tell people who played, and are not covered by the hash: the acts are the same whoever chose them. Their keys
+ * must be parties of the case; the names may be anything, since people play as well as agents.
  */
 export function replay(c: Case, record: PlayRecord): Result<Play, RecordProblem> {
   if (record.scenarioHash !== scenarioHash(c)) {
@@ -52,6 +66,9 @@ export function replay(c: Case, record: PlayRecord): Result<Play, RecordProblem>
       message: `The record was made on ${which}, not on this "${c.scenario.id}" (${scenarioHash(c).slice(0, 12)}…).`,
     });
   }
+  const stranger = Object.keys(record.seats).find((seat) => c.parties.every((p) => p.id !== seat));
+  if (stranger !== undefined)
+    return err({ act: 0, message: `The record seats "${stranger}", who is no party of "${c.scenario.id}".` });
   let play = openPlay(c, record.seed, record.run);
   let mark = '';
   for (const [i, marked] of record.acts.entries()) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tallyStress } from '../../src/analysis/index.ts';
 import { type Package, partyIndex } from '../../src/model/index.ts';
-import { type CrisisFacts, expectedHelp, modeWorld } from '../../src/rules/index.ts';
+import { type CrisisFacts, expectedHelp, guaranteeWorth, modeWorld } from '../../src/rules/index.ts';
 import { namedBy, stress } from '../../src/sim/index.ts';
 import { caseOf } from '../helpers/scenarios.ts';
 
@@ -58,6 +58,34 @@ describe('a treaty on the bench', () => {
         );
       }
     }
+  });
+
+  it('agrees with it over duties, rules and seats, vetoes and quorums included', () => {
+    const world = modeWorld(istanbul);
+    const joined = bits(namedBy(istanbul, named('kyiv-offer')));
+    const grid: Package[] = [];
+    for (const duty of treaty.duty.keys())
+      for (const rule of treaty.decision.keys())
+        for (const seat of treaty.attackerSeat.keys())
+          grid.push(
+            named('kyiv-offer').map((o, c) =>
+              c === treaty.dutyClause
+                ? duty
+                : c === treaty.decisionClause
+                  ? rule
+                  : c === treaty.seatClause
+                    ? seat
+                    : o,
+            ),
+          );
+    const apart: number[] = [];
+    for (const text of grid.filter((_, i) => i % 9 === 0)) {
+      const share = help(text, 15);
+      apart.push(Math.abs(share - guaranteeWorth(world, text, joined)));
+    }
+    expect(apart.length).toBeGreaterThan(20);
+    expect(Math.max(...apart)).toBeLessThan(0.25);
+    expect(apart.reduce((a, b) => a + b, 0) / apart.length).toBeLessThan(0.05);
   });
 
   it("orders three texts as the articles argue: Kyiv's offer helps, the brackets never do", () => {

@@ -4,11 +4,11 @@ import { type RunFacts, summarize } from '../../analysis/index.ts';
 import type { Case } from '../../model/index.ts';
 import { batchText, judgementShare, type Variant, variantsText } from '../../report/index.ts';
 import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
-import { fileTrouble } from '../files.ts';
 import { hint } from '../near.ts';
 import {
   loadCase,
   readCast,
+  readChoices,
   wholeNumber,
   withAgents,
   withJson,
@@ -17,6 +17,7 @@ import {
   withSeed,
 } from './options.ts';
 import { readingsOf } from './outcome.ts';
+import { withForce, writeFlag, writeTrouble } from './outputs.ts';
 import { openProgress } from './progress.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
@@ -37,6 +38,7 @@ interface BatchFlags {
   readonly workers?: number;
   readonly agents?: string;
   readonly out?: string;
+  readonly force?: boolean;
   readonly hash?: boolean;
   readonly reading?: string;
   readonly by?: string;
@@ -49,12 +51,14 @@ interface Sink {
   readonly close: () => Promise<void>;
 }
 
-async function openSink(path: string | undefined): Promise<Sink> {
-  if (path === undefined) return { write: async () => {}, close: async () => {} };
+const NOWHERE: Sink = { write: async () => {}, close: async () => {} };
+
+async function openSink(path: string | undefined, force: boolean | undefined): Promise<Sink> {
+  if (path === undefined) return NOWHERE;
   const trouble = (error: unknown): never => {
-    throw new UsageError(`"${path}" cannot be written: ${fileTrouble(error)}.`);
+    throw writeTrouble(path, error);
   };
-  const file: FileHandle = await open(path, 'w').catch(trouble);
+  const file: FileHandle = await open(path, await writeFlag(path, force)).catch(trouble);
   let waiting = '';
   const flush = async (): Promise<void> => {
     const text = waiting;
@@ -82,8 +86,7 @@ interface Finished {
 }
 
 /** Plays the runs; Ctrl-C ends them cleanly, a second one at once. */
-async function playRuns(c: Case, options: BatchOptions, path: string | undefined): Promise<Finished> {
-  const sink = await openSink(path);
+async function playRuns(c: Case, options: BatchOptions, sink: Sink): Promise<Finished> {
   const stop = new AbortController();
   const onInterrupt = (): void => {
     if (stop.signal.aborted) process.exit(EXIT.interrupted);
@@ -129,7 +132,7 @@ async function runBatch(scenario: string | undefined, flags: BatchFlags): Promis
   const c = await loadCase(scenario, flags.reading);
   const { runs, seed, from } = flags;
   const options = optionsOf(c, flags);
-  const { facts, interrupted } = await playRuns(c, options, flags.out);
+  const { facts, interrupted } = await playRuns(c, options, await openSink(flags.out, flags.force));
   const summary = summarize(facts);
   if (flags.out !== undefined) note(`${facts.length} rows written to ${flags.out}.`);
   if (interrupted) note(`Stopped after ${facts.length} of ${runs} runs.`);
@@ -154,17 +157,20 @@ async function runByReading(
   question: string,
 ): Promise<number> {
   const base = await loadCase(scenario, flags.reading);
-  const reading = base.scenario.readings[question];
+  const { readings } = base.scenario;
+  const reading = Object.hasOwn(readings, question) ? readings[question] : undefined;
   if (!reading) {
-    const known = Object.keys(base.scenario.readings);
+    const known = Object.keys(readings);
     throw new UsageError(`${base.scenario.id} has no reading "${question}" (${hint(question, known)}).`);
   }
+  if (Object.hasOwn(readChoices(base.scenario, flags.reading), question))
+    throw new UsageError(`--by tries every variant of "${question}": leave it out of --reading.`);
   if (flags.out !== undefined) throw new UsageError('--by prints a table of its own: leave out --out.');
   const columns: Variant[] = [];
   for (const variant of ['base', ...Object.keys(reading.variants)]) {
     const others = flags.reading === undefined ? '' : `${flags.reading},`;
     const c = await loadCase(scenario, `${others}${question}=${variant}`);
-    const { facts, interrupted } = await playRuns(c, optionsOf(c, flags), undefined);
+    const { facts, interrupted } = await playRuns(c, optionsOf(c, flags), NOWHERE);
     if (interrupted) {
       note(`Stopped during ${question}=${variant}; what was finished follows.`);
       break;
@@ -184,7 +190,7 @@ async function runByReading(
 }
 
 export const batch: Verb = (program, finish) => {
-  withJson(withAgents(withSeed(withReading(withScenario(program.command('batch'))))))
+  withForce(withJson(withAgents(withSeed(withReading(withScenario(program.command('batch')))))))
     .description('many runs: endings, shares, who blocks')
     .option('--runs <n>', 'how many', wholeNumber(1, 1_000_000_000), DEFAULT_RUNS)
     .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)

@@ -1,6 +1,7 @@
 import { AGENTS, DEFAULT_AGENT } from '../../agents/index.ts';
-import type { Scenario } from '../../model/index.ts';
+import type { Case, Scenario } from '../../model/index.ts';
 import {
+  type Attribution,
   attributions,
   columns,
   judgementShare,
@@ -117,15 +118,31 @@ interface SourcesOptions extends JsonOption {
   readonly reading?: string;
 }
 
+/** Names of each kind that are listed when nothing is near. */
+const FEW = 6;
+
+/** What a path that leads nowhere may have meant: clauses and parties first, then every other place or step. */
+function nearPath(c: Case, all: readonly Attribution[], wanted: string): string {
+  const dotted = wanted.includes('.');
+  const places = all.flatMap(({ path }) => {
+    const steps = path.split('.');
+    return dotted ? steps.map((_, i) => steps.slice(0, i + 1).join('.')) : steps;
+  });
+  const there = new Set(places.filter((place) => !/^\d+$/.test(place)));
+  const named = (area: string, list: readonly { readonly id: string }[]): string[] =>
+    list.map(({ id }) => (dotted ? `${area}.${id}` : id)).filter((name) => there.has(name));
+  const clauses = named('clauses', c.clauses);
+  const parties = named('parties', c.parties);
+  const shown = [...clauses.slice(0, FEW), ...parties.slice(0, FEW)];
+  return hint(wanted, new Set([...clauses, ...parties, ...there]), shown);
+}
+
 async function tellSources(scenario: string | undefined, options: SourcesOptions): Promise<number> {
   const c = await loadCase(scenario, options.reading);
   const all = attributions(c.scenario);
   const found = under(all, options.only);
   if (options.only !== undefined && found.length === 0) {
-    const steps = all.flatMap(({ path }) => path.split('.')).filter((step) => !/^\d+$/.test(step));
-    const under = all.flatMap(({ path }) => path.split('.').map((_, i, list) => list.slice(0, i + 1).join('.')));
-    const paths = new Set(options.only.includes('.') ? under : steps);
-    throw new UsageError(`Nothing with a source is at "${options.only}" (${hint(options.only, paths)}).`);
+    throw new UsageError(`Nothing with a source is at "${options.only}" (${nearPath(c, all, options.only)}).`);
   }
   if (options.json) {
     const share = judgementShare(c);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { starterScenario } from '../../scenario/index.ts';
 import { fileTrouble } from '../files.ts';
 import { withJson } from './options.ts';
+import { folderTrouble, isTaken } from './outputs.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
 
@@ -34,9 +35,6 @@ const titleOf = (name: string): string => {
 const shellWord = (word: string): string =>
   /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST';
-
 /** Writes the file; false when there is one already. */
 async function writeNew(path: string, folder: string, text: string): Promise<boolean> {
   try {
@@ -61,6 +59,8 @@ async function newScenario(name: string, flags: NewFlags): Promise<number> {
       `"${name}" will not do as the name of a scenario: ${reason}. For example: river-ford.`,
     );
   const folder = join(flags.dir, name);
+  const trouble = await folderTrouble(flags.dir);
+  if (trouble !== undefined) throw new UsageError(`The folder "${folder}" cannot be made: ${trouble}.`);
   const path = join(folder, 'scenario.yaml');
   // The path with its slash, so that it is never taken for a bundled scenario's name.
   const commands = ['validate', 'run', 'play'].map((verb) => `demarche ${verb} ${shellWord(path)}`);
@@ -84,6 +84,6 @@ export const scaffold: Verb = (program, finish) => {
   withJson(program.command('new'))
     .description('a first scenario, commented, to change')
     .argument('<name>', 'its name: small letters, digits and hyphens')
-    .option('--dir <folder>', 'where to make its folder', '.')
+    .option('--dir <folder>', 'where to make its folder: one that is there', '.')
     .action((name: string, flags: NewFlags) => finish(() => newScenario(name, flags)));
 };

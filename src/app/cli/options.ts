@@ -1,10 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { AGENTS } from '../../agents/index.ts';
 import { type Case, compileCase, type Scenario } from '../../model/index.ts';
 import { applyReadings } from '../../scenario/index.ts';
 import type { Cast } from '../../sim/index.ts';
-import { bundledScenarios, fileTrouble, readScenario } from '../files.ts';
+import { bundledScenarios, fileTrouble, readScenario, readWhole } from '../files.ts';
 import { hint } from '../near.ts';
 import { problemLines } from './problems.ts';
 import { UsageError } from './say.ts';
@@ -13,8 +12,10 @@ import { UsageError } from './say.ts';
 export const HOME_SCENARIO = 'istanbul-2022';
 /** The seed when none is given: never the clock, so that the same command gives the same answer. */
 export const DEFAULT_SEED = '1';
-/** Largest file of a user's that is read whole (records, packages). */
-const LARGEST_INPUT = 64 * 1024 * 1024;
+/** Bytes in a record above which it is not read. */
+export const LARGEST_RECORD: number = 64 * 1024 * 1024;
+/** Bytes in a file with a text, `{clause: option}`, above which it is not read. */
+export const LARGEST_PACKAGE: number = 1024 * 1024;
 
 /** Reads a whole number of at least `least`; the error is commander's, with exit code 2. */
 export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -78,7 +79,7 @@ export function caseUnder(scenario: Scenario, choices: Readonly<Record<string, s
 }
 
 /** Reads `question=variant,…`. */
-function readChoices(scenario: Scenario, text: string | undefined): Record<string, string> {
+export function readChoices(scenario: Scenario, text: string | undefined): Record<string, string> {
   const choices: Record<string, string> = {};
   const questions = Object.keys(scenario.readings);
   for (const part of (text ?? '').split(',').map((x) => x.trim())) {
@@ -90,6 +91,8 @@ function readChoices(scenario: Scenario, text: string | undefined): Record<strin
     const known = ['base', ...Object.keys(reading.variants)];
     if (!known.includes(choice))
       throw new UsageError(`The reading "${question}" has no variant "${choice}" (${hint(choice, known)}).`);
+    if (Object.hasOwn(choices, question))
+      throw new UsageError(`The reading "${question}" is named twice in --reading.`);
     choices[question] = choice;
   }
   return choices;
@@ -141,12 +144,10 @@ export function readSeats(c: Case, text: string | undefined): string[] {
   return wanted;
 }
 
-/** Reads a file that the user named. */
-export async function readInput(path: string): Promise<string> {
+/** Reads a file that the user named, of at most so many bytes. */
+export async function readInput(path: string, most: number): Promise<string> {
   try {
-    const { size } = await stat(path);
-    if (size > LARGEST_INPUT) throw new Error(`it has ${Math.round(size / 1024 / 1024)} MiB: too large`);
-    return await readFile(path, 'utf8');
+    return await readWhole(path, most);
   } catch (error) {
     throw new UsageError(`"${path}" cannot be read: ${fileTrouble(error)}.`);
   }

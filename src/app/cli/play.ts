@@ -75,13 +75,17 @@ async function resumeGame(file: string, scenario: string | undefined, agents?: s
 }
 
 async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
+  // What is named is looked up before anything is announced.
   if (flags.resume === undefined) {
+    const c = await loadCase(scenario, flags.reading);
+    readSeats(c, flags.as);
+    readCast(c, flags.agents);
     note('No terminal: agents play every seat. The game itself needs a terminal for input and output.');
-    return runOnce(scenario, { ...flags, run: 0 });
+    return runOnce(c, { ...flags, run: 0 });
   }
-  note('No terminal: agents go on from where the record stands.');
   const { c, play, seats, cast } = await resumeGame(flags.resume, scenario, flags.agents);
   readSeats(c, flags.as);
+  note('No terminal: agents go on from where the record stands.');
   const story = storyOf(playOn(play, cast), seats);
   if (flags.json) outJson(outcomeOf(story, false));
   else out(transcript(story));
@@ -110,8 +114,6 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
 async function playGame(scenario: string | undefined, flags: PlayFlags): Promise<number> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (terminal && !flags.json) return inTerminal(scenario, flags);
-  if (flags.as !== undefined && flags.resume === undefined)
-    readSeats(await loadCase(scenario, flags.reading), flags.as);
   return withoutTerminal(scenario, flags);
 }
 

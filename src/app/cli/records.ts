@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Case, PlayRecord } from '../../model/index.ts';
 import { type Play, type RecordProblem, readRecord, replay } from '../../protocol/index.ts';
-import { bundledScenarios, fileTrouble } from '../files.ts';
-import { caseUnder, loadCase, readInput } from './options.ts';
+import { bundledScenarios } from '../files.ts';
+import { caseUnder, LARGEST_RECORD, loadCase, readInput } from './options.ts';
+import { type WriteFlag, writeTrouble } from './outputs.ts';
 import { note, outJson, UsageError } from './say.ts';
 
 /** A record that is refused: the act (0: the record as a whole) and why. Ends the command with exit code 1. */
@@ -42,11 +43,10 @@ async function scenarioNamed(id: string): Promise<string> {
 }
 
 /** The case under the readings that a record names; one without any was played on the scenario as written. */
-function underReadings(c: Case, readings: unknown): Case {
-  const choices = Object.entries(readings !== null && typeof readings === 'object' ? readings : {});
-  if (choices.length === 0) return c;
-  const known = choices.every(([q, v]) => Object.hasOwn(c.scenario.readings, q) && typeof v === 'string');
-  if (known) return caseUnder(c.scenario, Object.fromEntries(choices) as Record<string, string>);
+function underReadings(c: Case, readings: PlayRecord['readings']): Case {
+  const questions = Object.keys(readings);
+  if (questions.length === 0) return c;
+  if (questions.every((q) => Object.hasOwn(c.scenario.readings, q))) return caseUnder(c.scenario, readings);
   throw new RecordRefused({ act: 0, message: `Its readings are not those of ${c.scenario.id}.` });
 }
 
@@ -55,7 +55,7 @@ function underReadings(c: Case, readings: unknown): Case {
  * @throws RecordRefused when the record is not sound; UsageError when the file or the scenario cannot be found
  */
 export async function openRecord(file: string, scenario: string | undefined): Promise<Opened> {
-  const record = readRecord(parse(await readInput(file)));
+  const record = readRecord(parse(await readInput(file, LARGEST_RECORD)));
   if (!record.ok) throw new RecordRefused(record.error);
   const name = scenario ?? (await scenarioNamed(record.value.scenario));
   const plain = await loadCase(name);
@@ -66,11 +66,11 @@ export async function openRecord(file: string, scenario: string | undefined): Pr
 }
 
 /** Writes a record. */
-export async function saveRecord(path: string, record: PlayRecord): Promise<void> {
+export async function saveRecord(path: string, record: PlayRecord, flag: WriteFlag): Promise<void> {
   try {
-    await writeFile(path, `${JSON.stringify(record, null, 1)}\n`);
+    await writeFile(path, `${JSON.stringify(record, null, 1)}\n`, { flag });
   } catch (error) {
-    throw new UsageError(`"${path}" cannot be written: ${fileTrouble(error)}.`);
+    throw writeTrouble(path, error);
   }
   note(`Record written to ${path}.`);
 }

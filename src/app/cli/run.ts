@@ -22,6 +22,7 @@ import {
   withSeed,
 } from './options.ts';
 import { outcomeOf } from './outcome.ts';
+import { withForce, writeFlag } from './outputs.ts';
 import { saveRecord } from './records.ts';
 import { EXIT, note, out, outJson } from './say.ts';
 import { changed } from './texts.ts';
@@ -35,6 +36,7 @@ interface RunOptions {
   readonly json?: boolean;
   readonly trace?: boolean;
   readonly out?: string;
+  readonly force?: boolean;
   readonly under?: string;
   readonly why?: boolean;
 }
@@ -52,17 +54,18 @@ function branched(
 }
 
 /** Plays one negotiation by agents and prints it; also what `play` does without a terminal. */
-export async function runOnce(scenario: string | undefined, options: RunOptions): Promise<number> {
-  const c = await loadCase(scenario, options.reading);
+export async function runOnce(c: Case, options: RunOptions): Promise<number> {
   const { cast } = readCast(c, options.agents);
+  const flag = options.out === undefined ? 'wx' : await writeFlag(options.out, options.force);
   const played = playout(c, options.seed, options.run, cast);
   const seats = Object.fromEntries(castOf(c, cast).map((a, i) => [c.parties[i]?.id ?? '', a.name]));
   const story = storyOfPlayout(played, seats);
-  if (options.out !== undefined) await saveRecord(options.out, recordPlayout(played, cast));
   const turns = options.why === true ? turnsOf(played, cast) : null;
   const branch = options.under === undefined ? null : branched(c, played, cast, options.under);
   if (options.under !== undefined && branch === null)
     note('No text was ever on the table: there is nothing to change.');
+  // Only now: a mistake in another option leaves no file behind.
+  if (options.out !== undefined) await saveRecord(options.out, recordPlayout(played, cast), flag);
   const other = branch ? storyOfPlayout(branch.playout, seats) : null;
   if (options.json) {
     const trace = options.trace === true;
@@ -97,10 +100,12 @@ const turnsOf = (played: Playout, cast: Cast): Turn[] =>
 
 export const run: Verb = (program, finish) => {
   const command = program.command('run').description('one negotiation by agents, with reasons');
-  withJson(withAgents(withRun(withSeed(withReading(withScenario(command))))))
+  withForce(withJson(withAgents(withRun(withSeed(withReading(withScenario(command)))))))
     .option('--trace', 'with --json: every act as well')
     .option('--out <file>', 'write the record, for replay')
     .option('--why', 'what single clause, changed, would have led elsewhere')
     .option('--under <changes>', 'the same negotiation once more, its decisive text changed: clause=option,…')
-    .action((scenario: string | undefined, options: RunOptions) => finish(() => runOnce(scenario, options)));
+    .action((scenario: string | undefined, options: RunOptions) =>
+      finish(async () => runOnce(await loadCase(scenario, options.reading), options)),
+    );
 };

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { type Case, clauseIndex, optionIndex, type Package, readPackage } from '../../model/index.ts';
 import { hint } from '../near.ts';
-import { readInput } from './options.ts';
+import { LARGEST_PACKAGE, readInput } from './options.ts';
 import { note, UsageError } from './say.ts';
 
 /** A text the user named, with a title for it. */
@@ -33,7 +33,7 @@ function checkOption(c: Case, clause: string, option: unknown, where: string): v
 
 /** Reads a JSON or YAML file of `{clause: option}`, or one with such a map under `package`. */
 async function fromFile(c: Case, path: string): Promise<Chosen> {
-  const content = await readInput(path);
+  const content = await readInput(path, LARGEST_PACKAGE);
   let value: unknown;
   try {
     value = parse(content, { schema: 'core' });

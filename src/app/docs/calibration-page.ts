@@ -15,6 +15,23 @@ const SEED = 'calibration';
 const range = (s: { readonly share: number; readonly low: number; readonly high: number }): string =>
   `${(100 * s.share).toFixed(1)} % (${(100 * s.low).toFixed(1)}–${(100 * s.high).toFixed(1)})`;
 
+/** Blockers that are named. */
+const MOST_NAMED = 3;
+
+/** Party and clause that stood in the way most often, whatever the cause; a run counts once for each pair. */
+function stoodInTheWay(rows: readonly RunRow[]): string {
+  const codes = new Set(summarize(rows).blockers.map((b) => b.code));
+  const plain = rows.map((row) => ({
+    ...row,
+    causes: row.causes.filter((x) => codes.has(x.code)).map((x) => ({ ...x, code: 'in-the-way' })),
+  }));
+  return summarize(plain)
+    .blockers.filter((b) => b.clause !== null)
+    .slice(0, MOST_NAMED)
+    .map((b) => `${b.party ?? '–'} on ${b.clause} (${(100 * b.share).toFixed(0)} %)`)
+    .join('; ');
+}
+
 async function section(c: Case): Promise<string[]> {
   const found: { readonly agent: string; readonly rows: readonly RunRow[] }[] = [];
   for (const { agent, runs } of CASTS) {
@@ -27,10 +44,7 @@ async function section(c: Case): Promise<string[]> {
     const e = s.summary.endings.find((x) => x.ending === kind);
     return e && e.count > 0 ? range(e) : '–';
   };
-  const blockers = summaries[0]?.summary.blockers.filter((b) => b.clause !== null).slice(0, 3) ?? [];
-  const stood = blockers
-    .map((b) => `${b.party ?? '–'} on ${b.clause} (${(100 * b.share).toFixed(0)} %)`)
-    .join('; ');
+  const stood = stoodInTheWay(found[0]?.rows ?? []);
   return [
     `## ${c.scenario.title} (\`${c.scenario.id}\`)`,
     '',
@@ -38,7 +52,7 @@ async function section(c: Case): Promise<string[]> {
       ['Ending', ...summaries.map((s) => `${s.agent}, ${s.rows.length} runs`)],
       [
         ...kinds.map((k) => [ENDING_WORDS[k], ...summaries.map((s) => cell(s, k))]),
-        ['A treaty in force', ...summaries.map((s) => range(s.summary.inForce))],
+        ...(c.treaty ? [['A treaty in force', ...summaries.map((s) => range(s.summary.inForce))]] : []),
       ],
     ),
     '',
