@@ -132,12 +132,6 @@ export function compile(source: AnyStateMachine): Protocol {
 /** The compiled statechart. */
 export const protocol: Protocol = compile(machine);
 
-/** A place in the protocol with the table as it stands there. */
-export interface Position {
-  readonly node: number;
-  readonly table: Table;
-}
-
 /** Follows transient states until one waits. */
 export function settle(p: Protocol, world: World, table: Table, from: number): number {
   let at = from;

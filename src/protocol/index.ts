@@ -1,7 +1,6 @@
 export {
   advance,
   compile,
-  type Position,
   type Protocol,
   protocol,
   refusalAt,

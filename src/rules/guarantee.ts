@@ -174,22 +174,29 @@ export function expectedHelp(
   return (duty.consult ? 1 : number(world, treaty.convenes)) * help;
 }
 
-const worths = new WeakMap<World, Map<string, number>>();
+/** Worths by who is in, then by the words. */
+const worths = new WeakMap<World, Map<number, Map<number, number>>>();
 
-/** The words that decide what a guarantee is worth, with who is in: texts alike in these are worth the same. */
-function wordsKey(treaty: CaseTreaty, text: Package, joined: number): string {
+/** The words that decide what a guarantee is worth, as one number: texts alike in these are worth the same. */
+function wordsKey(treaty: CaseTreaty, text: Package): number {
   const { dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause } = treaty;
-  const words = [dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause];
-  return `${joined}:${words.map((c) => text[c] ?? -1).join(',')}`;
+  let key = text[dutyClause] ?? 0;
+  key = key * 32 + (text[decisionClause] ?? 0);
+  key = key * 32 + (text[windowClause] ?? 0);
+  key = key * 32 + (text[coverageClause] ?? 0);
+  key = key * 32 + (text[wordingClause] ?? 0);
+  return key * 32 + (text[seatClause] ?? 0);
 }
 
 /** `guaranteeWorth`, worked out once per world for each set of words and guarantors. */
 export function knownWorth(world: World, text: Package, joined: number): number {
   const { treaty } = world.case;
   if (!treaty) return 0;
-  const byWords = worths.get(world) ?? new Map<string, number>();
-  worths.set(world, byWords);
-  const key = wordsKey(treaty, text, joined);
+  const byJoined = worths.get(world) ?? new Map<number, Map<number, number>>();
+  worths.set(world, byJoined);
+  const byWords = byJoined.get(joined) ?? new Map<number, number>();
+  byJoined.set(joined, byWords);
+  const key = wordsKey(treaty, text);
   const worth = byWords.get(key) ?? guaranteeWorth(world, text, joined);
   byWords.set(key, worth);
   return worth;

@@ -9,7 +9,7 @@ import {
   type Table,
   type World,
 } from '../model/index.ts';
-import { bit, checkPackage, has, nameOf, notYourTurn, type Rule, samePackage } from './rule.ts';
+import { bit, checkPackage, has, nameOf, notYourTurn, type Rule } from './rule.ts';
 
 /** The party that has the floor. */
 export const floorSeat = (world: World, table: Table): number =>
@@ -281,7 +281,3 @@ export const lineDraw: Rule<ActOf<'line.draw'>> = {
     open.lines.push({ seat: act.seat, clause: act.clause, option: act.option, round: open.round });
   },
 };
-
-/** True when this seat has offered this very text before. */
-export const offeredBefore = (table: Table, seat: number, text: readonly number[]): boolean =>
-  table.open.offers.some((o) => o.seat === seat && samePackage(o.package, text));
