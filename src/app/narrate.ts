@@ -29,7 +29,15 @@ export function opinionOf(play: Play, seat: number, text: Package): Opinion {
     return d ? [{ code: 'depends-on', clause: -1, text: d.text, source: d.source }] : [];
   });
   const refused = verdict.verdict !== 'accept';
-  const change = refused ? smallestChange(world, seat, text, (d) => bar(world, table, seat, d), () => now) : null;
+  const change = refused
+    ? smallestChange(
+        world,
+        seat,
+        text,
+        (d) => bar(world, table, seat, d),
+        () => now,
+      )
+    : null;
   return {
     score: points(verdict.score),
     bar: points(verdict.reservation),

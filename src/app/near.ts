@@ -9,5 +9,8 @@ export function hint(word: string, known: Iterable<string>, shown?: Iterable<str
   const lower = word.toLowerCase();
   const longer = lower === '' ? [] : all.filter((name) => name.toLowerCase().startsWith(lower));
   const near = longer.length === 1 ? longer[0] : nearest(word, all);
-  return near === undefined ? `known: ${listed(shown ?? all)}` : `did you mean '${near}'?`;
+  if (near !== undefined) return `did you mean '${near}'?`;
+  if (shown === undefined) return `known: ${listed(all)}`;
+  const first = [...shown];
+  return `known: ${first.join(', ')}${first.length < all.length ? ` and ${all.length - first.length} more` : ''}`;
 }

@@ -19,6 +19,7 @@ export {
 export { shareLine, sourcesMarkdown, sourcesText, under } from './sources-text.ts';
 export type { Ground, Opinion, Step, Story, StoryCause, StoryEnding } from './story.ts';
 export { type StressedText, stressText } from './stress-text.ts';
+export { guaranteeWords, interval, windowWords } from './stress-words.ts';
 export { ENDING_WORDS, transcript } from './transcript.ts';
 export { type Turn, turningText } from './turning-text.ts';
 export { type Variant, variantsText } from './variants-text.ts';

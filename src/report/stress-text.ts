@@ -1,5 +1,6 @@
 import type { IncidentTally, Share, StressTally } from '../analysis/index.ts';
 import type { Case, Package } from '../model/index.ts';
+import { guaranteeWords, interval, windowWords } from './stress-words.ts';
 import { columns, percent, plural, point, wrap } from './words.ts';
 
 /** A text on the bench with its showing. */
@@ -10,27 +11,13 @@ export interface StressedText {
   readonly tally: StressTally;
 }
 
-const interval = (s: { readonly low: number; readonly high: number }): string =>
-  `${percent(s.low)} to ${percent(s.high)}`;
 const share = (s: Share): string[] => [percent(s.share), interval(s)];
 const hour = (h: number | null): string => (h === null ? '–' : `T+${Math.round(h)} h`);
 
-/** The clauses whose words decide what a guarantee does. */
+/** The clauses whose words decide what a guarantee does, and what the hours among them are for. */
 function words(c: Case, text: Package): string[] {
-  const t = c.treaty;
-  if (!t) return [];
-  const clauses = [
-    t.dutyClause,
-    t.decisionClause,
-    t.windowClause,
-    t.coverageClause,
-    t.wordingClause,
-    t.seatClause,
-  ];
-  return [...new Set(clauses)].flatMap((i) => {
-    const clause = c.clauses[i];
-    return clause ? point(`${clause.title}: ${clause.options[text[i] ?? -1]?.short ?? '–'}`, 2) : [];
-  });
+  const lines = guaranteeWords(c, text).flatMap(({ clause, says }) => point(`${clause}: ${says}`, 2));
+  return c.treaty ? [...lines, ...wrap(`Window: ${windowWords(c, text)}`, 2, 6)] : lines;
 }
 
 function incidentRows(c: Case, tallies: readonly IncidentTally[]): string[][] {

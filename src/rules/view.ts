@@ -13,7 +13,7 @@ import {
 import { acceptable, bar, breach, type Judgement, judge } from './accept.ts';
 import { type Change, smallestChange } from './changes.ts';
 import { type Situation, situationOf } from './conditions.ts';
-import { mandate, mayFind, mayRespond, sceneOf } from './crisis.ts';
+import { mandate, mayRespond, sceneOf } from './crisis.ts';
 import { knownWorth } from './guarantee.ts';
 import { failedDependence, hopeful } from './standing.ts';
 import { modeWorld, worthFrom } from './world.ts';
@@ -223,7 +223,7 @@ class SeatView implements View {
   } {
     const s = sceneOf(this.#world, this.#table);
     if (s?.crisis.convened !== true) return { find: false, respond: false, cap: 0, ceiling: 0 };
-    const find = mayFind(this.#world, this.#table, s, this.seat);
+    const find = s.crisis.findings[this.seat] === null && s.crisis.due.includes(this.seat);
     const respond = s.crisis.gate < 0 && mayRespond(s, this.#table, this.seat);
     return { find, respond, ...mandate(this.#world, s, this.seat) };
   }

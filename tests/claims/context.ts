@@ -204,6 +204,17 @@ export class Model {
   }
 }
 
+/** Runs for a claim about what mostly happens: enough that no seed decides it. */
+export const MANY = 200;
+
+/** Of the runs that end without a text, how many are saved by a change, and the other way round, seed by seed. */
+export function paired(base: Model, other: Model, agents = 'bridging'): { saved: number; lost: number } {
+  const without = (m: Model) => m.runs(MANY, agents).map((p) => p.phase === 'ended.no-deal');
+  const [before, after] = [without(base), without(other)];
+  const count = (was: boolean, is: boolean) => before.filter((b, i) => b === was && after[i] === is).length;
+  return { saved: count(true, false), lost: count(false, true) };
+}
+
 /** Endings with a treaty in force. */
 export const IN_FORCE: readonly EndingKind[] = ENDINGS.filter(inForce);
 

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { applyReadings } from '../../src/scenario/index.ts';
 import { Model, scenario, scenarioIds } from './context.ts';
 
-const RUNS = 20;
+const RUNS = 10;
 const library = scenarioIds().flatMap((id) => scenario(id) ?? []);
 
 test('every scenario of the library is valid, so that none is passed over here', () => {

@@ -1,9 +1,7 @@
 import { openTable, perform } from '../../src/rules/index.ts';
 import type { Playout } from '../../src/sim/index.ts';
 import { type Claim, contradicted, holds } from './claim.ts';
-import { IN_FORCE } from './context.ts';
-
-const POSTWAR = { forces: 'cap-250k', sequence: 'in-step' } as const;
+import { IN_FORCE, MANY, model } from './context.ts';
 
 /** "Ukraine in Quest for Internationally Guaranteed Neutrality", Eurasia Daily Monitor, March 2022. */
 export const S0: readonly Claim[] = [
@@ -89,11 +87,12 @@ export const S0: readonly Claim[] = [
   contradicted(
     'S0-11',
     'batch',
-    'Guarantors are named whom nobody has asked.',
-    'The agents sound out every state that their text names before they offer it; only a person at the table leaves it out, and then pays for it.',
+    'Guarantors are named whom nobody has asked (checked as: so in more than a tenth of the runs).',
+    'The agents make a point of sounding out the states that their text names; it is mostly a person at the table who leaves it out, and then pays for it.',
     (m) => {
       const unasked = (p: Playout) => (id: string) => p.table.own[m.party(id)]?.soundings.length === 0;
-      return m.runs(60).some((p) => m.named(p.table.open.agreed ?? []).some(unasked(p)));
+      const surprised = m.runs(MANY).filter((p) => m.named(p.table.open.agreed ?? []).some(unasked(p)));
+      return surprised.length > MANY / 10;
     },
   ),
   holds('S0-12', 'rules', "Kyiv signs nothing that the guarantors' parliaments do not ratify.", (m) => {
@@ -151,21 +150,32 @@ export const S0: readonly Claim[] = [
   ),
   holds(
     'S0-20',
-    'batch',
-    'What comes of the effort cannot be foreseen: the same start ends in several ways.',
-    (m) => {
-      const phases = new Set(m.runs(60).map((p) => p.phase));
-      return phases.size >= 3;
+    'rules',
+    'Before the invasion some of the main Western powers would rather that Kyiv gave up its application: a moratorium is worth more to them.',
+    () => {
+      const m = model('last-debate-2022');
+      const score = (party: string, alignment: string) =>
+        m.score(party, m.text('two-presidents', { alignment }));
+      const powers = ['united-states', 'united-kingdom', 'france', 'germany'];
+      const rather = powers.filter((p) => score(p, 'moratorium') > score(p, 'nato-course') + 2);
+      return rather.length >= 2;
     },
   ),
-  holds(
+  contradicted(
     'S0-21',
     'rules',
-    "International guarantees soften Moscow's demand on the army: Kyiv signs a cap with them, none without.",
+    'Guarantees soften the demand on the army: with them Kyiv can bear a smaller force, or gives up less by it, than without.',
+    'In the scenario what Kyiv can bear is one figure whatever help is promised, and a cap costs it the same beside a duty as beside assurances; guarantees and forces are traded against each other in points only.',
     (m) => {
-      const bound = m.text('kyiv-offer', POSTWAR);
-      const hollow = m.text('kyiv-offer', { ...POSTWAR, trigger: 'assurances' });
-      return m.judge('kyiv', bound).verdict === 'accept' && m.judge('kyiv', hollow).verdict !== 'accept';
+      const borne = (trigger: string) =>
+        m
+          .options('forces')
+          .filter((forces) => !m.breaches('kyiv', m.text('kyiv-offer', { trigger, forces })).includes('ua8'));
+      const price = (trigger: string) =>
+        m.score('kyiv', m.text('kyiv-offer', { trigger, forces: 'no-cap' })) -
+        m.score('kyiv', m.text('kyiv-offer', { trigger, forces: 'cap-250k' }));
+      const [bound, hollow] = ['listed-help-owed', 'assurances'];
+      return borne(bound).length > borne(hollow).length || price(bound) < price(hollow) - 0.1;
     },
   ),
   contradicted(
@@ -179,6 +189,6 @@ export const S0: readonly Claim[] = [
     'S0-23',
     'batch',
     'Kyiv is far from its goal: few runs end with a treaty in force.',
-    (m) => m.ended(60, IN_FORCE) < 60 / 4,
+    (m) => m.ended(MANY, IN_FORCE) < MANY / 4,
   ),
 ];

@@ -1,9 +1,9 @@
 import { openTable, refusalOf } from '../../src/rules/index.ts';
+import type { Playout } from '../../src/sim/index.ts';
 import { type Claim, contradicted, holds } from './claim.ts';
-import { changed, IN_FORCE, model } from './context.ts';
+import { changed, home, IN_FORCE, MANY, model, paired } from './context.ts';
 
 const always = { low: 1, mode: 1, high: 1 };
-const RUNS = 60;
 
 /** Talks in which an event of the deck happens after every round. */
 const withEvent = (event: string) =>
@@ -11,14 +11,20 @@ const withEvent = (event: string) =>
     war: { deck: { [event]: { chance: always, once: false, fromRound: 1, untilRound: null } } },
   });
 
+/** Does it save clearly more talks from ending without a text than it costs, over the same seeds? */
+function furthers(event: string): boolean {
+  const { saved, lost } = paired(home(), withEvent(event));
+  return saved >= MANY / 20 && saved > 2 * lost;
+}
+
 /** "Ukraine considers neutrality. Will Putin respond?", USIP, March 2022. */
 export const S2: readonly Claim[] = [
-  holds(
+  contradicted(
     'S2-01',
     'scenario',
     'The guarantors are to be the five permanent members with Germany, Poland, Turkey and Israel.',
-    () => {
-      const m = model('istanbul-2022', { guarantors: 'usip-nine' });
+    'The base follows the communique, whose list has Canada and Italy as well; guarantors=usip-nine has it as S2 does (Russia stands in a clause of its own).',
+    (m) => {
       const named = m.named(m.text('kyiv-offer'));
       const others = [
         'united-states',
@@ -52,8 +58,7 @@ export const S2: readonly Claim[] = [
       return owed('listed-help-owed') === owed('each-as-it-deems');
     },
   ),
-  holds('S2-04', 'rules', 'The commitment needs ratification by the legislature of each guarantor.', () => {
-    const m = model('istanbul-2022', { guarantors: 'usip-nine' });
+  holds('S2-04', 'rules', 'The commitment needs ratification by the legislature of each guarantor.', (m) => {
     const text = m.text('kyiv-offer');
     return (
       m.plan(text).includes('guarantors') &&
@@ -85,31 +90,21 @@ export const S2: readonly Claim[] = [
   holds('S2-08', 'rules', "Losses lower what Moscow holds out for, and do not lower Kyiv's bar.", (m) => {
     return m.effect('losses-moscow', 'moscow') < 0 && m.effect('losses-moscow', 'kyiv') === 0;
   }),
-  holds(
-    'S2-09',
-    'batch',
-    'If Russian losses mount after every round, fewer talks end without a text.',
-    (m) => {
-      const lossy = withEvent('manpower');
-      return lossy.ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear');
-    },
+  holds('S2-09', 'batch', 'If Russian losses mount after every round, fewer talks end without a text.', () =>
+    furthers('manpower'),
   ),
   holds(
     'S2-10',
-    'batch',
-    'If sanctions are stepped up after every round, fewer talks end without a text.',
-    (m) =>
-      withEvent('sanctions-round').ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear'),
+    'rules',
+    "Sanctions that are kept up narrow the gap: they lower what Moscow holds out for, and leave Kyiv's bar where it is.",
+    (m) => m.effect('sanctions-bite', 'moscow') < 0 && m.effect('sanctions-bite', 'kyiv') === 0,
   ),
   contradicted(
     'S2-11',
     'batch',
     'Steady arms for Ukraine further a settlement in the talks at hand.',
     "In the model arms make Moscow readier to settle but raise Kyiv's own bar by more, so that over nine rounds fewer texts are agreed; S2 argues for a longer run.",
-    (m) => {
-      const armed = withEvent('aid-package');
-      return armed.ended(RUNS, ['no-deal'], 'linear') < m.ended(RUNS, ['no-deal'], 'linear');
-    },
+    () => furthers('aid-package'),
   ),
   holds('S2-12', 'rules', 'Arms and sanctions make Moscow readier to negotiate.', (m) => {
     return m.effect('arms-arrive', 'moscow') < 0 && m.effect('sanctions-bite', 'moscow') < 0;
@@ -121,11 +116,13 @@ export const S2: readonly Claim[] = [
   holds(
     'S2-14',
     'batch',
-    'The leadership in Moscow may not see how the war goes: what it sees is mostly not how the front stands.',
+    'The leadership in Moscow may not see how badly the war goes: in more than one run of ten it ends by taking the front for better than it is by over a step.',
     (m) => {
-      const runs = m.runs(RUNS);
-      const blurred = runs.filter((p) => p.table.own[m.party('moscow')]?.front !== p.table.hidden.front);
-      return blurred.length > RUNS / 2;
+      const step = m.scenario.war?.frontStep.mode ?? 0;
+      const seen = (p: Playout) => p.table.own[m.party('moscow')]?.front ?? 0;
+      // A low front is Moscow's.
+      const rosy = m.runs(MANY).filter((p) => p.table.hidden.front - seen(p) > step);
+      return step > 0 && rosy.length > MANY / 10;
     },
   ),
   holds(
@@ -152,10 +149,11 @@ export const S2: readonly Claim[] = [
   holds(
     'S2-18',
     'rules',
-    'A guarantee with a duty does more against attack than the assurances of 1994.',
+    'A duty to help, forces among it, is a buttress: if all named join, it does clearly more against attack than help of which each picks what it likes.',
     (m) => {
-      const words = m.text('kyiv-offer', { trigger: 'assurances' });
-      return m.worth(m.text('kyiv-offer'), m.named(words)) > 2 * m.worth(words, m.named(words));
+      const picked = m.text('kyiv-offer', { trigger: 'menu-of-help' });
+      const owed = m.text('kyiv-offer');
+      return m.worth(owed, m.named(owed)) > 1.1 * m.worth(picked, m.named(picked));
     },
   ),
   holds(
@@ -190,11 +188,12 @@ export const S2: readonly Claim[] = [
   ),
   holds(
     'S2-22',
-    'batch',
-    'Whether Moscow negotiates in earnest is open: some runs reach an agreed text, others none.',
+    'rules',
+    'How earnestly Moscow negotiates hangs on whether it is losing: limits that it keeps now give way if its front breaks, and none does if it wins.',
     (m) => {
-      const none = m.ended(RUNS, ['no-deal']);
-      return none > 0 && none < RUNS;
+      const text = m.text('kyiv-offer', { 'decision-rule': 'accused-abstains' });
+      const kept = (front: number) => m.breaches('moscow', text, front).length;
+      return kept(100) < kept(0) && kept(-100) >= kept(0);
     },
   ),
   holds(
@@ -202,8 +201,8 @@ export const S2: readonly Claim[] = [
     'batch',
     'Even an agreed text is only a beginning: most of them do not come into force.',
     (m) => {
-      const agreed = RUNS - m.ended(RUNS, ['no-deal']);
-      return m.ended(RUNS, IN_FORCE) < agreed / 2;
+      const agreed = MANY - m.ended(MANY, ['no-deal']);
+      return m.ended(MANY, IN_FORCE) < agreed / 2;
     },
   ),
   holds(

@@ -64,21 +64,25 @@ export const S3: readonly Claim[] = [
   ),
   holds(
     'S3-04',
-    'scenario',
-    'Under those words diplomacy comes first: the members meet, and nothing is automatic.',
-    (m) => {
-      const rules = m.scenario.treaty?.duty.options;
-      return (
-        rules?.['each-as-it-deems']?.consult === true &&
-        m.option(m.text('kyiv-offer'), 'decision-rule') !== 'automatic-on-report'
+    'rules',
+    'To win back all the land of 1991 is beyond reach: Moscow signs no such line, wherever the front stands.',
+    () => {
+      const m = later();
+      return [-100, -50, 0, 50, 100].every(
+        (front) => !m.meeting('moscow', 'ru5', 'occupied-land', 'mutual-zone', front).includes('line-1991'),
       );
     },
   ),
   holds(
     'S3-05',
-    'scenario',
-    'What the allies do under those words is reported to the Security Council.',
-    (m) => m.scenario.treaty?.crisis.councilBlocked !== undefined,
+    'rules',
+    "Peacekeepers mandated by the Security Council are not impossible: within both sides' limits in 2025, as a force of partner states is not.",
+    () => {
+      const m = later();
+      const borne = (party: string, line: string) => m.meeting(party, line, 'monitoring', 'mutual-zone');
+      const both = borne('kyiv', 'ua13').filter((o) => borne('moscow', 'ru12').includes(o));
+      return both.includes('un-peacekeepers') && !both.includes('european-force');
+    },
   ),
   contradicted(
     'S3-06',
@@ -187,12 +191,16 @@ export const S3: readonly Claim[] = [
   ),
   holds(
     'S3-18',
-    'batch',
-    'Nobody knows whether Moscow will settle: its bar is drawn anew in every run, and differs by several points.',
-    (m) => {
+    'rules',
+    "Nobody knows whether Moscow would accept a compromise: the one text within both sides' limits lies inside the range in which its bar may stand once losses and the economy tell.",
+    () => {
+      const m = later();
+      const within = (t: string) => m.scenario.principals.every((p) => m.breaches(p, m.text(t)).length === 0);
+      const open = Object.keys(m.case.texts).filter(within);
       const bar = m.scenario.parties.moscow?.reservation;
-      const outcomes = new Set(m.runs(60).map((p) => p.phase));
-      return !!bar && bar.high - bar.low >= 5 && outcomes.size > 1;
+      const eased = m.effect('losses-moscow', 'moscow') + m.effect('economy-moscow', 'moscow');
+      const score = m.score('moscow', m.text(open[0] ?? ''));
+      return open.length === 1 && !!bar && bar.low + eased < score && score < bar.high;
     },
   ),
   holds('S3-19', 'rules', "Russia's gains have a price: losses and a strained economy lower its bar.", () => {

@@ -1,5 +1,5 @@
 import { type Claim, contradicted, holds } from './claim.ts';
-import { home, IN_FORCE, model } from './context.ts';
+import { home, model } from './context.ts';
 
 const duty = (option: string) => home().scenario.treaty?.duty.options[option];
 const rung = (response: string | undefined) =>
@@ -9,11 +9,16 @@ const verdict = (party: string, text: string, changes: Record<string, string> = 
 
 /** "Ukraine's NATO-style security guarantee proposal greeted with skepticism", Dow Jones, 30 March 2022. */
 export const S4: readonly Claim[] = [
-  holds('S4-01', 'scenario', 'Eight states are named as guarantors, without Russia, China and Italy.', () => {
-    const m = model('istanbul-2022', { guarantors: 'wsj-eight' });
-    const named = m.named(m.text('kyiv-offer'));
-    return named.length === 8 && !['moscow', 'china', 'italy'].some((id) => named.includes(id));
-  }),
+  contradicted(
+    'S4-01',
+    'scenario',
+    'Eight states are named as guarantors, without Russia, China and Italy.',
+    'The base follows the communique, whose longer list has China and Italy; guarantors=wsj-eight has it as S4 does.',
+    (m) => {
+      const named = m.named(m.text('kyiv-offer'));
+      return named.length === 8 && !['moscow', 'china', 'italy'].some((id) => named.includes(id));
+    },
+  ),
   holds('S4-02', 'rules', 'France signs no mechanism in the manner of Article 5.', () =>
     ['each-as-it-deems', 'arms-owed-forces-deemed', 'listed-help-owed', 'automatic-force'].every(
       (trigger) => verdict('france', 'soft-duty', { trigger }) === 'red-line',
@@ -162,36 +167,30 @@ export const S4: readonly Claim[] = [
   ),
   holds(
     'S4-24',
-    'batch',
-    'No deal without Moscow: in every run with an agreed text it has offered or accepted that text.',
+    'rules',
+    'What holds Western officials back is a war with Russia: on that ground Washington refuses the duty asked for, and not a list of arms and money.',
     (m) => {
-      const moscow = m.party('moscow');
-      return m.runs(60).every((p) => {
-        const { agreed, offers } = p.table.open;
-        const last = offers.findLast((o) => agreed !== null && o.package.join() === agreed.join());
-        return (
-          agreed === null ||
-          last?.seat === moscow ||
-          !!last?.answers.some((a) => a.seat === moscow && a.accepted)
-        );
-      });
+      const refuses = (trigger: string) =>
+        m.breaches('united-states', m.text('kyiv-offer', { trigger })).includes('us1');
+      return refuses('listed-help-owed') && !refuses('menu-of-help');
     },
   ),
   holds(
     'S4-25',
-    'batch',
-    'There is nothing very promising to report: with the wordings on record no run ends with a treaty in force.',
-    (m) => m.ended(60, IN_FORCE, 'linear') === 0,
+    'rules',
+    'Nothing very promising is to be reported: each text on record crosses a limit of one side or the other, however the uncertain figures fall.',
+    (m) =>
+      Object.keys(m.case.texts).every((t) =>
+        m.scenario.principals.some((p) => m.breaches(p, m.text(t)).length > 0),
+      ),
   ),
   holds(
     'S4-26',
     'rules',
-    'The sides are far apart: none of the texts on record would be signed by both.',
-    (m) => {
-      return Object.keys(m.case.texts).every((t) =>
-        m.scenario.principals.some((p) => verdict(p, t) !== 'accept'),
-      );
-    },
+    "The sides are far apart: each one's own text crosses at least three limits of the other.",
+    (m) =>
+      m.breaches('moscow', m.text('kyiv-offer')).length >= 3 &&
+      m.breaches('kyiv', m.text('moscow-brackets')).length >= 3,
   ),
   holds(
     'S4-27',

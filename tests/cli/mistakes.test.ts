@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -17,8 +17,15 @@ const MISTAKES: readonly (readonly [string, RegExp])[] = [
   ['run harbour-lease --agents nordhall=concedr', /did you mean 'conceder'/],
   ['run harbour-lease --agents lineer', /did you mean 'linear'/],
   ['run harbour-lease --run minus', /whole number/],
-  ['run harbour-lease --out /nowhere/at/all.json', /cannot be written/],
+  ['run harbour-lease --out /nowhere/at/all.json', /cannot be written: there is no such folder/],
+  ['batch harbour-lease --out /nowhere/at/all.json', /cannot be written: there is no such folder/],
+  ['batch harbour-lease --out package.json', /a file of that name already \(--force writes over it\)/],
+  ['run harbour-lease --out package.json', /a file of that name already \(--force writes over it\)/],
+  ['run harbour-lease --out src', /it is a folder/],
+  ['new river-ford --dir nowhere', /no such folder/],
   ['run tests/fixtures/malformed/rungs-fall.yaml', /rungs-fall\.yaml:\d+:\d+/],
+  ['play nosuch', /^demarche: There is no scenario/],
+  ['play harbour-lease --agents nobody', /^demarche: There is no agent/],
   ['play harbour-lease --as nordhal', /did you mean 'nordhall'/],
   ['explain harbour-lease --package city-drft', /did you mean 'city-draft'/],
   ['explain harbour-lease --with rents=ten', /did you mean 'rent'/],
@@ -26,9 +33,16 @@ const MISTAKES: readonly (readonly [string, RegExp])[] = [
   ['analyze harbour-lease --parties nordhall', /two different parties/],
   ['run --reading guarantrs=base', /did you mean 'guarantors'/],
   ['run --reading guarantors=usip-nin', /did you mean 'usip-nine'/],
+  ['run --reading guarantors=base,guarantors=usip-nine', /named twice/],
+  ['batch --reading window=help-not-talk --by window', /leave it out of --reading/],
+  ['batch --by constructor', /has no reading/],
   ['batch harbour-lease --runs 0', /whole number/],
   ['batch harbour-lease --workers 0', /whole number/],
-  ['sources harbour-lease --only parties.nordhal', /did you mean/],
+  ['sources harbour-lease --only parties.nordhal', /did you mean 'parties\.nordhall'/],
+  ['sources --only zzz', /\(known: alignment, .*kyiv, moscow, .* and \d+ more\)/],
+  ['validate /dev/zero', /no ordinary file/],
+  ['replay /dev/zero', /no ordinary file/],
+  ['explain harbour-lease --package /dev/zero', /no ordinary file/],
   ['validate', /missing required argument/],
   ['validate nowhere.yaml', /there is no such file/],
 ];
@@ -53,6 +67,20 @@ describe('mistakes', () => {
     expect(await explained('{"rent": "two-million"}')).toContain('"years" is missing');
     expect(await explained('[1, 2]')).toContain('no map of clause to option');
     expect(await explained('{"rent": ')).toContain('neither JSON nor YAML');
+  });
+});
+
+describe('files that are too large', () => {
+  test('a scenario is not valid, a text is a mistake', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'demarche-')), 'huge.yaml');
+    await writeFile(path, '');
+    await truncate(path, 48 * 1024 * 1024);
+    const { code, out } = await demarche(['validate', path]);
+    expect(code).toBe(1);
+    expect(out).toContain('it has 48 MiB');
+    const text = await demarche(['explain', 'harbour-lease', '--package', path]);
+    expect(text.code).toBe(2);
+    expect(text.err).toContain('at most 1 MiB');
   });
 });
 

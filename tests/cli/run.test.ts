@@ -55,6 +55,27 @@ describe('run', () => {
   });
 });
 
+describe('--out', () => {
+  test('leaves a file alone unless --force is given', async () => {
+    const path = join(folder, 'kept.json');
+    await writeFile(path, 'my work');
+    const args = [...['run', 'batch'].map((verb) => [verb, 'harbour-lease', '--out', path])];
+    for (const words of args) expect((await demarche(words)).code).toBe(2);
+    expect(await readFile(path, 'utf8')).toBe('my work');
+    expect((await demarche([...(args[1] ?? []), '--runs', '2', '--force'])).code).toBe(0);
+    expect((await readFile(path, 'utf8')).trim().split('\n')).toHaveLength(2);
+    expect((await demarche([...(args[0] ?? []), '--force'])).code).toBe(0);
+    expect(await json(['replay', path])).toMatchObject({ ok: true });
+  });
+
+  test('writes no record when another option is mistaken', async () => {
+    const path = join(folder, 'mistaken.json');
+    const { code } = await demarche(['run', 'harbour-lease', '--out', path, '--under', 'rent=nothing']);
+    expect(code).toBe(2);
+    await expect(readFile(path)).rejects.toThrow();
+  });
+});
+
 describe('replay', () => {
   const record = async (name: string): Promise<string> => {
     const path = join(folder, name);
@@ -106,6 +127,22 @@ describe('replay', () => {
     const saved = JSON.parse(await readFile(path, 'utf8')) as { readings: Record<string, string> };
     await writeFile(path, JSON.stringify({ ...saved, readings: { nobody: 'knows' } }));
     expect(await json(['replay', path], 1)).toMatchObject({ ok: false, act: 0 });
+  });
+
+  test('a record whose readings or seats are odd, or that has more to say, is refused', async () => {
+    const path = await record('odd.json');
+    const saved = JSON.parse(await readFile(path, 'utf8')) as { seats: Record<string, string> };
+    const replayed = async (change: object, wanted: number): Promise<unknown> => {
+      await writeFile(path, JSON.stringify({ ...saved, ...change }));
+      return (await json(['replay', path], wanted)).message;
+    };
+    expect(await replayed({ seats: { ...saved.seats, nobody: 'linear' } }, 1)).toContain('"nobody"');
+    expect(await replayed({ seats: { nordhall: 3 } }, 1)).toContain('"seats"');
+    expect(await replayed({ seats: ['linear'] }, 1)).toContain('"seats"');
+    expect(await replayed({ readings: { window: null } }, 1)).toContain('"readings"');
+    expect(await replayed({ readings: undefined }, 1)).toContain('"readings"');
+    expect(await replayed({ bribe: 1 }, 1)).toContain('"bribe"');
+    expect(await replayed({ seats: { nordhall: 'Anna' } }, 0)).toBeUndefined();
   });
 
   test('a record cannot send us to read files', async () => {

@@ -3,7 +3,7 @@ import { AGENTS } from '../../src/agents/index.ts';
 import { endingOf } from '../../src/rules/index.ts';
 import { type Cast, playout, turningPoints } from '../../src/sim/index.ts';
 import { caseOf } from '../helpers/scenarios.ts';
-import { demarche, json } from './demarche.ts';
+import { demarche, interrupted, json } from './demarche.ts';
 
 const istanbul = caseOf('istanbul-2022');
 const cast: Cast = {
@@ -87,6 +87,18 @@ describe('stress', () => {
     const wrong = await demarche([...base, '--guarantors', 'moscow']);
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain('moscow');
+  });
+
+  it('says what the window binds', async () => {
+    const said = async (...words: string[]): Promise<string> => (await demarche([...base, ...words])).out;
+    expect(await said()).toContain('Window: 72 h binds decisions; help counts until T+');
+    expect(await said('--reading', 'window=help-not-talk')).toContain('Window: 72 h binds help\n');
+  });
+
+  it('is ended cleanly by Ctrl-C', async () => {
+    const { code, out, err } = await interrupted(['stress', '--crises', '1000000']);
+    expect([code, out]).toEqual([130, '']);
+    expect(err).toContain('Stopped');
   });
 
   it('has nothing to test where there is no treaty', async () => {

@@ -285,8 +285,11 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
           if (d.arrives >= 0)
             expect(d.arrives).toBeGreaterThanOrEqual(Math.max(d.decided, crisis?.liveAt ?? 0));
         }
-        const seats = (crisis?.deliveries ?? []).map((d) => d.seat);
-        expect(new Set(seats).size).toBe(seats.length);
+        // Once for itself at the most, and once when all are called.
+        for (const limited of [true, false]) {
+          const seats = (crisis?.deliveries ?? []).filter((d) => d.limited === limited).map((d) => d.seat);
+          expect(new Set(seats).size).toBe(seats.length);
+        }
         const { help } = windowOf(treaty, text);
         const adequate = treaty.incidents[incident]?.adequate ?? 0;
         if (crisis?.requested && crisis.convened) {

@@ -57,6 +57,13 @@ describe('sources', () => {
     expect(share.judgementOnly + share.judgementBeside + share.sourced).toBe(c.figures.length);
   });
 
+  test('and the page of treaties on the bench says what the hours bind, with intervals', async () => {
+    const page = (await pages()).at(-1)?.text ?? '';
+    expect(page).toContain('| kyiv-offer, window=help-not-talk |');
+    expect(page).toMatch(/^\| What the hours bind \| \d+ h binds decisions; .* \| \d+ h binds help \|/m);
+    expect(page).toMatch(/^\| \*\*all attacks, weighted\*\* \| [\d.]+ % \([\d.]+ % to /m);
+  });
+
   test('and the generated pages have their headings', async () => {
     const [chart, sources] = await pages();
     expect(chart?.text).toMatch(/^# The protocol\n/);

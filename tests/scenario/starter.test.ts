@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -146,6 +146,7 @@ describe('demarche new', () => {
   });
 
   test('as JSON', async () => {
+    mkdirSync(join(home, 'deeper still'));
     expect(await run('as-json', '--dir', join(home, 'deeper still'), '--json')).toBe(0);
     const path = join(home, 'deeper still', 'as-json', 'scenario.yaml');
     const commands = ['validate', 'run', 'play'].map((verb) => `demarche ${verb} '${path}'`);

@@ -5,6 +5,7 @@ import type { Case } from '../../model/index.ts';
 import { batchText, judgementShare, type Variant, variantsText } from '../../report/index.ts';
 import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
 import { hint } from '../near.ts';
+import { interruptible } from './interrupt.ts';
 import {
   loadCase,
   readCast,
@@ -86,29 +87,23 @@ interface Finished {
 }
 
 /** Plays the runs; Ctrl-C ends them cleanly, a second one at once. */
-async function playRuns(c: Case, options: BatchOptions, sink: Sink): Promise<Finished> {
-  const stop = new AbortController();
-  const onInterrupt = (): void => {
-    if (stop.signal.aborted) process.exit(EXIT.interrupted);
-    stop.abort();
-  };
-  process.on('SIGINT', onInterrupt);
-  const progress = openProgress(options.runs);
-  const facts: RunFacts[] = [];
-  try {
-    const stream = streamRuns(c, { ...options, signal: stop.signal, onProgress: progress.update });
-    for (;;) {
-      const next = await stream.next();
-      if (next.done) return { facts, interrupted: next.value };
-      for (const row of next.value) facts.push(factsOf(row));
-      await sink.write(next.value);
+const playRuns = (c: Case, options: BatchOptions, sink: Sink): Promise<Finished> =>
+  interruptible(async (signal) => {
+    const progress = openProgress(options.runs);
+    const facts: RunFacts[] = [];
+    try {
+      const stream = streamRuns(c, { ...options, signal, onProgress: progress.update });
+      for (;;) {
+        const next = await stream.next();
+        if (next.done) return { facts, interrupted: next.value };
+        for (const row of next.value) facts.push(factsOf(row));
+        await sink.write(next.value);
+      }
+    } finally {
+      progress.end();
+      await sink.close();
     }
-  } finally {
-    progress.end();
-    process.off('SIGINT', onInterrupt);
-    await sink.close();
-  }
-}
+  });
 
 function optionsOf(
   c: Case,

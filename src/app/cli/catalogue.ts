@@ -142,7 +142,9 @@ async function tellSources(scenario: string | undefined, options: SourcesOptions
   const all = attributions(c.scenario);
   const found = under(all, options.only);
   if (options.only !== undefined && found.length === 0) {
-    throw new UsageError(`Nothing with a source is at "${options.only}" (${nearPath(c, all, options.only)}).`);
+    throw new UsageError(
+      `Nothing with a source is at "${options.only}" (${nearPath(c, all, options.only)}).`,
+    );
   }
   if (options.json) {
     const share = judgementShare(c);

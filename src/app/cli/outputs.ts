@@ -13,7 +13,7 @@ export const withForce = (command: Command): Command =>
   command.option('--force', 'with --out: write over a file that is there');
 
 /** The user's mistake when a file cannot be written. */
-export const cannotWrite = (path: string, reason: string): UsageError =>
+const cannotWrite = (path: string, reason: string): UsageError =>
   new UsageError(`"${path}" cannot be written: ${reason}.`);
 
 const hasCode = (error: unknown, code: string): boolean =>

@@ -41,8 +41,7 @@ Examples:
   demarche batch --runs 1000 --out runs.jsonl      how it tends to end
 
 A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.
-Exit codes: 0 fine, 1 no (invalid scenario, refused record), 2 usage, 3 our fault,
-130 stopped by Ctrl-C.`;
+Exit codes: 0 fine, 1 no (invalid, refused), 2 usage, 3 our fault, 130 stopped.`;
 
 async function version(): Promise<string> {
   const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');

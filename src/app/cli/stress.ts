@@ -1,8 +1,8 @@
-import { tallyStress } from '../../analysis/index.ts';
 import { type Case, namePackage, partyIndex } from '../../model/index.ts';
-import { type StressedText, stressText } from '../../report/index.ts';
-import { namedBy, stress as stressCases } from '../../sim/index.ts';
+import { stressText } from '../../report/index.ts';
+import { namedBy } from '../../sim/index.ts';
 import { hint } from '../near.ts';
+import { interruptible } from './interrupt.ts';
 import {
   loadCase,
   readCast,
@@ -13,7 +13,9 @@ import {
   withScenario,
   withSeed,
 } from './options.ts';
-import { EXIT, out, outJson, UsageError } from './say.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
+import { tallyJobs } from './stress-bench.ts';
+import type { StressJob } from './stress-job.ts';
 import { type Chosen, changed, chosenText } from './texts.ts';
 import type { Verb } from './verb.ts';
 
@@ -44,26 +46,35 @@ function guarantorsOf(c: Case, text: Chosen['text'], given: string | undefined):
     });
 }
 
-/** Puts one text through the deck. */
-function bench(c: Case, chosen: Chosen, flags: StressFlags): StressedText {
-  const { cast } = readCast(c, flags.agents);
-  const guarantors = guarantorsOf(c, chosen.text, flags.guarantors);
-  const rows = stressCases(c, {
-    text: chosen.text,
-    guarantors,
-    crises: flags.crises,
-    seed: flags.seed,
-    cast,
-  });
-  return { title: chosen.title, text: chosen.text, guarantors, tally: tallyStress(c, rows) };
-}
+const jobOf = (c: Case, { text }: Chosen, flags: StressFlags): StressJob => ({
+  scenario: c.scenario,
+  text,
+  guarantors: guarantorsOf(c, text, flags.guarantors),
+  crises: flags.crises,
+  seed: flags.seed,
+  agents: readCast(c, flags.agents).names,
+});
 
-async function runStress(scenario: string | undefined, flags: StressFlags): Promise<number> {
+async function runStress(
+  scenario: string | undefined,
+  flags: StressFlags,
+  signal: AbortSignal,
+): Promise<number> {
   const c = await loadCase(scenario, flags.reading);
   if (!c.treaty) throw new UsageError(`${c.scenario.id} has no treaty to put on the bench.`);
   const chosen = changed(c, await chosenText(c, flags.package), flags.with);
-  const texts = [bench(c, chosen, flags)];
-  if (flags.under !== undefined) texts.push(bench(c, changed(c, chosen, flags.under, '--under'), flags));
+  const wanted = [chosen];
+  if (flags.under !== undefined) wanted.push(changed(c, chosen, flags.under, '--under'));
+  const jobs = wanted.map((text) => jobOf(c, text, flags));
+  const tallies = await tallyJobs(c, jobs, signal);
+  if (tallies === null) {
+    note('Stopped before the crises were over: there is nothing to show.');
+    return EXIT.interrupted;
+  }
+  const texts = wanted.flatMap(({ title, text }, i) => {
+    const [tally, job] = [tallies[i], jobs[i]];
+    return tally && job ? [{ title, text, guarantors: job.guarantors, tally }] : [];
+  });
   if (flags.json) {
     outJson({
       scenario: c.scenario.id,
@@ -88,5 +99,7 @@ export const stress: Verb = (program, finish) => {
     .option('--guarantors <list>', 'who has joined (default: all whom the text names)')
     .option('--under <changes>', 'the same crises under another wording as well: clause=option,…')
     .option('--crises <n>', 'crises of each kind', wholeNumber(1, 1_000_000), 200)
-    .action((scenario: string | undefined, flags: StressFlags) => finish(() => runStress(scenario, flags)));
+    .action((scenario: string | undefined, flags: StressFlags) =>
+      finish(() => interruptible((signal) => runStress(scenario, flags, signal))),
+    );
 };

@@ -1,21 +1,28 @@
 import { type StressTally, tallyStress } from '../../analysis/index.ts';
-import type { Case, Package } from '../../model/index.ts';
-import { markdownTable, percent } from '../../report/index.ts';
+import { type Case, compileCase, type Package } from '../../model/index.ts';
+import { guaranteeWords, interval, markdownTable, percent, windowWords } from '../../report/index.ts';
+import { applyReadings } from '../../scenario/index.ts';
 import { namedBy, stress } from '../../sim/index.ts';
 
+/** The text that is tried under other rules and under the other reading of its window. */
+const OFFER = 'kyiv-offer';
+const READING = { window: 'help-not-talk' };
 /** Texts on the page, and the rules each is tried under beside its own. */
-const TEXTS = ['kyiv-offer', 'moscow-brackets', 'armed-neutrality'];
+const TEXTS = [OFFER, 'moscow-brackets', 'armed-neutrality'];
 const RULES = ['unanimity', 'unanimity-lifted-by-panel', 'two-thirds', 'each-for-itself'];
 const CRISES = 200;
 const SEED = '1';
 
+/** A text in a column, with the case it was tried on: the scenario as written, or another reading of it. */
 interface Showing {
+  readonly c: Case;
   readonly name: string;
   readonly text: Package;
   readonly tally: StressTally;
 }
 
 const bench = (c: Case, name: string, text: Package): Showing => ({
+  c,
   name,
   text,
   tally: tallyStress(c, stress(c, { text, crises: CRISES, seed: SEED })),
@@ -27,43 +34,43 @@ function underRule(c: Case, text: Package, rule: string): Package | null {
   return option < 0 ? null : text.map((o, i) => (i === clause ? option : o));
 }
 
-const word = (c: Case, text: Package, clause: number): string =>
-  c.clauses[clause]?.options[text[clause] ?? -1]?.short ?? '';
-
-function wordsTable(c: Case, shown: readonly Showing[]): string[] {
-  const t = c.treaty;
-  if (!t) return [];
-  const clauses = [
-    t.dutyClause,
-    t.decisionClause,
-    t.windowClause,
-    t.coverageClause,
-    t.wordingClause,
-    t.seatClause,
-  ];
-  const rows = clauses.map((i) => [c.clauses[i]?.title ?? '', ...shown.map((s) => word(c, s.text, i))]);
+function wordsTable(shown: readonly Showing[]): string[] {
+  const each = shown.map((s) => guaranteeWords(s.c, s.text));
+  const rows = (each[0] ?? []).map(({ clause }, i) => [clause, ...each.map((words) => words[i]?.says ?? '')]);
+  const window = ['What the hours bind', ...shown.map((s) => windowWords(s.c, s.text))];
   const named = [
     'Named guarantors, all taken to be in',
-    ...shown.map((s) => String(namedBy(c, s.text).length)),
+    ...shown.map((s) => String(namedBy(s.c, s.text).length)),
   ];
-  return markdownTable(['Words', ...shown.map((s) => s.name)], [...rows, named]);
+  return markdownTable(['Words', ...shown.map((s) => s.name)], [...rows, window, named]);
 }
+
+/** A share with its interval in brackets. */
+const bracketed = (s: { readonly share: number; readonly low: number; readonly high: number }): string =>
+  `${percent(s.share)} (${interval(s)})`;
 
 function helpTable(c: Case, shown: readonly Showing[]): string[] {
   const cell = (s: Showing, id: string): string => {
     const t = s.tally.incidents.find((x) => x.incident === id);
-    return t ? `${percent(t.helped.share)} (${percent(t.helped.low)}–${percent(t.helped.high)})` : '–';
+    return t ? bracketed(t.helped) : '–';
   };
   const incidents = (c.treaty?.incidents ?? []).map((i) => [
     `${i.id} (${i.truth})`,
     ...shown.map((s) => cell(s, i.id)),
   ]);
-  const overall = ['**all attacks, weighted**', ...shown.map((s) => percent(s.tally.help.share))];
-  const alarms = ['false alarms', ...shown.map((s) => percent(s.tally.falseAlarms.share))];
+  const overall = ['**all attacks, weighted**', ...shown.map((s) => bracketed(s.tally.help))];
+  const alarms = ['false alarms', ...shown.map((s) => bracketed(s.tally.falseAlarms))];
   return markdownTable(
-    ['Adequate help inside the window', ...shown.map((s) => s.name)],
+    ['Adequate help in time', ...shown.map((s) => s.name)],
     [...incidents, overall, alarms],
   );
+}
+
+/** The same case under another reading of its sources. */
+function under(c: Case, readings: Readonly<Record<string, string>>): Case {
+  const read = applyReadings(c.scenario, readings);
+  if (!read.ok) throw new Error(read.error.map((p) => p.message).join('; '));
+  return compileCase(read.value);
 }
 
 /** docs/stress.md: what three texts are worth over the whole incident deck, and under other decision rules. */
@@ -72,7 +79,10 @@ export function stressPage(c: Case): string {
     const text = c.texts[name];
     return text ? [bench(c, name, text)] : [];
   });
-  const offer = c.texts['kyiv-offer'];
+  const offer = c.texts[OFFER];
+  const strict = under(c, READING);
+  const strictOffer = strict.texts[OFFER];
+  if (strictOffer) texts.splice(1, 0, bench(strict, `${OFFER}, window=${READING.window}`, strictOffer));
   const rules = RULES.flatMap((rule) => {
     const text = offer ? underRule(c, offer, rule) : null;
     return text ? [bench(c, rule, text)] : [];
@@ -84,12 +94,12 @@ export function stressPage(c: Case): string {
     '',
     `Each text meets ${CRISES} crises of each kind, seed "${SEED}", every guarantor it names taken to be in, agents acting for`,
     'all seats (`demarche stress`). Crisis n of a kind is the same crisis in every column, so that a difference is the',
-    "wording's alone. In brackets the 95 % score interval (Wilson). Most figures behind this are judgement (docs/model.md);",
-    'read the order of the columns, not the decimals.',
+    "wording's alone. In brackets the 95 % score interval (Wilson), over all attacks those of the kinds combined (Newcombe).",
+    'Most figures behind this are judgement (docs/model.md); read the order of the columns, not the decimals.',
     '',
-    '## Three texts',
+    '## Three texts, the first under two readings of its hours',
     '',
-    ...wordsTable(c, texts),
+    ...wordsTable(texts),
     '',
     ...helpTable(c, texts),
     '',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Case, number, type Package } from '../../src/model/index.ts';
 import { judge, modeWorld, openTable } from '../../src/rules/index.ts';
-import { caseOf, SCENARIOS, seatOf, textOf } from '../helpers/scenarios.ts';
+import { caseOf, seatOf, textOf } from '../helpers/scenarios.ts';
 
 /*
- * The project's dossier, section B15, "Test packages for the software (computed from B14; all MJ)". Packages are
- * given by rung on the 17 clauses of B14, in the order of B14's columns. The figures are judgements of ours, not
- * facts: what is tested is that the scenario and the score formula still say what was worked out by hand.
+ * Five worked packages, scored by hand at the figures' modes. They are given by rung on 17 clauses. The figures are
+ * judgements of ours, not facts: what is tested is that the scenario and the score formula still say what was worked
+ * out by hand.
  */
 const CLAUSES = {
   ALIGN: 'alignment',
@@ -93,7 +93,7 @@ const TEXTS = {
   P5: ['armed-neutrality', P5],
 } as const;
 
-/** B15, columns of 2022: score and verdict. */
+/** The seats that were scored by hand. */
 const SEATS = [
   'kyiv',
   'moscow',
@@ -107,6 +107,7 @@ const SEATS = [
   'israel',
   'china',
 ] as const;
+/** Score and verdict, package by package, in the order of the seats. */
 const TABLE: Readonly<Record<keyof typeof TEXTS, string>> = {
   P1: '91 yes | 45 no | 79 blocked | 83 blocked | 79 blocked | 79 blocked | 76 blocked | 76 yes | 77 blocked | 55 no | 58 no',
   P2: '73 yes | 61 blocked | 80 blocked | 71 no | 83 blocked | 89 yes | 87 blocked | 64 yes | 84 blocked | 66 no | 71 no',
@@ -142,8 +143,8 @@ function score(c: Case, seat: number, text: Package): number {
   return (100 * sum) / weights;
 }
 
-describe.runIf(SCENARIOS.includes(NAME))('dossier B15 on istanbul-2022', () => {
-  const c = SCENARIOS.includes(NAME) ? caseOf(NAME) : caseOf(SCENARIOS[0] ?? '');
+describe(`five worked packages on ${NAME}`, () => {
+  const c = caseOf(NAME);
 
   test('every rung of the five packages is an option, and the named texts are these packages', () => {
     for (const [id, rungs] of Object.values(TEXTS)) {
@@ -172,7 +173,7 @@ describe.runIf(SCENARIOS.includes(NAME))('dossier B15 on istanbul-2022', () => {
     const found = score(c, seat, text);
     const threshold = number(world, c.parties[seat]?.reservation ?? -1);
     const lines = judge(world, openTable(world), seat, text).reasons.filter((r) => r.code === 'red-line');
-    // Half a point for the dossier's rounding to whole points.
+    // Half a point, for the table is rounded to whole points.
     expect(Math.abs(found - points), `score ${found.toFixed(2)}`).toBeLessThanOrEqual(0.5 + 1e-9);
     expect(found < threshold ? 'no' : lines.length > 0 ? 'blocked' : 'yes').toBe(verdict);
   });
@@ -187,8 +188,4 @@ describe.runIf(SCENARIOS.includes(NAME))('dossier B15 on istanbul-2022', () => {
       ).toBe(true);
     }
   });
-});
-
-test(`${NAME} is among the scenarios`, () => {
-  expect(SCENARIOS).toContain(NAME);
 });
