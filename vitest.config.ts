@@ -6,6 +6,7 @@ const config: ViteUserConfig = defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',
+    setupFiles: ['tests/helpers/setup.ts'],
   },
 });
 
