@@ -63,7 +63,8 @@ export const natureYear: Rule<ActOf<'nature.year'>> = {
   apply: (world, table, act) => {
     const { open } = table;
     open.year += 1;
-    open.day += 365;
+    // A scenario that opens with a treaty in force opens with its first year's test.
+    if (open.year > 1 || !world.case.treaty?.opens) open.day += 365;
     if (act.kind === 'deterred') open.deterred += 1;
     if (act.kind === 'incident') openCrisis(world, table, act.incident, act.place);
   },
