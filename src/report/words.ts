@@ -30,9 +30,6 @@ export const cite = (source: readonly string[] | undefined): string =>
 /** A share as a percentage with one decimal. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** A figure without needless decimals. */
-export const plainNumber = (x: number): string => String(Math.round(x * 1000) / 1000);
-
 /** A figure with its sign, a true minus included. */
 export const signed = (x: number, digits = 1): string => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(digits)}`;
 
