@@ -1,5 +1,15 @@
-import { ACT_TYPES, type Act, type ActType, NATURE } from './act.ts';
+import {
+  ACT_TYPES,
+  type Act,
+  type ActType,
+  ANSWERS,
+  FINDINGS,
+  type FieldKind,
+  fieldsOf,
+  YEAR_KINDS,
+} from './act.ts';
 import { type Case, clauseIndex, optionIndex, type Package, partyIndex } from './case.ts';
+import { NATURE } from './indices.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** A package by name. */
@@ -48,40 +58,32 @@ function readSeat(c: Case, name: unknown): Result<number, string> {
   return seat < 0 ? err(`there is no seat "${String(name)}"`) : ok(seat);
 }
 
-/** Fields whose values are named, by the kind of name. All other fields are plain. */
-const NAMED = {
-  seat: 'seat',
-  guarantor: 'seat',
-  with: 'seat',
-  package: 'package',
-  change: 'package',
-  clause: 'clause',
-  option: 'option',
-  events: 'events',
-  incident: 'incident',
-  place: 'place',
-  response: 'response',
-} as const;
-
-type Kind = (typeof NAMED)[keyof typeof NAMED];
-
-function listed(c: Case, kind: Kind, clause: number): readonly { readonly id: string }[] {
+/** The list that a kind of field picks from; null for kinds that name no entry of a list. */
+function listOf(c: Case, kind: FieldKind, clause: number): readonly { readonly id: string }[] | null {
   switch (kind) {
     case 'clause':
       return c.clauses;
     case 'option':
+    case 'option?':
       return c.clauses[clause]?.options ?? [];
     case 'events':
       return c.war?.deck ?? [];
-    case 'incident':
+    case 'incident?':
       return c.treaty?.incidents ?? [];
-    case 'place':
+    case 'place?':
       return c.treaty?.places ?? [];
     case 'response':
       return c.treaty?.responses ?? [];
     case 'seat':
     case 'package':
-      return [];
+    case 'package?':
+    case 'answer':
+    case 'finding':
+    case 'year':
+    case 'flag':
+    case 'whole':
+    case 'wholes':
+      return null;
     default: {
       const never: never = kind;
       return never;
@@ -89,109 +91,93 @@ function listed(c: Case, kind: Kind, clause: number): readonly { readonly id: st
   }
 }
 
+function nameField(c: Case, kind: FieldKind, value: unknown, clause: number): unknown {
+  if (kind === 'seat') return seatName(c, value as number);
+  if (kind === 'package' || kind === 'package?')
+    return value === null ? null : namePackage(c, value as Package);
+  const list = listOf(c, kind, clause);
+  if (!list) return value;
+  if (Array.isArray(value)) return value.map((i) => list[i as number]?.id ?? null);
+  return list[value as number]?.id ?? null;
+}
+
 /** An act with names for numbers; −1 becomes null. */
 export function nameAct(c: Case, act: Act): NamedAct {
+  const held = act as unknown as Readonly<Record<string, unknown>>;
   const clause = 'clause' in act ? act.clause : -1;
-  const named = Object.entries(act).map(([field, value]): [string, unknown] => {
-    const kind: Kind | undefined = NAMED[field as keyof typeof NAMED];
-    if (kind === undefined || value === null) return [field, value];
-    if (kind === 'seat') return [field, seatName(c, value as number)];
-    if (kind === 'package') return [field, namePackage(c, value as Package)];
-    const list = listed(c, kind, clause);
-    if (Array.isArray(value)) return [field, value.map((i) => list[i as number]?.id ?? null)];
-    return [field, list[value as number]?.id ?? null];
-  });
-  return Object.fromEntries(named) as NamedAct;
+  const named: Record<string, unknown> = { type: act.type, seat: seatName(c, act.seat) };
+  for (const [field, kind] of fieldsOf(act.type)) named[field] = nameField(c, kind, held[field], clause);
+  return named as NamedAct;
 }
 
-function readField(c: Case, kind: Kind, value: unknown, clause: number): Result<unknown, string> {
-  if (kind === 'seat') return readSeat(c, value);
-  if (kind === 'package') return value === null ? ok(null) : readPackage(c, value);
-  if (value === null) return ok(-1);
-  const list = listed(c, kind, clause);
-  const find = (id: unknown): number => list.findIndex((x) => x.id === id);
-  if (Array.isArray(value)) {
-    const indices = value.map(find);
-    const bad = indices.indexOf(-1);
-    return bad < 0 ? ok(indices) : err(`there is no ${kind} "${String(value[bad])}"`);
+const isWhole = Number.isInteger;
+const one = (known: readonly string[], value: unknown): Result<unknown, string> =>
+  typeof value === 'string' && known.includes(value)
+    ? ok(value)
+    : err(`${JSON.stringify(value)} is not one of: ${known.join(', ')}`);
+const plain = (fits: boolean, value: unknown, wanted: string): Result<unknown, string> =>
+  fits ? ok(value) : err(`${JSON.stringify(value)} is not ${wanted}`);
+
+/** Reads one field of a kind. The error says what would be possible. */
+function readField(c: Case, kind: FieldKind, value: unknown, clause: number): Result<unknown, string> {
+  const list = listOf(c, kind, clause);
+  const find = (id: unknown): number => list?.findIndex((x) => x.id === id) ?? -1;
+  switch (kind) {
+    case 'seat':
+      return readSeat(c, value);
+    case 'package':
+      return readPackage(c, value);
+    case 'package?':
+      return value === null ? ok(null) : readPackage(c, value);
+    case 'option?':
+    case 'incident?':
+    case 'place?':
+      if (value === null) return ok(-1);
+      return find(value) < 0 ? err(`there is no "${String(value)}"`) : ok(find(value));
+    case 'clause':
+    case 'option':
+    case 'response':
+      return find(value) < 0 ? err(`there is no ${kind} "${String(value)}"`) : ok(find(value));
+    case 'events': {
+      if (!Array.isArray(value)) return err('it is a list of events');
+      const bad = value.find((id) => find(id) < 0);
+      return bad === undefined ? ok(value.map(find)) : err(`there is no event "${String(bad)}"`);
+    }
+    case 'answer':
+      return one(ANSWERS, value);
+    case 'finding':
+      return one(FINDINGS, value);
+    case 'year':
+      return one(YEAR_KINDS, value);
+    case 'flag':
+      return plain(typeof value === 'boolean', value, 'true or false');
+    case 'whole':
+      return plain(isWhole(value), value, 'a whole number');
+    case 'wholes':
+      return plain(Array.isArray(value) && value.every(isWhole), value, 'a list of whole numbers');
+    default: {
+      const never: never = kind;
+      return never;
+    }
   }
-  const index = find(value);
-  return index < 0 ? err(`there is no ${kind} "${String(value)}"`) : ok(index);
 }
-
-/** Fields each act type must have, beside type and seat. */
-const FIELDS: Readonly<Record<ActType, readonly string[]>> = {
-  'offer.make': ['package'],
-  'offer.accept': [],
-  'offer.reject': [],
-  'talks.walk-out': [],
-  'sounding.ask': ['guarantor', 'package'],
-  'sounding.answer': ['answer', 'change'],
-  'caucus.ask': ['with', 'clause'],
-  'caucus.answer': ['clause', 'option'],
-  'line.draw': ['clause', 'option'],
-  'text.table': ['package'],
-  'text.pass': [],
-  'nature.round': ['events', 'front', 'seen'],
-  'accession.answer': ['answer', 'change'],
-  'accession.leave': [],
-  'accession.stay': [],
-  'treaty.sign': [],
-  'treaty.reopen': [],
-  'treaty.abandon': [],
-  'nature.lock': ['yes', 'held'],
-  'nature.stage': ['breached', 'repaired'],
-  'nature.year': ['kind', 'incident', 'place'],
-  'crisis.request': [],
-  'crisis.refrain': [],
-  'nature.convene': ['convened', 'dueAt'],
-  'clock.advance': ['hours', 'beliefs'],
-  'crisis.find': ['finding'],
-  'crisis.respond': ['response'],
-  'nature.gate': ['passed', 'arrives'],
-  'nature.council': ['vetoed'],
-};
-
-/** Values that plain fields may take. */
-const PLAIN: Readonly<Record<string, (v: unknown) => boolean>> = {
-  answer: (v) => v === 'join' || v === 'conditional' || v === 'decline',
-  finding: (v) => v === 'attack' || v === 'unclear' || v === 'no-attack',
-  kind: (v) => v === 'quiet' || v === 'deterred' || v === 'incident',
-  front: Number.isInteger,
-  yes: Number.isInteger,
-  hours: Number.isInteger,
-  arrives: Number.isInteger,
-  seen: (v) => Array.isArray(v) && v.every(Number.isInteger),
-  dueAt: (v) => Array.isArray(v) && v.every(Number.isInteger),
-  beliefs: (v) => Array.isArray(v) && v.every(Number.isInteger),
-};
-const isFlag = (v: unknown): boolean => typeof v === 'boolean';
 
 /** Reads a named act. The error says which field is wrong. Whether the act is lawful is another question. */
 export function readAct(c: Case, named: unknown): Result<Act, string> {
   if (named === null || typeof named !== 'object') return err('an act is an object');
   const entries = new Map<string, unknown>(Object.entries(named));
-  const type = entries.get('type');
-  if (typeof type !== 'string' || !(ACT_TYPES as readonly string[]).includes(type))
-    return err(`unknown act type "${String(type)}"`);
-  const fields = ['seat', ...FIELDS[type as ActType]];
-  const extra = [...entries.keys()].find((k) => k !== 'type' && !fields.includes(k));
+  const type = ACT_TYPES.find((t) => t === entries.get('type'));
+  if (!type) return err(`unknown act type "${String(entries.get('type'))}"`);
+  const fields: readonly (readonly [string, FieldKind])[] = [['seat', 'seat'], ...fieldsOf(type)];
+  const extra = [...entries.keys()].find((k) => k !== 'type' && !fields.some(([name]) => name === k));
   if (extra !== undefined) return err(`"${type}" has no field "${extra}"`);
   const clause = entries.has('clause') ? clauseIndex(c, String(entries.get('clause'))) : -1;
   const act: Record<string, unknown> = { type };
-  for (const field of fields) {
+  for (const [field, kind] of fields) {
     if (!entries.has(field)) return err(`"${type}" needs the field "${field}"`);
-    const value = entries.get(field);
-    const kind = NAMED[field as keyof typeof NAMED];
-    if (kind !== undefined) {
-      const read = readField(c, kind, value, clause);
-      if (!read.ok) return err(`${field}: ${read.error}`);
-      act[field] = read.value;
-    } else if ((PLAIN[field] ?? isFlag)(value)) {
-      act[field] = value;
-    } else {
-      return err(`${field}: ${JSON.stringify(value)} is not possible`);
-    }
+    const read = readField(c, kind, entries.get(field), clause);
+    if (!read.ok) return err(`${field}: ${read.error}`);
+    act[field] = read.value;
   }
   return ok(act as unknown as Act);
 }

@@ -1,164 +1,156 @@
 import type { Package } from './case.ts';
+import type {
+  ClauseIndex,
+  EventIndex,
+  IncidentIndex,
+  OptionIndex,
+  PlaceIndex,
+  ResponseIndex,
+  Seat,
+} from './indices.ts';
 
-/** A party's index, or NATURE. */
-export type Seat = number;
-/** The seat of chance and of the clock. */
-export const NATURE = -1;
-
-export type Answer = 'join' | 'conditional' | 'decline';
-export type Finding = 'attack' | 'unclear' | 'no-attack';
+export const ANSWERS = ['join', 'conditional', 'decline'] as const;
+export type Answer = (typeof ANSWERS)[number];
+export const FINDINGS = ['attack', 'unclear', 'no-attack'] as const;
+export type Finding = (typeof FINDINGS)[number];
 /** What a year under the treaty brings. `deterred`: an attack was considered and dropped. */
-export type YearKind = 'quiet' | 'deterred' | 'incident';
+export const YEAR_KINDS = ['quiet', 'deterred', 'incident'] as const;
+export type YearKind = (typeof YEAR_KINDS)[number];
 
-/** One move by one seat. Chance outcomes are acts of nature, so that a record holds everything. */
-export type Act =
-  // Talks
-  | { readonly type: 'offer.make'; readonly seat: Seat; readonly package: Package }
-  | { readonly type: 'offer.accept'; readonly seat: Seat }
-  | { readonly type: 'offer.reject'; readonly seat: Seat }
-  | { readonly type: 'talks.walk-out'; readonly seat: Seat }
-  | {
-      readonly type: 'sounding.ask';
-      readonly seat: Seat;
-      readonly guarantor: Seat;
-      readonly package: Package;
-    }
-  | {
-      readonly type: 'sounding.answer';
-      readonly seat: Seat;
-      readonly answer: Answer;
-      readonly change: Package | null;
-    }
-  /** A private question: how far could you go on this clause? */
-  | { readonly type: 'caucus.ask'; readonly seat: Seat; readonly with: Seat; readonly clause: number }
-  /** The furthest option the asked party says it could live with, or −1 for no answer. */
-  | { readonly type: 'caucus.answer'; readonly seat: Seat; readonly clause: number; readonly option: number }
-  /** A public commitment to nothing worse than this option on a clause. */
-  | { readonly type: 'line.draw'; readonly seat: Seat; readonly clause: number; readonly option: number }
-  | { readonly type: 'text.table'; readonly seat: Seat; readonly package: Package }
-  | { readonly type: 'text.pass'; readonly seat: Seat }
-  /** Between rounds: the deck's events, the true front, and what each party sees of it. */
-  | {
-      readonly type: 'nature.round';
-      readonly seat: Seat;
-      readonly events: readonly number[];
-      readonly front: number;
-      readonly seen: readonly number[];
-    }
-  // Accession and signature
-  | {
-      readonly type: 'accession.answer';
-      readonly seat: Seat;
-      readonly answer: Answer;
-      readonly change: Package | null;
-    }
-  /** After others have dropped out: leave as well, or stay all the same. */
-  | { readonly type: 'accession.leave'; readonly seat: Seat }
-  | { readonly type: 'accession.stay'; readonly seat: Seat }
-  | { readonly type: 'treaty.sign'; readonly seat: Seat }
-  /** Back to the table with what has been learnt. */
-  | { readonly type: 'treaty.reopen'; readonly seat: Seat }
-  | { readonly type: 'treaty.abandon'; readonly seat: Seat }
-  // Ratification, implementation, years in force
-  | { readonly type: 'nature.lock'; readonly seat: Seat; readonly yes: number; readonly held: boolean }
-  | {
-      readonly type: 'nature.stage';
-      readonly seat: Seat;
-      readonly breached: boolean;
-      readonly repaired: boolean;
-    }
-  | {
-      readonly type: 'nature.year';
-      readonly seat: Seat;
-      readonly kind: YearKind;
-      readonly incident: number;
-      readonly place: number;
-    }
-  // Crisis
-  | { readonly type: 'crisis.request'; readonly seat: Seat }
-  | { readonly type: 'crisis.refrain'; readonly seat: Seat }
-  | {
-      readonly type: 'nature.convene';
-      readonly seat: Seat;
-      readonly convened: boolean;
-      readonly dueAt: readonly number[];
-    }
-  /** Time passes; at an evidence mark `beliefs` says what each party now makes of it (0 to 1000), else it is empty. */
-  | {
-      readonly type: 'clock.advance';
-      readonly seat: Seat;
-      readonly hours: number;
-      readonly beliefs: readonly number[];
-    }
-  | { readonly type: 'crisis.find'; readonly seat: Seat; readonly finding: Finding }
-  /** What a guarantor decides to give: an index on the response ladder. */
-  | { readonly type: 'crisis.respond'; readonly seat: Seat; readonly response: number }
-  /** Parliament or cabinet at home, and the hour help would arrive. */
-  | { readonly type: 'nature.gate'; readonly seat: Seat; readonly passed: boolean; readonly arrives: number }
-  /** The report to the Security Council. */
-  | { readonly type: 'nature.council'; readonly seat: Seat; readonly vetoed: boolean };
+/** What a field of an act may hold, by kind. Each kind is named, read and documented in one place. */
+export interface FieldValues {
+  readonly seat: Seat;
+  readonly package: Package;
+  /** A text, or null. */
+  readonly 'package?': Package | null;
+  readonly clause: ClauseIndex;
+  /** An option of the clause that the same act names. */
+  readonly option: OptionIndex;
+  /** The same, or −1 for none. */
+  readonly 'option?': OptionIndex;
+  /** Events of the deck. */
+  readonly events: readonly EventIndex[];
+  /** An incident of the treaty, or −1 for none. */
+  readonly 'incident?': IncidentIndex;
+  /** A place of the treaty, or −1 for none. */
+  readonly 'place?': PlaceIndex;
+  readonly response: ResponseIndex;
+  readonly answer: Answer;
+  readonly finding: Finding;
+  readonly year: YearKind;
+  readonly flag: boolean;
+  readonly whole: number;
+  /** A whole number for each party. */
+  readonly wholes: readonly number[];
+}
+export type FieldKind = keyof FieldValues;
 
-export type ActType = Act['type'];
+interface ActShape {
+  /** One line for documents: what the act is. */
+  readonly about: string;
+  /** Fields beside type and seat, in order, by kind. */
+  readonly fields: Readonly<Record<string, FieldKind>>;
+}
+
+/**
+ * Every act, described once, in the order of a treaty's life. The type, the list, naming, reading and the documents
+ * derive from this table. Chance outcomes are acts of nature, so that a record holds everything.
+ */
+export const ACTS = {
+  'offer.make': { about: 'A principal puts a whole text on the table', fields: { package: 'package' } },
+  'offer.accept': { about: 'A principal takes the text on the table', fields: {} },
+  'offer.reject': { about: 'A principal refuses the text on the table', fields: {} },
+  'talks.walk-out': { about: 'A principal leaves, and the talks are over', fields: {} },
+  'sounding.ask': {
+    about: 'A private question to a candidate guarantor: would you join this text?',
+    fields: { guarantor: 'seat', package: 'package' },
+  },
+  'sounding.answer': {
+    about: 'Its private answer; `change` is the text it would join, with a conditional answer only',
+    fields: { answer: 'answer', change: 'package?' },
+  },
+  'caucus.ask': {
+    about: 'A private question: how far could you go on this clause?',
+    fields: { with: 'seat', clause: 'clause' },
+  },
+  'caucus.answer': {
+    about: 'The furthest option the asked party says it could live with, or none for no answer',
+    fields: { clause: 'clause', option: 'option?' },
+  },
+  'line.draw': {
+    about: 'A public commitment to nothing worse than this option on a clause',
+    fields: { clause: 'clause', option: 'option' },
+  },
+  'text.table': { about: 'The mediator tables a single text', fields: { package: 'package' } },
+  'text.pass': { about: 'The mediator tables none', fields: {} },
+  'nature.round': {
+    about: "Between rounds: the deck's events, the true front, and what each party sees of it",
+    fields: { events: 'events', front: 'whole', seen: 'wholes' },
+  },
+  'accession.answer': {
+    about: 'A named guarantor joins, joins if, or declines',
+    fields: { answer: 'answer', change: 'package?' },
+  },
+  'accession.leave': { about: 'After others have dropped out, a guarantor leaves as well', fields: {} },
+  'accession.stay': { about: 'After others have dropped out, a guarantor stays all the same', fields: {} },
+  'treaty.sign': { about: 'A principal signs', fields: {} },
+  'treaty.reopen': {
+    about: 'A principal wants to go back to the table with what has been learnt',
+    fields: {},
+  },
+  'treaty.abandon': { about: 'A principal gives the agreed text up', fields: {} },
+  'nature.lock': {
+    about: 'A vote: the yes share in thousandths, and whether it could be held',
+    fields: { yes: 'whole', held: 'flag' },
+  },
+  'nature.stage': {
+    about: 'A stage of implementation is carried out, or broken and perhaps repaired',
+    fields: { breached: 'flag', repaired: 'flag' },
+  },
+  'nature.year': {
+    about: 'A year under the treaty, with the incident it brings',
+    fields: { kind: 'year', incident: 'incident?', place: 'place?' },
+  },
+  'crisis.request': { about: 'The protected state calls on its guarantors', fields: {} },
+  'crisis.refrain': { about: 'The protected state does not call on them', fields: {} },
+  'nature.convene': {
+    about: 'Somebody convenes the guarantors, or nobody does; the hours at which capitals will be ready',
+    fields: { convened: 'flag', dueAt: 'wholes' },
+  },
+  'clock.advance': {
+    about: 'Hours pass; at a mark of evidence, what each party now makes of it (0 to 1000), else nothing',
+    fields: { hours: 'whole', beliefs: 'wholes' },
+  },
+  'crisis.find': { about: 'A capital says what it finds', fields: { finding: 'finding' } },
+  'crisis.respond': { about: 'A guarantor decides what to give', fields: { response: 'response' } },
+  'nature.gate': {
+    about: 'Parliament or cabinet at home lets help through or not, and the hour it would arrive',
+    fields: { passed: 'flag', arrives: 'whole' },
+  },
+  'nature.council': { about: 'The report to the Security Council', fields: { vetoed: 'flag' } },
+} as const;
+
+export type ActType = keyof typeof ACTS;
+
+type FieldsOf<T extends ActType> = {
+  readonly [F in keyof (typeof ACTS)[T]['fields']]: (typeof ACTS)[T]['fields'][F] extends FieldKind
+    ? FieldValues[(typeof ACTS)[T]['fields'][F]]
+    : never;
+};
+
+/** One move by one seat. */
+export type Act = {
+  readonly [T in ActType]: { readonly type: T; readonly seat: Seat } & FieldsOf<T>;
+}[ActType];
+
+/** An act of one type. */
 export type ActOf<T extends ActType> = Extract<Act, { readonly type: T }>;
 
 /** Every act type, in the order of a treaty's life. */
-export const ACT_TYPES: readonly ActType[] = [
-  'offer.make',
-  'offer.accept',
-  'offer.reject',
-  'talks.walk-out',
-  'sounding.ask',
-  'sounding.answer',
-  'caucus.ask',
-  'caucus.answer',
-  'line.draw',
-  'text.table',
-  'text.pass',
-  'nature.round',
-  'accession.answer',
-  'accession.leave',
-  'accession.stay',
-  'treaty.sign',
-  'treaty.reopen',
-  'treaty.abandon',
-  'nature.lock',
-  'nature.stage',
-  'nature.year',
-  'crisis.request',
-  'crisis.refrain',
-  'nature.convene',
-  'clock.advance',
-  'crisis.find',
-  'crisis.respond',
-  'nature.gate',
-  'nature.council',
-];
+export const ACT_TYPES: readonly ActType[] = Object.keys(ACTS) as ActType[];
 
-/** Stable codes of the lawful "no". */
-export type RefusalCode =
-  | 'wrong-phase'
-  | 'not-your-turn'
-  | 'no-such-seat'
-  | 'no-such-option'
-  | 'no-such-clause'
-  | 'incomplete-package'
-  | 'not-a-guarantor'
-  | 'not-yourself'
-  | 'no-side-moves-left'
-  | 'line-already-drawn'
-  | 'change-needed'
-  | 'change-not-allowed'
-  | 'no-reopening-left'
-  | 'beyond-capacity'
-  | 'beyond-mandate'
-  | 'already-answered'
-  | 'clock-too-far'
-  | 'malformed-chance';
-
-/** The lawful "no" to an act: nothing has changed, and the reason says what would be lawful. */
-export interface Refusal {
-  readonly code: RefusalCode;
-  readonly reason: string;
+/** The fields of an act type beside type and seat, with their kinds, in order. */
+export function fieldsOf(type: ActType): readonly (readonly [string, FieldKind])[] {
+  const { fields }: ActShape = ACTS[type];
+  return Object.entries(fields);
 }
-
-export const refuse = (code: RefusalCode, reason: string): Refusal => ({ code, reason });

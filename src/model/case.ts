@@ -1,5 +1,16 @@
+import type {
+  ClauseIndex,
+  DriverIndex,
+  FigureIndex,
+  IncidentIndex,
+  LockIndex,
+  PlaceIndex,
+  ResponseIndex,
+  Seat,
+} from './indices.ts';
 import type { Lock, RedLine, Scenario } from './scenario.ts';
 import type { DecisionKind, IncidentTruth } from './scenario-treaty.ts';
+import type { IndexSet, Seats } from './sets.ts';
 
 /**
  * A scenario compiled once: clauses, options, parties and every figure are small integers.
@@ -10,9 +21,9 @@ export interface Case {
   readonly clauses: readonly CaseClause[];
   readonly parties: readonly CaseParty[];
   /** Party indices, in the order they take the floor. */
-  readonly principals: readonly number[];
-  /** Party index, or −1. */
-  readonly mediator: number;
+  readonly principals: readonly Seat[];
+  /** The mediator, or −1. */
+  readonly mediator: Seat;
   /** Option counts before each clause: option o of clause c is entry `offset[c] + o` of a worth table. */
   readonly offset: readonly number[];
   /** Entries in a worth table. */
@@ -30,9 +41,6 @@ export interface Case {
 
 /** A complete text: one option index for every clause. */
 export type Package = readonly number[];
-
-/** Index into `Case.figures` and into a run's drawn numbers. */
-export type FigureIndex = number;
 
 export interface Figure {
   /** Dotted path in the scenario: the figure's name, and the purpose of its draw. */
@@ -58,15 +66,15 @@ export interface CaseOption {
   readonly bridging: boolean;
 }
 
-/** A condition over integers. `mask` is a bit set of option or party indices. */
+/** A condition over integers. */
 export type Test =
-  | { readonly op: 'in'; readonly clause: number; readonly mask: number }
+  | { readonly op: 'in'; readonly clause: ClauseIndex; readonly mask: IndexSet<'option'> }
   | { readonly op: 'all'; readonly of: readonly Test[] }
   | { readonly op: 'any'; readonly of: readonly Test[] }
   | { readonly op: 'not'; readonly of: Test }
   | { readonly op: 'front'; readonly atLeast: number; readonly atMost: number }
-  | { readonly op: 'driver'; readonly driver: number }
-  | { readonly op: 'joined'; readonly mask: number; readonly atLeast: number };
+  | { readonly op: 'driver'; readonly driver: DriverIndex }
+  | { readonly op: 'joined'; readonly mask: Seats; readonly atLeast: number };
 
 export interface CaseRedLine {
   readonly id: string;
@@ -112,8 +120,8 @@ export interface CaseGuarantor {
   readonly legislature: CaseLock | null;
   readonly threshold: FigureIndex;
   readonly bias: FigureIndex;
-  /** Index on the response ladder. */
-  readonly cap: number;
+  /** The most it can give. */
+  readonly cap: ResponseIndex;
   readonly hours: FigureIndex;
   readonly gateRefuses: FigureIndex;
   readonly deliveryHours: FigureIndex;
@@ -178,10 +186,10 @@ export interface CaseWar {
 
 export interface CaseDuty {
   readonly consult: boolean;
-  /** Response index; the top of the ladder when the text sets no ceiling. */
-  readonly ceiling: number;
-  /** Response index; 0 when nothing is owed. */
-  readonly owed: number;
+  /** The top of the ladder when the text sets no ceiling. */
+  readonly ceiling: ResponseIndex;
+  /** 0 when nothing is owed. */
+  readonly owed: ResponseIndex;
 }
 
 export interface CaseRule {
@@ -189,8 +197,8 @@ export interface CaseRule {
   /** −1 where the rule knows no panel. */
   readonly panelHours: number;
   readonly suspendHours: number;
-  /** Response index up to which each may act alone; 0 where the rule leaves nothing to each. */
-  readonly eachUpTo: number;
+  /** Up to which response each may act alone; 0 where the rule leaves nothing to each. */
+  readonly eachUpTo: ResponseIndex;
 }
 
 export interface CaseStage {
@@ -208,46 +216,55 @@ export interface CaseIncident {
   readonly text: string;
   readonly truth: IncidentTruth;
   /** Index of the incident it is reported as; its own where nothing is disguised. */
-  readonly reportedAs: number;
+  readonly reportedAs: IncidentIndex;
   readonly weight: FigureIndex;
-  readonly places: readonly number[];
+  readonly places: readonly PlaceIndex[];
   readonly clarity: readonly [number, number, number];
-  readonly adequate: number;
+  readonly adequate: ResponseIndex;
 }
+
+/** What the attacker is under a text: not a party to the guarantee, in it without a say, with a vote, or with a veto. */
+export type AttackerSeat = 'outside' | 'no-say' | 'vote' | 'veto';
+
+/** A vote still to be held: a lock of the plan, or one guarantor's legislature. */
+export type LockEntry = { readonly lock: LockIndex } | { readonly legislature: Seat };
+
+/** A step of a ratification plan: one lock, or the legislatures of all who have joined. */
+export type PlanStep = { readonly lock: LockIndex } | 'legislatures';
 
 /** By-option tables are indexed by the option of the clause they belong to. */
 export interface CaseTreaty {
   readonly responses: readonly { readonly id: string; readonly text: string }[];
-  readonly victim: number;
-  /** The treaty in force at the opening, or null. `joined` is a bit set. */
-  readonly opens: { readonly text: Package; readonly joined: number } | null;
+  readonly victim: Seat;
+  /** The treaty in force at the opening, or null. */
+  readonly opens: { readonly text: Package; readonly joined: Seats } | null;
   /** −1: no floor. */
   readonly worthSigning: FigureIndex;
-  readonly attacker: number;
-  readonly guarantorsClause: number;
-  readonly members: readonly (readonly number[])[];
-  readonly dutyClause: number;
+  readonly attacker: Seat;
+  readonly guarantorsClause: ClauseIndex;
+  readonly members: readonly (readonly Seat[])[];
+  readonly dutyClause: ClauseIndex;
   readonly duty: readonly CaseDuty[];
-  readonly decisionClause: number;
+  readonly decisionClause: ClauseIndex;
   readonly decision: readonly CaseRule[];
-  readonly windowClause: number;
+  readonly windowClause: ClauseIndex;
   /** Hours; −1: no window. */
   readonly window: readonly number[];
   readonly windowBinds: 'talk' | 'help';
-  readonly coverageClause: number;
-  /** Bit set of the places left outside. */
-  readonly excluded: readonly number[];
-  readonly wordingClause: number;
-  /** Bit set of the incidents that count. */
-  readonly counted: readonly number[];
-  readonly seatClause: number;
-  readonly attackerSeat: readonly ('outside' | 'no-say' | 'vote' | 'veto')[];
+  readonly coverageClause: ClauseIndex;
+  /** The places left outside. */
+  readonly excluded: readonly IndexSet<'place'>[];
+  readonly wordingClause: ClauseIndex;
+  /** The incidents that count. */
+  readonly counted: readonly IndexSet<'incident'>[];
+  readonly seatClause: ClauseIndex;
+  readonly attackerSeat: readonly AttackerSeat[];
   readonly enough: Test;
   readonly enoughText: string;
   readonly reopenings: number;
-  readonly planClause: number;
-  /** Lock indices by option; −1 stands for the joined guarantors' legislatures. */
-  readonly plan: readonly (readonly number[])[];
+  readonly planClause: ClauseIndex;
+  /** What is to be tried, in order, by option. */
+  readonly plan: readonly (readonly PlanStep[])[];
   readonly locks: readonly CaseLock[];
   readonly stages: readonly CaseStage[];
   readonly years: number;

@@ -1,16 +1,7 @@
-import type {
-  Case,
-  CaseClause,
-  CaseParty,
-  CaseRedLine,
-  CaseWar,
-  Figure,
-  FigureIndex,
-  Package,
-  Test,
-} from './case.ts';
+import type { Case, CaseClause, CaseParty, CaseRedLine, CaseWar, Figure, Package, Test } from './case.ts';
 import { clausesOf, compileTest, indexIn, type Names } from './compile-test.ts';
 import { compileGuarantor, compileTreaty } from './compile-treaty.ts';
+import type { FigureIndex } from './indices.ts';
 import type { Party, Range, Scenario } from './scenario.ts';
 
 /** Gives every figure of the scenario an index. */

@@ -1,4 +1,4 @@
-import type { CaseGuarantor, CaseLock, CaseSway, CaseTreaty, Package } from './case.ts';
+import type { CaseGuarantor, CaseLock, CaseSway, CaseTreaty, Package, PlanStep } from './case.ts';
 import type { FigureBook } from './compile-case.ts';
 import { clausesOf, indexIn } from './compile-test.ts';
 import type { GuarantorProfile, Lock, Sway } from './scenario.ts';
@@ -117,7 +117,9 @@ export function compileTreaty(
   const wording = table(book, treaty.wording, (ids) => bits(incidents, ids, 'incident'));
   const seat = table(book, treaty.attackerSeat, (s) => s);
   const plan = table(book, treaty.ratification.plan, (ids) =>
-    ids.map((id) => (id === 'guarantors' ? -1 : indexIn(lockIds, id, 'lock'))),
+    ids.map(
+      (id): PlanStep => (id === 'guarantors' ? 'legislatures' : { lock: indexIn(lockIds, id, 'lock') }),
+    ),
   );
   const { force, crisis, accession } = treaty;
   return {

@@ -1,5 +1,6 @@
 import type { NamedAct } from './act-names.ts';
 import { hashOf } from './hash.ts';
+import type { Phase } from './phase.ts';
 
 /** Enough to replay a negotiation exactly: what it was played on, its seed, and every act, chance included. */
 export interface PlayRecord {
@@ -15,7 +16,7 @@ export interface PlayRecord {
   readonly seats: Readonly<Record<string, string>>;
   readonly acts: readonly MarkedAct[];
   /** Where it stood when saved: the statechart's state. */
-  readonly phase: string;
+  readonly phase: Phase;
   /** SHA-256 over scenario, seed, run, acts and the table they lead to. */
   readonly hash: string;
 }

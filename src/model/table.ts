@@ -1,32 +1,20 @@
-import type { Answer, Finding, Seat } from './act.ts';
-import type { Package } from './case.ts';
+import type { Answer, Finding } from './act.ts';
+import type { LockEntry, Package } from './case.ts';
+import type {
+  ClauseIndex,
+  DriverIndex,
+  EventIndex,
+  IncidentIndex,
+  OptionIndex,
+  PlaceIndex,
+  ResponseIndex,
+  Seat,
+  StageIndex,
+} from './indices.ts';
+import type { Seats } from './sets.ts';
 
 /** Score units in one point. Scores and reservation values are whole units, so no order of summing changes them. */
 export const POINT = 1_000_000_000;
-
-export type EndingKind =
-  | 'agreed'
-  | 'no-deal'
-  | 'refused-by-guarantors'
-  | 'lost-at-ratification'
-  | 'collapsed'
-  | 'held'
-  | 'deterred'
-  | 'honoured'
-  | 'failed-when-tested';
-
-/** Every ending, from none to tested; a treaty is in force in the last four. */
-export const ENDINGS: readonly EndingKind[] = [
-  'no-deal',
-  'refused-by-guarantors',
-  'lost-at-ratification',
-  'collapsed',
-  'agreed',
-  'held',
-  'deterred',
-  'honoured',
-  'failed-when-tested',
-];
 
 export interface Offer {
   readonly seat: Seat;
@@ -39,8 +27,8 @@ export interface Offer {
 /** A public commitment: nothing that the seat values less than `option` on `clause`. */
 export interface Line {
   readonly seat: Seat;
-  readonly clause: number;
-  readonly option: number;
+  readonly clause: ClauseIndex;
+  readonly option: OptionIndex;
   readonly round: number;
 }
 
@@ -56,8 +44,7 @@ export type Standing =
   | 'lost';
 
 export interface LockResult {
-  /** Index into the treaty's locks, or −1 for a guarantor's legislature. */
-  readonly lock: number;
+  readonly entry: LockEntry;
   /** The party whose people or parliament decided. */
   readonly of: Seat;
   /** False when the vote could not be held. */
@@ -66,14 +53,14 @@ export interface LockResult {
   readonly yes: number;
   readonly passed: boolean;
   /** The clause that cost it, or −1. */
-  readonly clause: number;
+  readonly clause: ClauseIndex;
   /** Which sway cost it most, or −1. */
   readonly sway: number;
   readonly day: number;
 }
 
 export interface StageResult {
-  readonly stage: number;
+  readonly stage: StageIndex;
   readonly breached: boolean;
   readonly repaired: boolean;
   readonly day: number;
@@ -81,7 +68,7 @@ export interface StageResult {
 
 export interface Delivery {
   readonly seat: Seat;
-  readonly response: number;
+  readonly response: ResponseIndex;
   /** Hour of the decision and of arrival; −1 when the gate at home stopped it. */
   readonly decided: number;
   /** Given while it could act for itself only, up to the rule's limit. */
@@ -93,10 +80,10 @@ export interface Delivery {
 export interface Crisis {
   readonly year: number;
   /** What it is reported as. */
-  readonly incident: number;
-  readonly place: number;
+  readonly incident: IncidentIndex;
+  readonly place: PlaceIndex;
   /** What it was: known once the crisis is over, −1 until then. */
-  truth: number;
+  truth: IncidentIndex;
   /** Is the place inside the guarantee, and does the wording count such an incident? */
   readonly covered: boolean;
   readonly counted: boolean;
@@ -107,15 +94,15 @@ export interface Crisis {
   /** By party; null while it has not found. */
   findings: (Finding | null)[];
   foundAt: number[];
-  /** Seats whose finding or response is due now, in order. */
+  /** Seats whose finding is due now, in order. */
   due: Seat[];
   /** The seat whose help waits for its gate at home, or −1. */
   gate: Seat;
-  pendingResponse: number;
-  /** Has the guarantee come to life, for whom (bit set), and when? */
-  live: number;
+  pendingResponse: ResponseIndex;
+  /** Has the guarantee come to life, for whom, and when? */
+  live: Seats;
   /** Those of `live` who act for themselves only, up to the rule's limit. */
-  limited: number;
+  limited: Seats;
   liveAt: number;
   /** A finding that blocks under the signed rule. */
   blockedBy: Seat;
@@ -147,16 +134,16 @@ export interface Open {
   asked: { readonly kind: 'sounding' | 'caucus'; readonly by: Seat; readonly to: Seat } | null;
   lines: Line[];
   /** Events of the deck, with their round. */
-  events: { readonly round: number; readonly event: number }[];
+  events: { readonly round: number; readonly event: EventIndex }[];
   /** Rounds left of each driver at work; 0 when idle. */
   drivers: number[];
   walkedOut: Seat;
   agreed: Package | null;
   standings: Standing[];
-  /** Bit set of the guarantors now in. */
-  joined: number;
-  /** Bit set of the guarantors that have been named in an agreed text before. */
-  approached: number;
+  /** The guarantors now in. */
+  joined: Seats;
+  /** The guarantors that have been named in an agreed text before. */
+  approached: Seats;
   /** The change each conditional guarantor named. */
   changes: (Package | null)[];
   /** Guarantors still to answer or to reconsider. */
@@ -164,11 +151,11 @@ export interface Open {
   reopened: number;
   /** Why the principals are deciding whether to go on. */
   recess: 'none' | 'accession' | 'ratification';
-  /** Bit set of the principals that have signed, or in recess agreed to go on. */
-  signed: number;
+  /** The principals that have signed, or in recess agreed to go on. */
+  signed: Seats;
   signedDay: number;
-  /** Locks of the present text still to try: lock index, or −1−party for a guarantor's legislature. */
-  pending: number[];
+  /** Locks of the present text still to try, in order. */
+  pending: LockEntry[];
   locks: LockResult[];
   stages: StageResult[];
   year: number;
@@ -188,13 +175,23 @@ export interface Sounding {
 /** Something a party was told in private: the furthest option another said it could live with. */
 export interface Learnt {
   readonly from: Seat;
-  readonly clause: number;
-  readonly option: number;
+  readonly clause: ClauseIndex;
+  /** −1 while it has not answered. */
+  readonly option: OptionIndex;
 }
 
-/** Why a reservation value moved, in units. `driver` is an index, or one of the words. */
+/** Why a reservation value moved: a driver at work, or one of the words. `ended`: a driver's lasting push. */
+export type MoveCause =
+  | { readonly driver: DriverIndex }
+  | 'waiting'
+  | 'recovery'
+  | 'asked-late'
+  | 'ended'
+  | 'limit';
+
+/** A move of a reservation value, in score units. */
 export interface Move {
-  readonly cause: number | 'waiting' | 'recovery' | 'asked-late' | 'ended' | 'limit' | 'limit';
+  readonly cause: MoveCause;
   readonly units: number;
 }
 
@@ -226,9 +223,9 @@ export interface Own {
 export interface Hidden {
   front: number;
   /** Pushes of lasting drivers to be taken back, in units by party. */
-  lasting: { readonly driver: number; readonly party: Seat; readonly units: number }[];
+  lasting: { readonly driver: DriverIndex; readonly party: Seat; readonly units: number }[];
   /** What the present or the last incident really is; −1 before any. */
-  incident: number;
+  incident: IncidentIndex;
   /** Hour at which each party is ready to find, in the present crisis. */
   dueAt: number[];
 }

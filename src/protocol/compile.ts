@@ -1,6 +1,6 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
-import { type Act, type ActType, type Refusal, refuse, type Table, type World } from '../model/index.ts';
-import { GUARDS, type Guard, perform, refusalOf, TURNS, type TurnName } from '../rules/index.ts';
+import { type ActType, ENDINGS, type Phase, type Table, WAITING, type World } from '../model/index.ts';
+import { GUARDS, type Guard, type TurnName } from '../rules/index.ts';
 import { machine, type PhaseMeta } from './machine.ts';
 
 /** A way out of a state: taken when every guard holds. */
@@ -10,7 +10,8 @@ interface Way {
 }
 
 interface Node {
-  readonly name: string;
+  /** Its name; that of a state passed through at once is never seen from outside. */
+  readonly name: Phase;
   readonly turn: TurnName;
   readonly about: string;
   readonly final: boolean;
@@ -104,7 +105,7 @@ function compileNode(node: AnyStateNode, index: ReadonlyMap<string, number>): No
   const final = node.type === 'final';
   if (!final && always.length === 0 && !meta) unsupported(node, 'no meta saying whose turn it is');
   return {
-    name: nameOf(node),
+    name: phaseOf(node, always.length > 0),
     turn: meta?.turn ?? 'nobody',
     about: meta?.about ?? '',
     final,
@@ -119,6 +120,14 @@ function leaves(node: AnyStateNode): AnyStateNode[] {
   if (children.length === 0) return [node];
   refuseFeatures(node);
   return children.flatMap(leaves);
+}
+
+const PHASES: ReadonlySet<string> = new Set([...WAITING, ...ENDINGS]);
+
+/** The name of a state as a phase. States passed through at once keep theirs, which nobody outside ever sees. */
+function phaseOf(node: AnyStateNode, passing: boolean): Phase {
+  const name = nameOf(node);
+  return passing || PHASES.has(name) ? (name as Phase) : unsupported(node, 'a name that is no phase');
 }
 
 /** Walks a machine's own state nodes into a flat table. Throws, naming the feature, on anything outside its subset. */
@@ -144,23 +153,3 @@ export function settle(p: Protocol, world: World, table: Table, from: number): n
   }
   throw new Error(`the protocol runs in a circle at "${p.nodes[at]?.name}"`);
 }
-
-/** Why an act is not lawful at a node, or null. */
-export function refusalAt(p: Protocol, node: number, world: World, table: Table, act: Act): Refusal | null {
-  const here = p.nodes[node];
-  if (!here?.on.has(act.type)) {
-    const may = here?.types.join(', ') || 'nothing more';
-    return refuse('wrong-phase', `"${act.type}" has no place in ${here?.name}; possible here: ${may}.`);
-  }
-  return refusalOf(world, table, act);
-}
-
-/** Performs an act in place and returns the node it leads to. Check it first. */
-export function advance(p: Protocol, node: number, world: World, table: Table, act: Act): number {
-  perform(world, table, act);
-  return settle(p, world, table, p.nodes[node]?.on.get(act.type) ?? node);
-}
-
-/** Whose move is awaited at a node: a party's index, or NATURE. */
-export const turnAt = (p: Protocol, node: number, world: World, table: Table): number =>
-  TURNS[p.nodes[node]?.turn ?? 'nobody'](world, table);

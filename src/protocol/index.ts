@@ -1,14 +1,7 @@
+export { compile, type Protocol, protocol } from './compile.ts';
+export { type Machine, type MachineContext, machine, type PhaseMeta } from './machine.ts';
 export {
-  advance,
-  compile,
-  type Protocol,
-  protocol,
-  refusalAt,
-  settle,
-  turnAt,
-} from './compile.ts';
-export { type MachineContext, machine, type PhaseMeta } from './machine.ts';
-export {
+  actorFrom,
   isOver,
   makeRecord,
   natureIn,
@@ -24,4 +17,5 @@ export {
   undo,
   viewFrom,
 } from './play.ts';
+export { Position } from './position.ts';
 export { type RecordProblem, readRecord, replay } from './replay.ts';

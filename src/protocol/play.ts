@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import { type Actor, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
 import {
   type Act,
   type ActType,
@@ -8,81 +8,91 @@ import {
   hashOf,
   nameAct,
   ok,
+  type Phase,
   type PlayRecord,
   type Refusal,
   type Result,
   rootOf,
+  type Seat,
   type Table,
   type World,
 } from '../model/index.ts';
-import { drawNature, openTable, openWorld, type View, viewOf } from '../rules/index.ts';
-import { protocol, refusalAt, turnAt } from './compile.ts';
-import { type MachineContext, machine } from './machine.ts';
+import { openTable, openWorld, type View } from '../rules/index.ts';
+import { type Machine, machine } from './machine.ts';
+import { Position } from './position.ts';
 
 /**
  * One negotiation played act by act on the statechart. A play never changes: `send` returns the next one,
  * so undo, rewind and branch are earlier plays. Tables share what did not change.
  */
 export interface Play {
+  readonly position: Position;
   readonly world: World;
-  /** The state of the statechart, as `talks.floor`; `ended.…` when it is over. */
-  readonly phase: string;
   readonly table: Table;
+  readonly phase: Phase;
   readonly acts: readonly Act[];
   /** The play before the last act; null at the start. */
   readonly before: Play | null;
-  readonly snapshot: AnyMachineSnapshot;
+  readonly snapshot: SnapshotFrom<Machine>;
 }
 
-function phaseOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value === null || typeof value !== 'object') return '';
-  const [key, inner] = Object.entries(value)[0] ?? ['', ''];
-  const rest = phaseOf(inner);
-  return rest ? `${key}.${rest}` : key;
+/** The state's dotted name. Whether it is a phase is proved when the machine is compiled. */
+function phaseOf(value: unknown): Phase {
+  const path: string[] = [];
+  for (let at = value; at !== undefined; ) {
+    if (typeof at === 'string') {
+      path.push(at);
+      break;
+    }
+    const [first] = Object.entries(at ?? {});
+    if (!first) break;
+    path.push(first[0]);
+    at = first[1];
+  }
+  return path.join('.') as Phase;
+}
+
+function playAt(snapshot: SnapshotFrom<Machine>, acts: readonly Act[], before: Play | null): Play {
+  const { world, table } = snapshot.context;
+  const phase = phaseOf(snapshot.value);
+  return { position: Position.at(world, table, phase), world, table, phase, acts, before, snapshot };
 }
 
 /** Opens run `run` of a case under a seed, before its first act. */
 export function openPlay(c: Case, seed: string, run = 0): Play {
   const world = openWorld(c, rootOf(seed), run);
-  const input: MachineContext = { world, table: openTable(world) };
-  const [snapshot] = initialTransition(machine, input);
-  return { world, phase: phaseOf(snapshot.value), table: input.table, acts: [], before: null, snapshot };
+  const [snapshot] = initialTransition(machine, { world, table: openTable(world) });
+  return playAt(snapshot, [], null);
 }
 
 /** Sends an act. The refusal says why it is not lawful; the play given is untouched either way. */
 export function send(play: Play, act: Act): Result<Play, Refusal> {
-  const refusal = refusalAt(protocol, nodeOf(play), play.world, play.table, act);
+  const refusal = play.position.refusal(act);
   if (refusal) return err(refusal);
   const [snapshot] = transition(machine, play.snapshot, act);
-  const { table } = snapshot.context as MachineContext;
-  return ok({
-    world: play.world,
-    phase: phaseOf(snapshot.value),
-    table,
-    acts: [...play.acts, act],
-    before: play,
-    snapshot,
-  });
+  return ok(playAt(snapshot, [...play.acts, act], play));
 }
 
-const nodeOf = (play: Play): number => protocol.byName.get(play.phase) ?? 0;
+/** An actor of the statechart, not yet started, that stands where a play stands. */
+export const actorFrom = (play: Play): Actor<Machine> =>
+  createActor(machine, {
+    input: { world: play.world, table: play.table },
+    snapshot: machine.getPersistedSnapshot(play.snapshot),
+  });
 
 /** Act types that the present phase accepts. */
-export const typesOf = (play: Play): readonly ActType[] => protocol.nodes[nodeOf(play)]?.types ?? [];
+export const typesOf = (play: Play): readonly ActType[] => play.position.types;
 
-/** Whose move is awaited: a party's index, or NATURE. */
-export const turnOf = (play: Play): number => turnAt(protocol, nodeOf(play), play.world, play.table);
+/** Whose move is awaited: a party, or NATURE. */
+export const turnOf = (play: Play): Seat => play.position.turn;
 
-export const isOver = (play: Play): boolean => protocol.nodes[nodeOf(play)]?.final ?? false;
+export const isOver = (play: Play): boolean => play.position.over;
 
 /** What a seat may see now. */
-export const viewFrom = (play: Play, seat: number): View =>
-  viewOf(play.world, play.table, seat, play.phase, typesOf(play));
+export const viewFrom = (play: Play, seat: Seat): View => play.position.view(seat);
 
 /** Nature's act, when it is nature's move; in a crisis the clock may be moved by fewer hours. */
-export const natureIn = (play: Play, hours?: number): Act =>
-  drawNature(play.world, play.table, typesOf(play), hours);
+export const natureIn = (play: Play, hours?: number): Act => play.position.nature(hours);
 
 /** Takes back the last `count` acts, as far as the start. */
 export function undo(play: Play, count = 1): Play {
@@ -125,7 +135,7 @@ export function recordOf(play: Play, seats: Readonly<Record<string, string>> = {
 
 export function makeRecord(
   world: World,
-  phase: string,
+  phase: Phase,
   acts: readonly Act[],
   table: Table,
   seats: Readonly<Record<string, string>>,

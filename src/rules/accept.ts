@@ -1,27 +1,35 @@
-import { type CaseRedLine, number, type Package, POINT, type Table, type World } from '../model/index.ts';
+import {
+  type CaseRedLine,
+  type ClauseIndex,
+  type Line,
+  number,
+  type OptionIndex,
+  type Package,
+  POINT,
+  type Seat,
+  type Table,
+  type World,
+} from '../model/index.ts';
 import { holds, type Situation, situationOf } from './conditions.ts';
-import { clauseCost, points, scoreOf } from './worth.ts';
+import { clauseCost, scoreOf } from './worth.ts';
 
 export type Verdict = 'accept' | 'below-reservation' | 'red-line';
 
-export type ReasonCode =
-  | 'red-line'
-  | 'points-short'
-  | 'clause-costs'
-  | 'broken-line'
-  | 'depends-on'
-  | 'would-turn';
+/**
+ * One thing that speaks against a text for a party, as facts; `clause` is the one it hangs on, or −1. Worths and costs
+ * are score units.
+ */
+export type Reason = { readonly party: Seat; readonly clause: ClauseIndex } & (
+  | { readonly code: 'red-line'; readonly line: number }
+  /** A public commitment to nothing worse than `option` is broken, at a cost of `units`. */
+  | { readonly code: 'broken-line'; readonly option: OptionIndex; readonly units: number }
+  | { readonly code: 'points-short'; readonly score: number; readonly needed: number }
+  | { readonly code: 'clause-costs'; readonly option: OptionIndex; readonly units: number }
+  /** A condition on other guarantors fails: an index into the party's `dependsOn`. */
+  | { readonly code: 'depends-on'; readonly condition: number }
+);
 
-/** One thing that failed, or that would turn the answer. */
-export interface Reason {
-  readonly code: ReasonCode;
-  /** Clause index, or −1. */
-  readonly clause: number;
-  readonly text: string;
-  readonly source: readonly string[];
-  /** Points it costs, 0 where it is no matter of points. */
-  readonly points: number;
-}
+export type ReasonCode = Reason['code'];
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -29,28 +37,28 @@ export interface Judgement {
   readonly score: number;
   /** The bar it was held against, in score units: reservation value plus audience costs. */
   readonly reservation: number;
+  /** Red lines, broken promises, points short, then the dearest clauses. */
   readonly reasons: readonly Reason[];
 }
 
 /** The first red line a package breaches, or null. */
-export function breach(world: World, party: number, text: Package, now: Situation): CaseRedLine | null {
+export function breach(world: World, party: Seat, text: Package, now: Situation): CaseRedLine | null {
   const lines = world.case.parties[party]?.redLines ?? [];
   for (const line of lines) if (holds(line.breached, text, now)) return line;
   return null;
 }
 
+/** What one broken public commitment costs, in score units. */
+const audienceCost = (world: World): number => number(world, world.case.audienceCost) * POINT;
+
 /** How many of a seat's public commitments a package breaks. */
-export function brokenLines(world: World, table: Table, seat: number, text: Package): number {
+export function brokenLines(world: World, table: Table, seat: Seat, text: Package): number {
   let n = 0;
   for (const line of table.open.lines) if (line.seat === seat && breaksLine(world, line, text)) n++;
   return n;
 }
 
-function breaksLine(
-  world: World,
-  line: { seat: number; clause: number; option: number },
-  text: Package,
-): boolean {
+function breaksLine(world: World, line: Line, text: Package): boolean {
   const chosen = text[line.clause] ?? 0;
   return (
     clauseCost(world, line.seat, line.clause, chosen) > clauseCost(world, line.seat, line.clause, line.option)
@@ -58,17 +66,17 @@ function breaksLine(
 }
 
 /** What a package must be worth to a seat now: its reservation value, raised by each public commitment it breaks. */
-export function bar(world: World, table: Table, seat: number, text: Package): number {
+export function bar(world: World, table: Table, seat: Seat, text: Package): number {
   const base = table.own[seat]?.reservation ?? 0;
   const broken = brokenLines(world, table, seat, text);
-  return broken === 0 ? base : base + Math.round(broken * number(world, world.case.audienceCost) * POINT);
+  return broken === 0 ? base : base + Math.round(broken * audienceCost(world));
 }
 
 /** Would this seat take this package now? The short form of `judge`, for agents. */
 export function acceptable(
   world: World,
   table: Table,
-  seat: number,
+  seat: Seat,
   text: Package,
   now: Situation = situationOf(table, seat),
 ): boolean {
@@ -82,7 +90,7 @@ export function acceptable(
 export function judge(
   world: World,
   table: Table,
-  seat: number,
+  seat: Seat,
   text: Package,
   now: Situation = situationOf(table, seat),
 ): Judgement {
@@ -91,52 +99,39 @@ export function judge(
   const reasons: Reason[] = [];
   for (const line of world.case.parties[seat]?.redLines ?? []) {
     if (!holds(line.breached, text, now)) continue;
-    reasons.push({
-      code: 'red-line',
-      clause: line.clauses[0] ?? -1,
-      text: line.line.text,
-      source: line.line.source,
-      points: 0,
-    });
+    reasons.push({ code: 'red-line', party: seat, clause: line.clauses[0] ?? -1, line: line.index });
   }
+  const breached = reasons.length > 0;
   for (const line of table.open.lines) {
     if (line.seat !== seat || !breaksLine(world, line, text)) continue;
-    const title = world.case.clauses[line.clause]?.title ?? '';
-    const cost = number(world, world.case.audienceCost);
-    reasons.push({
-      code: 'broken-line',
-      clause: line.clause,
-      text: `It has promised in public not to go further on "${title}".`,
-      source: world.case.figures[world.case.audienceCost]?.source ?? [],
-      points: cost,
-    });
+    const { clause, option } = line;
+    reasons.push({ code: 'broken-line', party: seat, clause, option, units: audienceCost(world) });
   }
-  const breached = reasons.some((r) => r.code === 'red-line');
   const short = reservation - score;
-  if (short > 0) {
-    const text = `The text is worth ${points(score).toFixed(1)} to it; it needs ${points(reservation).toFixed(1)}.`;
-    const source = world.case.figures[world.case.parties[seat]?.reservation ?? -1]?.source ?? [];
-    reasons.push({ code: 'points-short', clause: -1, text, source, points: points(short) });
-  }
+  if (short > 0) reasons.push({ code: 'points-short', party: seat, clause: -1, score, needed: reservation });
   if (breached || short > 0) reasons.push(...costliest(world, seat, text, 3));
   const verdict: Verdict = breached ? 'red-line' : short > 0 ? 'below-reservation' : 'accept';
   return { verdict, score, reservation, reasons };
 }
 
-/** The clauses that cost a party most, at least half a point each. */
-function costliest(world: World, seat: number, text: Package, most: number): Reason[] {
-  const { clauses, scenario, parties } = world.case;
-  const preferences = scenario.parties[parties[seat]?.id ?? '']?.preferences ?? {};
-  return clauses
-    .map((clause, c) => ({ clause, c, cost: clauseCost(world, seat, c, text[c] ?? 0) }))
-    .filter((x) => x.cost >= POINT / 2)
-    .sort((a, b) => b.cost - a.cost || a.c - b.c)
+/** The clauses that cost a party most, at least `least` units each. */
+export function costliest(
+  world: World,
+  seat: Seat,
+  text: Package,
+  most: number,
+  least: number = POINT / 2,
+): Reason[] {
+  return world.case.clauses
+    .map((_, clause) => ({ clause, units: clauseCost(world, seat, clause, text[clause] ?? 0) }))
+    .filter((x) => x.units >= least)
+    .sort((a, b) => b.units - a.units || a.clause - b.clause)
     .slice(0, most)
-    .map(({ clause, c, cost }) => ({
+    .map(({ clause, units }) => ({
       code: 'clause-costs' as const,
-      clause: c,
-      text: `${clause.title}: "${clause.options[text[c] ?? 0]?.short ?? ''}" costs it ${points(cost).toFixed(1)} points.`,
-      source: preferences[clause.id]?.source ?? [],
-      points: points(cost),
+      party: seat,
+      clause,
+      option: text[clause] ?? 0,
+      units,
     }));
 }

@@ -1,6 +1,16 @@
-import { type ActOf, type Refusal, refuse, type Table, type World } from '../model/index.ts';
+import {
+  type ActOf,
+  has,
+  minus,
+  NOBODY,
+  plus,
+  type Refusal,
+  type Seat,
+  type Table,
+  type World,
+} from '../model/index.ts';
 import { openRatification } from './ratification.ts';
-import { bit, has, notYourTurn, type Rule } from './rule.ts';
+import { notYourTurn, type Rule } from './rule.ts';
 import { signer, stranded, takeStock } from './standing.ts';
 import { checkAnswer, openRound } from './talks.ts';
 
@@ -10,35 +20,35 @@ function next(world: World, table: Table): void {
   takeStock(world, table);
 }
 
-const inQueue = (world: World, table: Table, seat: number): Refusal | null =>
-  table.open.queue[0] === seat ? null : notYourTurn(world, seat);
+const inQueue = (table: Table, seat: Seat): Refusal | null =>
+  table.open.queue[0] === seat ? null : notYourTurn(seat);
 
 export const accessionAnswer: Rule<ActOf<'accession.answer'>> = {
-  check: (world, table, act) => inQueue(world, table, act.seat) ?? checkAnswer(world, act),
+  check: (world, table, act) => inQueue(table, act.seat) ?? checkAnswer(world, act),
   apply: (world, table, act) => {
     const { open } = table;
     open.queue.shift();
     open.standings[act.seat] =
       act.answer === 'join' ? 'joined' : act.answer === 'conditional' ? 'conditional' : 'declined';
     open.changes[act.seat] = act.change ? [...act.change] : null;
-    if (act.answer === 'join') open.joined |= bit(act.seat);
+    if (act.answer === 'join') open.joined = plus(open.joined, act.seat);
     next(world, table);
   },
 };
 
 export const accessionLeave: Rule<ActOf<'accession.leave'>> = {
-  check: (world, table, act) => inQueue(world, table, act.seat),
+  check: (_, table, act) => inQueue(table, act.seat),
   apply: (world, table, act) => {
     const { open } = table;
     open.queue.shift();
     open.standings[act.seat] = 'left';
-    open.joined &= ~bit(act.seat);
+    open.joined = minus(open.joined, act.seat);
     next(world, table);
   },
 };
 
 export const accessionStay: Rule<ActOf<'accession.stay'>> = {
-  check: (world, table, act) => inQueue(world, table, act.seat),
+  check: (_, table, act) => inQueue(table, act.seat),
   apply: (world, table, act) => {
     const { open } = table;
     open.queue.shift();
@@ -54,9 +64,9 @@ export const reviewing = (table: Table): boolean => {
 };
 
 export const treatySign: Rule<ActOf<'treaty.sign'>> = {
-  check: (world, table, act) => (signer(world, table) === act.seat ? null : notYourTurn(world, act.seat)),
+  check: (world, table, act) => (signer(world, table) === act.seat ? null : notYourTurn(act.seat)),
   apply: (world, table, act) => {
-    table.open.signed |= bit(act.seat);
+    table.open.signed = plus(table.open.signed, act.seat);
     if (signer(world, table) < 0) openRatification(world, table);
   },
 };
@@ -67,15 +77,14 @@ export const mayReopen = (world: World, table: Table): boolean =>
 /** In recess each principal says in turn whether to go back to the table; one refusal ends it. */
 export const treatyReopen: Rule<ActOf<'treaty.reopen'>> = {
   check: (world, table, act) => {
-    if (signer(world, table) !== act.seat) return notYourTurn(world, act.seat);
-    return mayReopen(world, table)
-      ? null
-      : refuse('no-reopening-left', `The text has been reopened ${table.open.reopened} times already.`);
+    if (signer(world, table) !== act.seat) return notYourTurn(act.seat);
+    const { reopened } = table.open;
+    return mayReopen(world, table) ? null : { code: 'no-reopening-left', reopened };
   },
   apply: (world, table, act) => {
     const { open } = table;
     if (open.recess !== 'none') {
-      open.signed |= bit(act.seat);
+      open.signed = plus(open.signed, act.seat);
       if (signer(world, table) >= 0) return;
     }
     open.reopened += 1;
@@ -85,8 +94,8 @@ export const treatyReopen: Rule<ActOf<'treaty.reopen'>> = {
     );
     open.agreed = null;
     open.standing = -1;
-    open.joined = 0;
-    open.signed = 0;
+    open.joined = NOBODY;
+    open.signed = NOBODY;
     open.queue = [];
     open.pending = [];
     open.recess = 'none';
@@ -96,7 +105,7 @@ export const treatyReopen: Rule<ActOf<'treaty.reopen'>> = {
 };
 
 export const treatyAbandon: Rule<ActOf<'treaty.abandon'>> = {
-  check: (world, table, act) => (signer(world, table) === act.seat ? null : notYourTurn(world, act.seat)),
+  check: (world, table, act) => (signer(world, table) === act.seat ? null : notYourTurn(act.seat)),
   apply: (_, table, act) => {
     table.open.walkedOut = act.seat;
   },

@@ -1,4 +1,14 @@
-import type { Package, Table, Test } from '../model/index.ts';
+import {
+  has,
+  NOBODY,
+  type Package,
+  type Seat,
+  type Seats,
+  sizeOf,
+  type Table,
+  type Test,
+  within,
+} from '../model/index.ts';
 
 /** What a condition may ask about besides the package. */
 export interface Situation {
@@ -6,29 +16,23 @@ export interface Situation {
   readonly front: number;
   /** Rounds left of each driver. */
   readonly drivers: readonly number[];
-  /** Bit set of guarantors that are in. */
-  readonly joined: number;
+  /** The guarantors that are in. */
+  readonly joined: Seats;
 }
 
-export const PEACE: Situation = { front: 0, drivers: [], joined: 0 };
+export const PEACE: Situation = { front: 0, drivers: [], joined: NOBODY };
 
 /** The situation as one seat sees it; nature sees the true front. */
-export function situationOf(table: Table, seat: number): Situation {
+export function situationOf(table: Table, seat: Seat): Situation {
   const { open, own, hidden } = table;
   return { front: own[seat]?.front ?? hidden.front, drivers: open.drivers, joined: open.joined };
-}
-
-function bitCount(bits: number): number {
-  let n = 0;
-  for (let b = bits; b !== 0; b &= b - 1) n++;
-  return n;
 }
 
 /** Does a condition hold for a package in a situation? */
 export function holds(test: Test, text: Package, now: Situation): boolean {
   switch (test.op) {
     case 'in':
-      return ((test.mask >>> (text[test.clause] ?? 31)) & 1) === 1;
+      return has(test.mask, text[test.clause] ?? -1);
     case 'all':
       for (const t of test.of) if (!holds(t, text, now)) return false;
       return true;
@@ -42,7 +46,7 @@ export function holds(test: Test, text: Package, now: Situation): boolean {
     case 'driver':
       return (now.drivers[test.driver] ?? 0) > 0;
     case 'joined':
-      return bitCount(now.joined & test.mask) >= test.atLeast;
+      return sizeOf(within(now.joined, test.mask)) >= test.atLeast;
     default: {
       const never: never = test;
       return never;

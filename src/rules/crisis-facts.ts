@@ -1,31 +1,40 @@
-import type { IncidentTruth, Table, World } from '../model/index.ts';
-import { sceneOf, voters } from './crisis.ts';
-import { windowOf } from './guarantee.ts';
-import { has } from './rule.ts';
+import {
+  type Finding,
+  has,
+  type IncidentIndex,
+  type IncidentTruth,
+  NOBODY,
+  type PlaceIndex,
+  type ResponseIndex,
+  type Seat,
+  type Table,
+  type World,
+} from '../model/index.ts';
+import { sceneOf } from './crisis.ts';
 
 /** What one guarantor did in a crisis. Hours count from the incident; −1 where nothing came. */
 export interface GuarantorFacts {
-  readonly party: number;
-  readonly finding: 'attack' | 'unclear' | 'no-attack' | 'none';
-  /** Indices on the response ladder. */
-  readonly owed: number;
-  readonly given: number;
+  readonly party: Seat;
+  readonly finding: Finding | 'none';
+  readonly owed: ResponseIndex;
+  readonly given: ResponseIndex;
   readonly arrived: number;
   readonly inWindow: boolean;
 }
 
 /** What happened in a crisis that is over. */
 export interface CrisisFacts {
-  readonly incident: number;
+  readonly incident: IncidentIndex;
   readonly truth: IncidentTruth;
-  readonly place: number;
+  readonly place: PlaceIndex;
   readonly covered: boolean;
   readonly counted: boolean;
   readonly requested: boolean;
   readonly convened: boolean;
   /** Did the guarantee come to life? */
   readonly live: boolean;
-  readonly blockedBy: number;
+  /** Whose finding blocked the decision, or −1. */
+  readonly blockedBy: Seat;
   /** Adequate help inside the window. */
   readonly helped: boolean;
   /** Hour of the first help of any kind, −1 when none came. */
@@ -37,10 +46,8 @@ export interface CrisisFacts {
 export function crisisFacts(world: World, table: Table): CrisisFacts | null {
   const s = sceneOf(world, table);
   if (!s?.crisis.closed) return null;
-  const { crisis, treaty, incident, text } = s;
-  const { help } = windowOf(treaty, text);
-  const duty = treaty.duty[text[treaty.dutyClause] ?? -1];
-  const guarantors = voters(world, table, s)
+  const { crisis, terms, incident } = s;
+  const guarantors = s.voices
     .filter((seat) => has(table.open.joined, seat))
     .map((party): GuarantorFacts => {
       const [delivery] = crisis.deliveries
@@ -50,10 +57,10 @@ export function crisisFacts(world: World, table: Table): CrisisFacts | null {
       return {
         party,
         finding: crisis.findings[party] ?? 'none',
-        owed: has(crisis.live, party) ? (duty?.owed ?? 0) : 0,
+        owed: has(crisis.live, party) ? terms.duty.owed : 0,
         given: arrived >= 0 ? (delivery?.response ?? 0) : 0,
         arrived,
-        inWindow: arrived >= 0 && arrived <= help,
+        inWindow: arrived >= 0 && arrived <= terms.helpBy,
       };
     });
   const arrivals = guarantors.filter((g) => g.arrived >= 0).map((g) => g.arrived);
@@ -65,7 +72,7 @@ export function crisisFacts(world: World, table: Table): CrisisFacts | null {
     counted: crisis.counted,
     requested: crisis.requested,
     convened: crisis.convened === true,
-    live: crisis.live !== 0,
+    live: crisis.live !== NOBODY,
     blockedBy: crisis.blockedBy,
     helped: crisis.helped === true,
     firstAid: arrivals.length > 0 ? Math.min(...arrivals) : -1,

@@ -1,6 +1,17 @@
-import { type ActOf, NATURE, number, refuse, type Table, uniform, type World } from '../model/index.ts';
+import {
+  type ActOf,
+  has,
+  NATURE,
+  number,
+  oddChance,
+  type Refusal,
+  type Table,
+  uniform,
+  type World,
+} from '../model/index.ts';
 import {
   closeCrisis,
+  councilDue,
   mandate,
   mayFind,
   mayRespond,
@@ -8,27 +19,25 @@ import {
   type Scene,
   sceneOf,
   update,
-  voters,
 } from './crisis.ts';
 import { drawBelief, isMark } from './evidence.ts';
-import { has, nameOf, notYourTurn, type Rule } from './rule.ts';
+import { notYourTurn, type Rule } from './rule.ts';
 
 /** Hours within which the attacker's own seat, where it has one, gives its finding. */
 const ATTACKER_HOURS = 12;
 
-const noCrisis = refuse('wrong-phase', 'There is no crisis.');
+/** How a capital's pace varies around its own hours: all shares from `LEAST` to `LEAST + SPREAD`, each as likely. */
+export const PACE = { LEAST: 0.75, SPREAD: 0.5 } as const;
+
+const NO_CRISIS: Refusal = { code: 'no-crisis' };
 
 export const natureConvene: Rule<ActOf<'nature.convene'>> = {
   check: (world, table, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
     const s = sceneOf(world, table);
-    if (!s) return noCrisis;
-    if (act.dueAt.length !== world.case.parties.length)
-      return refuse('malformed-chance', 'Every party needs an hour.');
-    const must = s.treaty.duty[s.text[s.treaty.dutyClause] ?? -1]?.consult === true;
-    return must && !act.convened
-      ? refuse('malformed-chance', 'The text obliges the guarantors to meet.')
-      : null;
+    if (!s) return NO_CRISIS;
+    if (act.dueAt.length !== world.case.parties.length) return oddChance('hours-per-party');
+    return s.terms.duty.consult && !act.convened ? oddChance('must-convene') : null;
   },
   apply: (world, table, act) => {
     const s = sceneOf(world, table);
@@ -42,20 +51,17 @@ export const natureConvene: Rule<ActOf<'nature.convene'>> = {
 
 export const clockAdvance: Rule<ActOf<'clock.advance'>> = {
   check: (world, table, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
     const s = sceneOf(world, table);
-    if (!s) return noCrisis;
+    if (!s) return NO_CRISIS;
     const waiting = s.crisis.due[0] ?? s.crisis.gate;
-    if (waiting >= 0) return refuse('clock-too-far', `${nameOf(world.case, waiting)} must be heard first.`);
-    const stop = nextStop(world, table, s);
+    if (waiting >= 0) return { code: 'clock-waits', seat: waiting };
+    const stop = nextStop(table, s);
     const to = s.crisis.hour + act.hours;
-    if (!Number.isInteger(act.hours) || act.hours < 1)
-      return refuse('malformed-chance', 'The clock moves by whole hours.');
-    if (to > stop) return refuse('clock-too-far', `Somebody must be heard at T+${stop} h.`);
+    if (!Number.isInteger(act.hours) || act.hours < 1) return oddChance('whole-hours', act.hours);
+    if (to > stop) return { code: 'clock-too-far', stop };
     const wanted = isMark(to) ? world.case.parties.length : 0;
-    return act.beliefs.length === wanted
-      ? null
-      : refuse('malformed-chance', `At T+${to} h ${wanted} readings of the evidence are due.`);
+    return act.beliefs.length === wanted ? null : oddChance('readings-due', wanted);
   },
   apply: (world, table, act) => {
     const s = sceneOf(world, table);
@@ -72,12 +78,10 @@ export const clockAdvance: Rule<ActOf<'clock.advance'>> = {
 export const crisisFind: Rule<ActOf<'crisis.find'>> = {
   check: (world, table, act) => {
     const s = sceneOf(world, table);
-    if (!s) return noCrisis;
-    if (mayFind(world, table, s, act.seat)) return null;
-    const given = voters(world, table, s).includes(act.seat) && s.crisis.findings[act.seat] !== null;
-    return given
-      ? refuse('already-answered', `${nameOf(world.case, act.seat)} has given its finding.`)
-      : notYourTurn(world, act.seat);
+    if (!s) return NO_CRISIS;
+    if (mayFind(s, table, act.seat)) return null;
+    const given = s.voices.includes(act.seat) && s.crisis.findings[act.seat] !== null;
+    return given ? { code: 'already-answered', seat: act.seat } : notYourTurn(act.seat);
   },
   apply: (world, table, act) => {
     const { crisis } = table.open;
@@ -91,17 +95,12 @@ export const crisisFind: Rule<ActOf<'crisis.find'>> = {
 export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
   check: (world, table, act) => {
     const s = sceneOf(world, table);
-    if (!s) return noCrisis;
-    if (s.crisis.gate >= 0 || !mayRespond(s, table, act.seat)) return notYourTurn(world, act.seat);
+    if (!s) return NO_CRISIS;
+    if (s.crisis.gate >= 0 || !mayRespond(s, table, act.seat)) return notYourTurn(act.seat);
     const { cap, ceiling } = mandate(world, s, act.seat);
-    const name = nameOf(world.case, act.seat);
-    if (!s.treaty.responses[act.response])
-      return refuse('no-such-option', `There is no response ${act.response}.`);
-    if (act.response > cap)
-      return refuse('beyond-capacity', `${name} can do no more than "${s.treaty.responses[cap]?.text}".`);
-    return act.response > ceiling
-      ? refuse('beyond-mandate', `The text licenses no more than "${s.treaty.responses[ceiling]?.text}".`)
-      : null;
+    if (!s.terms.treaty.responses[act.response]) return { code: 'no-such-response', response: act.response };
+    if (act.response > cap) return { code: 'beyond-capacity', seat: act.seat, most: cap };
+    return act.response > ceiling ? { code: 'beyond-mandate', most: ceiling } : null;
   },
   apply: (world, table, act) => {
     const { crisis } = table.open;
@@ -118,12 +117,12 @@ export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
 };
 
 export const natureGate: Rule<ActOf<'nature.gate'>> = {
-  check: (world, table, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
+  check: (_, table, act) => {
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
     const { crisis } = table.open;
-    if (!crisis || crisis.gate < 0) return refuse('malformed-chance', 'No help waits for a gate.');
+    if (!crisis || crisis.gate < 0) return oddChance('no-gate');
     const sound = act.passed ? act.arrives >= crisis.hour : act.arrives === -1;
-    return sound ? null : refuse('malformed-chance', 'Help cannot arrive before it is sent.');
+    return sound ? null : oddChance('arrives-early', act.arrives);
   },
   apply: (world, table, act) => {
     const { crisis } = table.open;
@@ -143,10 +142,9 @@ export const natureGate: Rule<ActOf<'nature.gate'>> = {
 
 export const natureCouncil: Rule<ActOf<'nature.council'>> = {
   check: (world, table, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
-    return table.open.crisis?.council === 'none' && table.open.crisis.live !== 0
-      ? null
-      : refuse('malformed-chance', 'No report to the Council is due.');
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
+    const s = sceneOf(world, table);
+    return s && councilDue(s) ? null : oddChance('no-council-due');
   },
   apply: (world, table, act) => {
     const { crisis } = table.open;
@@ -158,14 +156,15 @@ export const natureCouncil: Rule<ActOf<'nature.council'>> = {
 
 /** Draws whether the guarantors meet, and the hour at which each capital is ready. */
 export function drawConvene(world: World, s: Scene): ActOf<'nature.convene'> {
-  const { treaty, crisis, text } = s;
-  const must = treaty.duty[text[treaty.dutyClause] ?? -1]?.consult === true;
+  const { crisis, terms } = s;
+  const { treaty } = terms;
   const convened =
-    must || uniform(world.chance, crisis.year, NATURE, 'convene') < number(world, treaty.convenes);
+    terms.duty.consult ||
+    uniform(world.chance, crisis.year, NATURE, 'convene') < number(world, treaty.convenes);
   const dueAt = world.case.parties.map((party, seat) => {
     if (seat === treaty.attacker) return ATTACKER_HOURS;
     if (!party.guarantor) return -1;
-    const pace = 0.75 + 0.5 * uniform(world.chance, crisis.year, seat, 'pace');
+    const pace = PACE.LEAST + PACE.SPREAD * uniform(world.chance, crisis.year, seat, 'pace');
     return Math.max(1, Math.round(number(world, party.guarantor.hours) * pace));
   });
   return { type: 'nature.convene', seat: NATURE, convened, dueAt };
@@ -173,7 +172,7 @@ export function drawConvene(world: World, s: Scene): ActOf<'nature.convene'> {
 
 /** Moves the clock by `hours`, or to the next stop. */
 export function drawClock(world: World, table: Table, s: Scene, hours?: number): ActOf<'clock.advance'> {
-  const step = hours ?? nextStop(world, table, s) - s.crisis.hour;
+  const step = hours ?? nextStop(table, s) - s.crisis.hour;
   const to = s.crisis.hour + step;
   const beliefs = isMark(to)
     ? world.case.parties.map((_, p) => drawBelief(world, s.crisis.year, p, s.incident, to))
@@ -196,7 +195,7 @@ export function drawGate(world: World, s: Scene): ActOf<'nature.gate'> {
 }
 
 export function drawCouncil(world: World, s: Scene): ActOf<'nature.council'> {
-  const chance = number(world, s.treaty.councilBlocked);
+  const chance = number(world, s.terms.treaty.councilBlocked);
   return {
     type: 'nature.council',
     seat: NATURE,

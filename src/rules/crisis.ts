@@ -1,50 +1,62 @@
-import type {
-  ActOf,
-  CaseIncident,
-  CaseRule,
-  CaseTreaty,
-  Crisis,
-  Package,
-  Refusal,
-  Table,
-  World,
+import {
+  type ActOf,
+  at,
+  type CaseIncident,
+  type Crisis,
+  has,
+  type IncidentIndex,
+  minus,
+  NOBODY,
+  type PlaceIndex,
+  plus,
+  type Refusal,
+  type ResponseIndex,
+  type Seat,
+  type Table,
+  type World,
 } from '../model/index.ts';
+import { boundBy, decide } from './decision.ts';
 import { nextMark, panelFinds } from './evidence.ts';
-import { isCounted, isCovered, voters as votersOf, windowOf } from './guarantee.ts';
-import { bit, has, notYourTurn, type Rule } from './rule.ts';
+import { notYourTurn, type Rule } from './rule.ts';
+import { Terms } from './terms.ts';
 
 /** The crisis at hand with the text that governs it; null outside a crisis. */
 export interface Scene {
   readonly crisis: Crisis;
-  readonly treaty: CaseTreaty;
-  readonly text: Package;
+  readonly terms: Terms;
   readonly incident: CaseIncident;
-  readonly rule: CaseRule;
+  /** Seats with a voice in this crisis. */
+  readonly voices: readonly Seat[];
 }
 
 export function sceneOf(world: World, table: Table): Scene | null {
-  const { crisis, agreed } = table.open;
-  const { treaty } = world.case;
-  const incident = treaty?.incidents[table.hidden.incident];
-  const rule = treaty?.decision[agreed?.[treaty.decisionClause] ?? -1];
-  return crisis && agreed && treaty && incident && rule
-    ? { crisis, treaty, text: agreed, incident, rule }
-    : null;
+  const { crisis, agreed, joined } = table.open;
+  const { treaty, parties } = world.case;
+  if (!crisis || !agreed || !treaty) return null;
+  const terms = new Terms(treaty, agreed);
+  return {
+    crisis,
+    terms,
+    incident: at(treaty.incidents, table.hidden.incident, 'incident'),
+    voices: terms.voices(joined, parties.length),
+  };
 }
 
-export function openCrisis(world: World, table: Table, truth: number, place: number): void {
+/** Opens a crisis: what it is, and what it is reported as. */
+export function openCrisis(world: World, table: Table, truth: IncidentIndex, place: PlaceIndex): void {
   const { open } = table;
   const { treaty, parties } = world.case;
   if (!treaty || !open.agreed) return;
-  const incident = treaty.incidents[truth]?.reportedAs ?? truth;
+  const terms = new Terms(treaty, open.agreed);
+  const incident = at(treaty.incidents, truth, 'incident').reportedAs;
   table.hidden.incident = truth;
   open.crisis = {
     year: open.year,
     incident,
     place,
     truth: -1,
-    covered: isCovered(treaty, open.agreed, place),
-    counted: isCounted(treaty, open.agreed, incident),
+    covered: terms.covers(place),
+    counted: terms.counts(incident),
     hour: 0,
     requested: false,
     convened: null,
@@ -53,8 +65,8 @@ export function openCrisis(world: World, table: Table, truth: number, place: num
     due: [],
     gate: -1,
     pendingResponse: 0,
-    live: 0,
-    limited: 0,
+    live: NOBODY,
+    limited: NOBODY,
     liveAt: -1,
     blockedBy: -1,
     panelReported: false,
@@ -66,135 +78,134 @@ export function openCrisis(world: World, table: Table, truth: number, place: num
   for (const own of table.own) own.belief = 500;
 }
 
-/** Seats with a voice in this crisis. */
-export const voters = (world: World, table: Table, s: Scene): number[] =>
-  votersOf(s.treaty, s.text, table.open.joined, world.case.parties.length);
-
 /** Has a seat given its answer? What it gave while it could only act alone does not bind it once all are called. */
-const responded = (crisis: Crisis, seat: number): boolean =>
+const responded = (crisis: Crisis, seat: Seat): boolean =>
   crisis.deliveries.some((d) => d.seat === seat && (!d.limited || has(crisis.limited, seat)));
 
 /** May this seat decide what to give? It is live for it, it has said what it found, and it has not decided yet. */
-export const mayRespond = (s: Scene, table: Table, seat: number): boolean =>
+export const mayRespond = (s: Scene, table: Table, seat: Seat): boolean =>
   has(s.crisis.live, seat) &&
   s.crisis.findings[seat] !== null &&
   has(table.open.joined, seat) &&
   !responded(s.crisis, seat);
 
-/** May this seat say what it found? It has a voice, its capital is ready, and it has not said so yet. */
-export const mayFind = (world: World, table: Table, s: Scene, seat: number): boolean =>
-  s.crisis.findings[seat] === null &&
-  (table.hidden.dueAt[seat] ?? 0) <= s.crisis.hour &&
-  voters(world, table, s).includes(seat);
+const ready = (s: Scene, table: Table, seat: Seat): boolean =>
+  (table.hidden.dueAt[seat] ?? 0) <= s.crisis.hour;
 
-/** The most a seat may give now: its own capacity, what the duty licenses, and the limit of acting alone. */
-export function mandate(world: World, s: Scene, seat: number): { cap: number; ceiling: number } {
-  const duty = s.treaty.duty[s.text[s.treaty.dutyClause] ?? -1];
-  const ceiling = duty?.ceiling ?? 0;
-  const cap = world.case.parties[seat]?.guarantor?.cap ?? 0;
-  return { cap, ceiling: has(s.crisis.limited, seat) ? Math.min(ceiling, s.rule.eachUpTo) : ceiling };
+/** May this seat say what it found? It has a voice, its capital is ready, and it has not said so yet. */
+export const mayFind = (s: Scene, table: Table, seat: Seat): boolean =>
+  s.crisis.findings[seat] === null && ready(s, table, seat) && s.voices.includes(seat);
+
+/** The first seat whose finding is due, or −1. */
+export const finder = (s: Scene): Seat => s.crisis.due[0] ?? -1;
+
+/** The first seat whose decision on what to give is due, or −1. */
+export const decider = (s: Scene, table: Table): Seat =>
+  s.voices.find((seat) => mayRespond(s, table, seat)) ?? -1;
+
+/** Is a report to the Security Council due? */
+export const councilDue = (s: Scene): boolean =>
+  s.crisis.live !== NOBODY && s.crisis.council === 'none' && s.terms.treaty.councilBlocked >= 0;
+
+/** May somebody or something still be heard as the hours pass: a capital that is not ready, or the fact-finders? */
+export function hoursAwaited(s: Scene): boolean {
+  const { crisis, terms } = s;
+  if (s.voices.some((seat) => crisis.findings[seat] === null)) return true;
+  const { panelHours } = terms.rule;
+  const panelPending = panelHours > crisis.hour && panelHours <= terms.decideBy;
+  return panelPending && (crisis.live === NOBODY || crisis.limited !== NOBODY);
 }
 
-/** The latest hour the clock may be moved to before somebody or something must be heard. */
-export function nextStop(world: World, table: Table, s: Scene): number {
+/** Is help on its way? */
+export const underWay = (s: Scene): boolean => s.crisis.deliveries.some((d) => d.arrives > s.crisis.hour);
+
+/** The most a seat may give now: its own capacity, what the duty licenses, and the limit of acting alone. */
+export function mandate(
+  world: World,
+  s: Scene,
+  seat: Seat,
+): { readonly cap: ResponseIndex; readonly ceiling: ResponseIndex } {
+  const { ceiling } = s.terms.duty;
+  const cap = world.case.parties[seat]?.guarantor?.cap ?? 0;
+  return {
+    cap,
+    ceiling: has(s.crisis.limited, seat) ? Math.min(ceiling, s.terms.rule.eachUpTo) : ceiling,
+  };
+}
+
+/** The latest hour the clock may be moved to before somebody or something must be heard, or help arrives. */
+export function nextStop(table: Table, s: Scene): number {
   const { hour } = s.crisis;
-  const { decide } = windowOf(s.treaty, s.text);
-  let stop = Math.min(nextMark(hour), decide);
-  for (const seat of voters(world, table, s)) {
-    const at = table.hidden.dueAt[seat] ?? -1;
-    if (s.crisis.findings[seat] === null && at > hour) stop = Math.min(stop, at);
+  if (!hoursAwaited(s)) {
+    const arrivals = s.crisis.deliveries.map((d) => d.arrives).filter((h) => h > hour);
+    return Math.max(hour + 1, Math.min(...arrivals));
   }
-  if (s.rule.panelHours > hour) stop = Math.min(stop, s.rule.panelHours);
+  let stop = Math.min(nextMark(hour), s.terms.decideBy);
+  for (const seat of s.voices) {
+    const due = table.hidden.dueAt[seat] ?? -1;
+    if (s.crisis.findings[seat] === null && due > hour) stop = Math.min(stop, due);
+  }
+  const { panelHours } = s.terms.rule;
+  if (panelHours > hour) stop = Math.min(stop, panelHours);
   return Math.max(hour + 1, stop);
 }
 
-/** Brings the decision, who is due, and the closing up to date after anything has happened. */
+/**
+ * What follows by itself from what has happened: capitals that the end of the window finds undecided, the panel's
+ * report, what the signed rule makes of the findings, whose finding is due, and the end of the crisis once nothing is
+ * awaited any more. What comes next is the statechart's affair.
+ */
 export function update(world: World, table: Table): void {
   const s = sceneOf(world, table);
   if (s?.crisis.convened !== true) return;
-  const { crisis } = s;
-  const { decide } = windowOf(s.treaty, s.text);
-  const seats = voters(world, table, s);
-  const ready = (seat: number): boolean => (table.hidden.dueAt[seat] ?? 0) <= crisis.hour;
-  if (crisis.hour >= decide) for (const seat of seats) if (!ready(seat)) crisis.findings[seat] ??= 'unclear';
-  reportPanel(s);
-  if (crisis.covered && crisis.counted) goLive(table, s, seats);
-  crisis.due = seats.filter(
-    (seat) => mayRespond(s, table, seat) || (crisis.findings[seat] === null && ready(seat)),
-  );
-  const waiting = seats.some((seat) => crisis.findings[seat] === null);
-  const panelPending =
-    s.rule.panelHours > crisis.hour &&
-    s.rule.panelHours <= decide &&
-    (crisis.live === 0 || crisis.limited !== 0);
-  const reportPending = crisis.live !== 0 && crisis.council === 'none' && s.treaty.councilBlocked >= 0;
-  if (
-    crisis.due.length === 0 &&
-    crisis.gate < 0 &&
-    !reportPending &&
-    !waiting &&
-    (!panelPending || crisis.hour >= decide)
-  )
-    close(table, s);
+  const { crisis, terms } = s;
+  if (crisis.hour >= terms.decideBy)
+    for (const seat of s.voices) if (!ready(s, table, seat)) crisis.findings[seat] ??= 'unclear';
+  const { panelHours } = terms.rule;
+  if (panelHours > 0 && crisis.hour >= panelHours) crisis.panelReported = true;
+  if (crisis.covered && crisis.counted) goLive(table, s);
+  crisis.due = s.voices.filter((seat) => mayFind(s, table, seat));
+  const awaited =
+    crisis.gate >= 0 ||
+    finder(s) >= 0 ||
+    decider(s, table) >= 0 ||
+    councilDue(s) ||
+    hoursAwaited(s) ||
+    underWay(s);
+  if (!awaited) closeCrisis(table, s);
 }
 
-function reportPanel(s: Scene): void {
-  if (s.rule.panelHours > 0 && s.crisis.hour >= s.rule.panelHours) s.crisis.panelReported = true;
-}
-
-/** Applies the signed decision rule to the findings so far. */
-function goLive(table: Table, s: Scene, seats: readonly number[]): void {
-  const { crisis, rule, treaty } = s;
-  const found = (seat: number): string | null => crisis.findings[seat] ?? null;
-  const inside = seats.filter((seat) => has(table.open.joined, seat));
-  const attackers = inside.filter((seat) => found(seat) === 'attack');
-  const wake = (who: readonly number[], limited: boolean): void => {
-    for (const seat of who) {
-      if (has(crisis.live, seat)) {
-        if (!limited) crisis.limited &= ~bit(seat);
-        continue;
-      }
-      crisis.live |= bit(seat);
-      if (limited) crisis.limited |= bit(seat);
-    }
-    if (crisis.live !== 0 && crisis.liveAt < 0) crisis.liveAt = crisis.hour + rule.suspendHours;
-  };
-  if (rule.kind === 'each' || rule.kind === 'automatic') {
-    wake(rule.kind === 'each' ? attackers : inside, false);
-    return;
-  }
-  // A panel's report replaces the guarantors' agreement: it lifts every block, doubt and silence included.
+/** Makes the guarantee live for those whom the signed rule binds by the findings so far. */
+function goLive(table: Table, s: Scene): void {
+  const { crisis, terms } = s;
+  const { rule } = terms;
   const lifted = crisis.panelReported && panelFinds(s.incident, rule.panelHours);
-  const deciding =
-    rule.kind === 'unanimity-less-accused' ? seats.filter((seat) => seat !== treaty.attacker) : seats;
-  const needsAll = rule.kind === 'unanimity' || rule.kind === 'unanimity-less-accused';
-  const yes = deciding.filter((seat) => found(seat) === 'attack').length;
-  const against = deciding.find((seat) => found(seat) === 'no-attack' || found(seat) === 'unclear') ?? -1;
-  const seat = treaty.attackerSeat[s.text[treaty.seatClause] ?? -1];
-  const vetoed = seat === 'veto' && deciding.includes(treaty.attacker) && found(treaty.attacker) !== 'attack';
-  const carried =
-    lifted ||
-    (rule.kind !== 'panel' && deciding.length > 0 && yes >= votesNeeded(rule, deciding.length) && !vetoed);
-  crisis.blockedBy = carried ? -1 : vetoed ? treaty.attacker : needsAll ? against : -1;
-  if (carried) wake(inside, false);
-  else if (rule.eachUpTo > 0) wake(attackers, true);
-}
-
-/** Findings of an attack that a rule needs among this many voices. */
-function votesNeeded(rule: CaseRule, voices: number): number {
-  if (rule.kind === 'two-thirds') return Math.ceil((2 * voices) / 3);
-  return rule.kind === 'majority' ? Math.floor(voices / 2) + 1 : voices;
+  const decision = decide(terms, rule, s.voices, crisis.findings, lifted);
+  crisis.blockedBy = decision.blockedBy;
+  const { joined } = table.open;
+  for (const seat of boundBy(decision.live, joined, s.voices, crisis.findings)) {
+    crisis.live = plus(crisis.live, seat);
+    crisis.limited = minus(crisis.limited, seat);
+  }
+  if (decision.limited) {
+    for (const seat of boundBy('finders', joined, s.voices, crisis.findings)) {
+      if (has(crisis.live, seat)) continue;
+      crisis.live = plus(crisis.live, seat);
+      crisis.limited = plus(crisis.limited, seat);
+    }
+  }
+  if (crisis.live !== NOBODY && crisis.liveAt < 0) crisis.liveAt = crisis.hour + rule.suspendHours;
 }
 
 /** Closes the crisis and says whether adequate help came inside the window. */
-function close(table: Table, s: Scene): void {
-  const { help } = windowOf(s.treaty, s.text);
-  s.crisis.closed = true;
-  s.crisis.due = [];
-  s.crisis.truth = table.hidden.incident;
-  if (s.crisis.live !== 0 && s.incident.truth !== 'attack') table.open.falseAlarms += 1;
-  s.crisis.helped = s.crisis.deliveries.some(
-    (d) => d.arrives >= 0 && d.arrives <= help && d.response >= s.incident.adequate,
+export function closeCrisis(table: Table, s: Scene): void {
+  const { crisis, terms, incident } = s;
+  crisis.closed = true;
+  crisis.due = [];
+  crisis.truth = table.hidden.incident;
+  if (crisis.live !== NOBODY && incident.truth !== 'attack') table.open.falseAlarms += 1;
+  crisis.helped = crisis.deliveries.some(
+    (d) => d.arrives >= 0 && d.arrives <= terms.helpBy && d.response >= incident.adequate,
   );
 }
 
@@ -202,9 +213,9 @@ function close(table: Table, s: Scene): void {
 export const tested = (s: Scene): boolean =>
   s.incident.truth === 'attack' && s.crisis.covered && s.crisis.counted && s.crisis.requested;
 
-const victimActs = (world: World, table: Table, seat: number): Refusal | null => {
+const victimActs = (world: World, table: Table, seat: Seat): Refusal | null => {
   const s = sceneOf(world, table);
-  return s && s.treaty.victim === seat && !s.crisis.requested ? null : notYourTurn(world, seat);
+  return s && s.terms.treaty.victim === seat && !s.crisis.requested ? null : notYourTurn(seat);
 };
 
 export const crisisRequest: Rule<ActOf<'crisis.request'>> = {
@@ -218,8 +229,6 @@ export const crisisRefrain: Rule<ActOf<'crisis.refrain'>> = {
   check: (world, table, act) => victimActs(world, table, act.seat),
   apply: (world, table) => {
     const s = sceneOf(world, table);
-    if (s) close(table, s);
+    if (s) closeCrisis(table, s);
   },
 };
-
-export { close as closeCrisis };

@@ -1,31 +1,80 @@
-import { type EndingKind, number, type Package, type Table, type World } from '../model/index.ts';
-import { judge } from './accept.ts';
+import {
+  type DecisionKind,
+  type EndingKind,
+  has,
+  type IncidentIndex,
+  isEnding,
+  type LockEntry,
+  NOBODY,
+  number,
+  type Package,
+  type Phase,
+  type PlaceIndex,
+  type ResponseIndex,
+  type Seat,
+  type StageIndex,
+  type Table,
+  type World,
+} from '../model/index.ts';
+import { judge, type Reason } from './accept.ts';
 import { situationOf } from './conditions.ts';
 import { sceneOf } from './crisis.ts';
-import { isCounted, isCovered, knownWorth, windowOf } from './guarantee.ts';
+import { knownWorth } from './guarantee.ts';
 import { lockOf } from './ratification.ts';
-import { has } from './rule.ts';
 import { enough, failedDependence } from './standing.ts';
+import { termsOf } from './terms.ts';
 import { modeWorld } from './world.ts';
 
-/** One cause of an ending. */
-export interface Cause {
-  /** Stable, for counting: `red-line`, `points-short`, `walked-out`, `lock-lost`, `barred`, `not-convened`… */
-  readonly code: string;
-  /** The party whose doing it is, or −1. */
-  readonly party: number;
-  /** The clause it hangs on, or −1. */
-  readonly clause: number;
-  /** A plain sentence. */
-  readonly text: string;
-  readonly source: readonly string[];
-}
+/** What a cause says beside the party whose doing it is and the clause it hangs on. Years count from 1, hours from the incident. */
+type CauseFacts =
+  | { readonly code: 'agreed'; readonly round: number }
+  | { readonly code: 'walked-out'; readonly round: number }
+  | { readonly code: 'lapsed'; readonly rounds: number }
+  /** It could have lived with the last offer, made `by` another in `round`. */
+  | { readonly code: 'held-out'; readonly by: Seat; readonly round: number }
+  | { readonly code: 'not-signed' }
+  /** Chances of help under attack, 0 to 1: what the words bring, and what it wants at least. */
+  | { readonly code: 'not-worth-signing'; readonly help: number; readonly least: number }
+  | { readonly code: 'too-few' }
+  /** `yes` in thousandths; `sway`: the push that cost most, or −1. */
+  | { readonly code: 'lock-lost'; readonly entry: LockEntry; readonly yes: number; readonly sway: number }
+  | { readonly code: 'barred'; readonly entry: LockEntry }
+  | { readonly code: 'stage-broken'; readonly stage: StageIndex }
+  | {
+      readonly code: 'slept';
+      readonly year: number;
+      readonly incident: IncidentIndex;
+      readonly by: 'wording' | 'coverage';
+    }
+  | { readonly code: 'years'; readonly years: number }
+  | { readonly code: 'deterred'; readonly times: number }
+  | { readonly code: 'false-alarm'; readonly times: number }
+  | {
+      readonly code: 'incident';
+      readonly year: number;
+      readonly incident: IncidentIndex;
+      readonly place: PlaceIndex;
+    }
+  | { readonly code: 'not-covered' }
+  | { readonly code: 'not-counted' }
+  | { readonly code: 'not-convened' }
+  | { readonly code: 'blocked' }
+  | { readonly code: 'gate'; readonly response: ResponseIndex }
+  | { readonly code: 'too-little'; readonly response: ResponseIndex }
+  | { readonly code: 'too-late'; readonly response: ResponseIndex; readonly hour: number }
+  | { readonly code: 'helped'; readonly response: ResponseIndex; readonly hour: number }
+  | { readonly code: 'not-carried'; readonly found: number; readonly rule: DecisionKind };
+
+/** One cause of an ending: a stable code with its facts. `party` and `clause` are −1 where none is meant. */
+export type Cause = Reason | ({ readonly party: Seat; readonly clause: number } & CauseFacts);
+
+export type CauseCode = Cause['code'];
 
 /** How a negotiation ended, and why. */
 export interface Ending {
   readonly kind: EndingKind;
-  /** The phase it ended in: talks, signature, accession, ratification, implementation, force, crisis. */
-  readonly phase: string;
+  /** The part of a treaty's life it ended in. */
+  readonly phase: EndingPhase;
   readonly day: number;
   /** Most weighty first. */
   readonly causes: readonly Cause[];
@@ -33,7 +82,16 @@ export interface Ending {
   readonly package: Package | null;
 }
 
-const PHASE: Readonly<Record<EndingKind, string>> = {
+export type EndingPhase =
+  | 'talks'
+  | 'signature'
+  | 'accession'
+  | 'ratification'
+  | 'implementation'
+  | 'force'
+  | 'crisis';
+
+const PHASE: Readonly<Record<EndingKind, EndingPhase>> = {
   agreed: 'talks',
   'no-deal': 'talks',
   'refused-by-guarantors': 'accession',
@@ -45,44 +103,21 @@ const PHASE: Readonly<Record<EndingKind, string>> = {
   'failed-when-tested': 'crisis',
 };
 
-const plain = (code: string, text: string, party = -1, clause = -1): Cause => ({
-  code,
-  party,
-  clause,
-  text,
-  source: [],
-});
+const cause = (facts: CauseFacts, party: Seat = -1, clause = -1): Cause => ({ ...facts, party, clause });
 
 /** Why a party would not take a text: its red lines first, else the points it falls short with the dearest clause. */
-export function objections(world: World, table: Table, party: number, text: Package): Cause[] {
-  const name = world.case.parties[party]?.name ?? '';
+export function objections(world: World, table: Table, party: Seat, text: Package): Reason[] {
   const { reasons, verdict } = judge(world, table, party, text);
   if (verdict === 'accept') return [];
-  const lines = reasons.filter((r) => r.code === 'red-line' || r.code === 'broken-line');
-  const short = reasons.find((r) => r.code === 'points-short');
   const dear = reasons.find((r) => r.code === 'clause-costs');
-  const causes = lines.map((r) => ({
-    code: r.code,
-    party,
-    clause: r.clause,
-    text: `${name}: ${r.text}`,
-    source: r.source,
-  }));
-  if (short) {
-    const why = dear ? ` ${dear.text}` : '';
-    causes.push({
-      code: short.code,
-      party,
-      clause: dear?.clause ?? -1,
-      text: `${name}: ${short.text}${why}`,
-      source: dear?.source ?? [],
-    });
-  }
-  return causes;
+  return reasons.flatMap((r): Reason[] => {
+    if (r.code === 'red-line' || r.code === 'broken-line') return [r];
+    return r.code === 'points-short' ? [{ ...r, clause: dear?.clause ?? -1 }] : [];
+  });
 }
 
 /** The table as it stood for a party when it last refused, in what its judgement depends on. */
-function tableThen(table: Table, party: number): Table {
+function tableThen(table: Table, party: Seat): Table {
   const mine = table.own[party];
   const then = mine?.refused;
   if (!mine || !then) return table;
@@ -94,76 +129,49 @@ function tableThen(table: Table, party: number): Table {
 }
 
 /** Why a principal refused last: the reasons it had then, or that it held out for more. */
-function lastRefusal(world: World, table: Table, party: number): Cause[] {
+function lastRefusal(world: World, table: Table, party: Seat): Cause[] {
   const then = table.own[party]?.refused;
   const offer = table.open.offers[then?.offer ?? -1];
   if (!offer) return [];
-  const { parties } = world.case;
   const why = objections(world, tableThen(table, party), party, offer.package);
   if (why.length > 0) return why;
-  const by = parties[offer.seat]?.name ?? '';
-  return [
-    plain(
-      'held-out',
-      `${parties[party]?.name} held out for more than ${by} offered in round ${offer.round}.`,
-      party,
-    ),
-  ];
+  return [cause({ code: 'held-out', by: offer.seat, round: offer.round }, party)];
 }
 
 /** A text agreed and enough guarantors in, but a principal would not sign: what speaks against the text for it now. */
-function signatureCauses(world: World, table: Table, party: number, text: Package): Cause[] {
-  const name = world.case.parties[party]?.name ?? '';
-  const why = objections(world, table, party, text);
+function signatureCauses(world: World, table: Table, party: Seat, text: Package): Cause[] {
   const { treaty } = world.case;
   const least =
     treaty && treaty.victim === party && treaty.worthSigning >= 0 ? number(world, treaty.worthSigning) : 0;
   const help = knownWorth(modeWorld(world.case), text, table.open.joined);
   const slight =
-    help < least
-      ? [
-          plain(
-            'not-worth-signing',
-            `${name}: the guarantee would bring help under attack with a chance of ${(100 * help).toFixed(0)} %; it wants ${(100 * least).toFixed(0)} %.`,
-            party,
-            treaty?.decisionClause ?? -1,
-          ),
-        ]
+    treaty && help < least
+      ? [cause({ code: 'not-worth-signing', help, least }, party, treaty.decisionClause)]
       : [];
-  return [plain('not-signed', `${name} would not sign what had been agreed.`, party), ...slight, ...why];
+  return [cause({ code: 'not-signed' }, party), ...slight, ...objections(world, table, party, text)];
 }
 
 function talksCauses(world: World, table: Table): Cause[] {
   const { open } = table;
-  const { principals, parties } = world.case;
-  const left = parties[open.walkedOut]?.name;
-  if (left && open.agreed) return signatureCauses(world, table, open.walkedOut, open.agreed);
-  const first = left
-    ? plain('walked-out', `${left} walked out in round ${open.round}.`, open.walkedOut)
-    : plain('lapsed', `The talks lapsed after ${open.round - 1} rounds.`);
-  return [first, ...principals.flatMap((party) => lastRefusal(world, table, party))];
+  const left = open.walkedOut;
+  if (left >= 0 && open.agreed) return signatureCauses(world, table, left, open.agreed);
+  const first =
+    left >= 0
+      ? cause({ code: 'walked-out', round: open.round }, left)
+      : cause({ code: 'lapsed', rounds: open.round - 1 });
+  return [first, ...world.case.principals.flatMap((party) => lastRefusal(world, table, party))];
 }
 
 function accessionCauses(world: World, table: Table): Cause[] {
   const { open } = table;
-  const { treaty, parties } = world.case;
   const { agreed } = open;
-  if (!treaty || !agreed) return [];
-  const causes = enough(world, table) ? [] : [plain('too-few', treaty.enoughText)];
-  for (const seat of treaty.members[agreed[treaty.guarantorsClause] ?? -1] ?? []) {
+  const terms = agreed && termsOf(world.case, agreed);
+  if (!terms || !agreed) return [];
+  const causes: Cause[] = enough(world, table) ? [] : [cause({ code: 'too-few' })];
+  for (const seat of terms.members) {
     if (has(open.joined, seat)) continue;
-    const depends = failedDependence(world, seat, agreed, situationOf(table, seat));
-    for (const i of depends) {
-      const d = parties[seat]?.guarantor?.dependsOn[i];
-      if (d)
-        causes.push({
-          code: 'depends-on',
-          party: seat,
-          clause: -1,
-          text: `${parties[seat]?.name}: ${d.text}`,
-          source: d.source,
-        });
-    }
+    for (const condition of failedDependence(world, seat, agreed, situationOf(table, seat)))
+      causes.push({ code: 'depends-on', party: seat, clause: -1, condition });
     causes.push(...objections(world, table, seat, agreed));
   }
   return causes;
@@ -172,118 +180,64 @@ function accessionCauses(world: World, table: Table): Cause[] {
 function ratificationCauses(world: World, table: Table): Cause[] {
   const causes: Cause[] = [];
   for (const result of table.open.locks) {
-    if (result.passed) continue;
-    const lock = lockOf(world, result.lock >= 0 ? result.lock : -1 - result.of);
-    if (!lock) continue;
-    const sway = lock.sways[result.sway];
-    const votes = result.held ? `${(result.yes / 10).toFixed(1)} % yes` : lock.barredText;
-    const why = sway ? ` Most costly: ${sway.text}` : '';
-    const code = result.held ? 'lock-lost' : 'barred';
-    causes.push({
-      code,
-      party: result.of,
-      clause: result.clause,
-      text: `${lock.text}: ${votes}.${why}`,
-      source: sway?.source ?? lock.source,
-    });
+    if (result.passed || !lockOf(world, result.entry)) continue;
+    const { entry, of, clause, yes, sway } = result;
+    causes.push(
+      result.held
+        ? cause({ code: 'lock-lost', entry, yes, sway }, of, clause)
+        : cause({ code: 'barred', entry }, of, clause),
+    );
   }
   return causes.length > 0 ? causes : accessionCauses(world, table);
 }
 
-function implementationCauses(world: World, table: Table): Cause[] {
+function implementationCauses(table: Table): Cause[] {
   const last = table.open.stages.at(-1);
-  const stage = world.case.treaty?.stages[last?.stage ?? -1];
-  return stage
-    ? [
-        {
-          code: 'stage-broken',
-          party: -1,
-          clause: -1,
-          text: `${stage.text}: broken, and not repaired.`,
-          source: stage.source,
-        },
-      ]
-    : [];
+  return last ? [cause({ code: 'stage-broken', stage: last.stage })] : [];
 }
 
 /** The last incident that the treaty slept through: an attack on ground or of a kind that the text leaves out. */
 function slept(world: World, table: Table): Cause[] {
   const s = sceneOf(world, table);
   if (!s?.crisis.closed || s.incident.truth !== 'attack' || (s.crisis.covered && s.crisis.counted)) return [];
-  const { crisis, treaty, incident } = s;
-  const clause = crisis.covered ? treaty.wordingClause : treaty.coverageClause;
-  const why = crisis.covered ? 'the wording does not count it' : 'the place lies outside the guarantee';
-  return [
-    plain('slept', `Year ${crisis.year}: ${sentence(incident.text)} The treaty slept: ${why}.`, -1, clause),
-  ];
+  const { treaty } = s.terms;
+  const by = s.crisis.covered ? 'wording' : 'coverage';
+  const clause = s.crisis.covered ? treaty.wordingClause : treaty.coverageClause;
+  const { year } = s.crisis;
+  return [cause({ code: 'slept', year, incident: table.hidden.incident, by }, -1, clause)];
 }
-
-/** A text as a sentence of its own, with exactly one full stop. */
-const sentence = (text: string): string => `${text.replace(/[.\s]+$/, '')}.`;
 
 function forceCauses(world: World, table: Table): Cause[] {
   const { open } = table;
-  const causes = [plain('years', `The treaty stood for ${open.year} years.`)];
-  if (open.deterred > 0)
-    causes.push(plain('deterred', `${open.deterred} attack(s) were considered and dropped.`));
-  if (open.falseAlarms > 0)
-    causes.push(plain('false-alarm', `${open.falseAlarms} false alarm(s) brought the guarantee to life.`));
+  const causes = [cause({ code: 'years', years: open.year })];
+  if (open.deterred > 0) causes.push(cause({ code: 'deterred', times: open.deterred }));
+  if (open.falseAlarms > 0) causes.push(cause({ code: 'false-alarm', times: open.falseAlarms }));
   return [...causes, ...slept(world, table)];
 }
 
 function crisisCauses(world: World, table: Table): Cause[] {
   const s = sceneOf(world, table);
   if (!s) return [];
-  const { crisis, treaty, text, rule, incident } = s;
-  const { parties } = world.case;
-  const place = treaty.places[crisis.place];
-  const causes = [
-    plain(
-      'incident',
-      `Year ${crisis.year}: ${sentence(incident.text)} Place: ${sentence(place?.text ?? '')}`,
-    ),
-  ];
-  if (!isCovered(treaty, text, crisis.place))
-    causes.push(plain('not-covered', 'The place was outside the guarantee.', -1, treaty.coverageClause));
-  if (!isCounted(treaty, text, crisis.incident))
-    causes.push(plain('not-counted', 'The wording does not count it.', -1, treaty.wordingClause));
-  if (crisis.convened === false)
-    causes.push(plain('not-convened', 'Nobody convened the guarantors.', -1, treaty.dutyClause));
-  const blocker = parties[crisis.blockedBy];
-  if (blocker)
-    causes.push(
-      plain('blocked', `${blocker.name} blocked the decision.`, crisis.blockedBy, treaty.decisionClause),
-    );
-  const { help } = windowOf(treaty, text);
-  for (const d of crisis.deliveries) {
-    const who = parties[d.seat]?.name ?? '';
-    const what = treaty.responses[d.response]?.text ?? '';
-    if (d.arrives < 0 && d.response > 0) causes.push(plain('gate', `${who}: stopped at home.`, d.seat));
-    else if (d.response < incident.adequate)
-      causes.push(
-        plain('too-little', `${who} gave "${what}", short of adequate.`, d.seat, treaty.dutyClause),
-      );
-    else if (d.arrives > help)
-      causes.push(
-        plain(
-          'too-late',
-          `${who}: "${what}" at T+${d.arrives} h, after the window.`,
-          d.seat,
-          treaty.windowClause,
-        ),
-      );
-    else causes.push(plain('helped', `${who}: "${what}" at T+${d.arrives} h.`, d.seat));
+  const { crisis, terms, incident } = s;
+  const { treaty } = terms;
+  const { year, place } = crisis;
+  const causes = [cause({ code: 'incident', year, incident: table.hidden.incident, place })];
+  if (!crisis.covered) causes.push(cause({ code: 'not-covered' }, -1, treaty.coverageClause));
+  if (!crisis.counted) causes.push(cause({ code: 'not-counted' }, -1, treaty.wordingClause));
+  if (crisis.convened === false) causes.push(cause({ code: 'not-convened' }, -1, treaty.dutyClause));
+  const blocker = crisis.blockedBy;
+  if (blocker >= 0) causes.push(cause({ code: 'blocked' }, blocker, treaty.decisionClause));
+  for (const { seat, response, arrives } of crisis.deliveries) {
+    if (arrives < 0 && response > 0) causes.push(cause({ code: 'gate', response }, seat));
+    else if (response < incident.adequate)
+      causes.push(cause({ code: 'too-little', response }, seat, treaty.dutyClause));
+    else if (arrives > terms.helpBy)
+      causes.push(cause({ code: 'too-late', response, hour: arrives }, seat, treaty.windowClause));
+    else causes.push(cause({ code: 'helped', response, hour: arrives }, seat));
   }
-  if (crisis.live === 0 && !blocker && crisis.convened) {
+  if (crisis.live === NOBODY && blocker < 0 && crisis.convened) {
     const found = crisis.findings.filter((f) => f === 'attack').length;
-    causes.push(
-      plain(
-        'not-carried',
-        `${found} finding(s) of an attack were not enough under "${rule.kind}".`,
-        -1,
-        treaty.decisionClause,
-      ),
-    );
+    causes.push(cause({ code: 'not-carried', found, rule: terms.rule.kind }, -1, treaty.decisionClause));
   }
   return causes;
 }
@@ -291,7 +245,7 @@ function crisisCauses(world: World, table: Table): Cause[] {
 function causesOf(world: World, table: Table, kind: EndingKind): Cause[] {
   switch (kind) {
     case 'agreed':
-      return [plain('agreed', `All principals agreed in round ${table.open.round}.`)];
+      return [cause({ code: 'agreed', round: table.open.round })];
     case 'no-deal':
       return talksCauses(world, table);
     case 'refused-by-guarantors':
@@ -299,7 +253,7 @@ function causesOf(world: World, table: Table, kind: EndingKind): Cause[] {
     case 'lost-at-ratification':
       return ratificationCauses(world, table);
     case 'collapsed':
-      return implementationCauses(world, table);
+      return implementationCauses(table);
     case 'held':
     case 'deterred':
       return forceCauses(world, table);
@@ -313,15 +267,14 @@ function causesOf(world: World, table: Table, kind: EndingKind): Cause[] {
   }
 }
 
-/** How and why a negotiation ended. `state` is the statechart's final state, as `ended.no-deal`. */
-export function endingOf(world: World, table: Table, state: string): Ending {
-  const kind = state.replace('ended.', '') as EndingKind;
+/**
+ * How and why a negotiation ended.
+ * @throws RangeError for a phase that is no ending
+ */
+export function endingOf(world: World, table: Table, phase: Phase): Ending {
+  if (!isEnding(phase)) throw new RangeError(`"${phase}" is no ending`);
   const { open } = table;
-  const causes = causesOf(world, table, kind);
-  const phase = kind === 'no-deal' && open.agreed ? 'signature' : PHASE[kind];
-  return { kind, phase, day: open.day, causes, package: open.agreed };
+  const causes = causesOf(world, table, phase);
+  const where = phase === 'no-deal' && open.agreed ? 'signature' : PHASE[phase];
+  return { kind: phase, phase: where, day: open.day, causes, package: open.agreed };
 }
-
-/** Is a treaty in force at this ending? */
-export const inForce = (kind: EndingKind): boolean =>
-  kind === 'held' || kind === 'deterred' || kind === 'honoured' || kind === 'failed-when-tested';

@@ -1,4 +1,16 @@
-import { type ActOf, NATURE, number, refuse, type Table, uniform, type World } from '../model/index.ts';
+import {
+  type ActOf,
+  at,
+  type IncidentIndex,
+  NATURE,
+  number,
+  oddChance,
+  type PlaceIndex,
+  type StageIndex,
+  type Table,
+  uniform,
+  type World,
+} from '../model/index.ts';
 import { holds, situationOf } from './conditions.ts';
 import { openCrisis } from './crisis.ts';
 import { expectedHelp } from './guarantee.ts';
@@ -6,13 +18,9 @@ import { notYourTurn, type Rule } from './rule.ts';
 
 export const natureStage: Rule<ActOf<'nature.stage'>> = {
   check: (world, table, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
-    if (table.open.stages.length >= (world.case.treaty?.stages.length ?? 0)) {
-      return refuse('malformed-chance', 'Every stage has been carried out.');
-    }
-    return act.repaired && !act.breached
-      ? refuse('malformed-chance', 'Only a breach can be repaired.')
-      : null;
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
+    if (table.open.stages.length >= (world.case.treaty?.stages.length ?? 0)) return oddChance('no-stage');
+    return act.repaired && !act.breached ? oddChance('repair-without-breach') : null;
   },
   apply: (world, table, act) => {
     const { open } = table;
@@ -23,7 +31,7 @@ export const natureStage: Rule<ActOf<'nature.stage'>> = {
 };
 
 /** The chance that a stage is broken under this text, 0 to 1. */
-export function breachChance(world: World, table: Table, stage: number): number {
+export function breachChance(world: World, table: Table, stage: StageIndex): number {
   const s = world.case.treaty?.stages[stage];
   if (!s) return 0;
   const now = situationOf(table, NATURE);
@@ -52,13 +60,11 @@ export const stageBroken = (table: Table): boolean => {
 
 export const natureYear: Rule<ActOf<'nature.year'>> = {
   check: (world, _, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
     if (act.kind !== 'incident') return null;
     const incident = world.case.treaty?.incidents[act.incident];
-    if (!incident) return refuse('malformed-chance', `There is no incident ${act.incident}.`);
-    return incident.places.includes(act.place)
-      ? null
-      : refuse('malformed-chance', `"${incident.text}" does not happen in place ${act.place}.`);
+    if (!incident) return oddChance('no-incident', act.incident);
+    return incident.places.includes(act.place) ? null : oddChance('wrong-place', act.place);
   },
   apply: (world, table, act) => {
     const { open } = table;
@@ -71,7 +77,10 @@ export const natureYear: Rule<ActOf<'nature.year'>> = {
 };
 
 /** Draws an incident by weight, and one of its places. */
-export function drawIncident(world: World, round: number): { incident: number; place: number } {
+export function drawIncident(
+  world: World,
+  round: number,
+): { readonly incident: IncidentIndex; readonly place: PlaceIndex } {
   const incidents = world.case.treaty?.incidents ?? [];
   const total = incidents.reduce((sum, i) => sum + number(world, i.weight), 0);
   let left = uniform(world.chance, round, NATURE, 'incident') * total;
@@ -87,9 +96,9 @@ export function drawIncident(world: World, round: number): { incident: number; p
 }
 
 /** Draws where an incident happens, among its places. */
-export function incidentPlace(world: World, round: number, incident: number): number {
-  const places = world.case.treaty?.incidents[incident]?.places ?? [];
-  return places[Math.floor(uniform(world.chance, round, NATURE, 'place') * places.length)] ?? 0;
+export function incidentPlace(world: World, round: number, incident: IncidentIndex): PlaceIndex {
+  const { places } = at(world.case.treaty?.incidents ?? [], incident, 'incident');
+  return at(places, Math.floor(uniform(world.chance, round, NATURE, 'place') * places.length), 'place');
 }
 
 /**

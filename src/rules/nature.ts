@@ -17,9 +17,8 @@ export function drawNature(world: World, table: Table, types: readonly ActType[]
   if (types.includes('nature.stage')) return drawStage(world, table);
   if (types.includes('nature.year')) return drawYear(world, table);
   if (s && types.includes('nature.convene')) return drawConvene(world, s);
-  if (s && s.crisis.gate >= 0) return drawGate(world, s);
-  if (s && s.crisis.live !== 0 && s.crisis.council === 'none' && s.treaty.councilBlocked >= 0)
-    return drawCouncil(world, s);
+  if (s && types.includes('nature.gate')) return drawGate(world, s);
+  if (s && types.includes('nature.council')) return drawCouncil(world, s);
   if (s && types.includes('clock.advance')) return drawClock(world, table, s, hours);
   throw new Error(`nature (seat ${NATURE}) has no act among: ${types.join(', ')}`);
 }

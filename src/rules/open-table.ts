@@ -1,5 +1,4 @@
-import { number, POINT, type Table, type World } from '../model/index.ts';
-import { bit, has } from './rule.ts';
+import { has, NOBODY, number, POINT, setOf, type Table, type World } from '../model/index.ts';
 import { seenFront } from './war.ts';
 
 /** The table before the first act. */
@@ -25,13 +24,13 @@ export function openTable(world: World): Table {
       walkedOut: -1,
       agreed: opens ? [...opens.text] : null,
       standings: parties.map((_, seat) => (opens && has(opens.joined, seat) ? 'joined' : 'not-asked')),
-      joined: opens?.joined ?? 0,
-      approached: 0,
+      joined: opens?.joined ?? NOBODY,
+      approached: NOBODY,
       changes: parties.map(() => null),
       queue: [],
       reopened: 0,
       recess: 'none',
-      signed: opens ? principals.reduce((bits, p) => bits | bit(p), 0) : 0,
+      signed: opens ? setOf(principals) : NOBODY,
       signedDay: 0,
       pending: [],
       locks: [],

@@ -2,34 +2,38 @@ import {
   type ActOf,
   type CaseLock,
   type CaseSway,
+  has,
+  type LockEntry,
+  minus,
   NATURE,
   normal,
   number,
+  oddChance,
   type Package,
-  refuse,
   type Table,
   type World,
 } from '../model/index.ts';
 import { holds, type Situation, situationOf } from './conditions.ts';
-import { bit, has, notYourTurn, type Rule } from './rule.ts';
+import { notYourTurn, type Rule } from './rule.ts';
 import { stranded, takeStock } from './standing.ts';
+import { termsOf } from './terms.ts';
 
-/** The lock a pending entry stands for: a lock of the plan, or (−1 − party) a guarantor's legislature. */
-export function lockOf(world: World, entry: number): CaseLock | null {
+/** The lock an entry stands for: a lock of the plan, or a guarantor's legislature. */
+export function lockOf(world: World, entry: LockEntry): CaseLock | null {
   const { treaty, parties } = world.case;
-  if (entry >= 0) return treaty?.locks[entry] ?? null;
-  return parties[-1 - entry]?.guarantor?.legislature ?? null;
+  if ('lock' in entry) return treaty?.locks[entry.lock] ?? null;
+  return parties[entry.legislature]?.guarantor?.legislature ?? null;
 }
 
 /** Lists the locks of an agreed text: the plan's, with each joined guarantor's legislature where the plan says so. */
-export function planLocks(world: World, table: Table): number[] {
-  const { treaty, parties } = world.case;
+export function planLocks(world: World, table: Table): LockEntry[] {
   const { agreed, joined } = table.open;
-  if (!treaty || !agreed) return [];
-  return (treaty.plan[agreed[treaty.planClause] ?? -1] ?? []).flatMap((lock) => {
-    if (lock >= 0) return [lock];
-    return parties.flatMap((p, seat) => (has(joined, seat) && p.guarantor?.legislature ? [-1 - seat] : []));
-  });
+  const terms = agreed && termsOf(world.case, agreed);
+  if (!terms) return [];
+  const legislatures = world.case.parties.flatMap((p, seat): LockEntry[] =>
+    has(joined, seat) && p.guarantor?.legislature ? [{ legislature: seat }] : [],
+  );
+  return terms.plan.flatMap((step): LockEntry[] => (step === 'legislatures' ? legislatures : [step]));
 }
 
 /** The yes share to expect: the base, and the pushes of the clauses. Between 0 and 1. */
@@ -58,29 +62,26 @@ export const barred = (lock: CaseLock, text: Package, now: Situation): boolean =
 
 /** The day from which the present guarantors' parliaments count: they sit at the same time. */
 function startDay(table: Table): number {
-  const core = table.open.locks.filter((l) => l.lock >= 0);
+  const core = table.open.locks.filter((l) => 'lock' in l.entry);
   return core.at(-1)?.day ?? table.open.signedDay;
 }
 
 export const natureLock: Rule<ActOf<'nature.lock'>> = {
   check: (world, table, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
     const entry = table.open.pending[0];
     const lock = entry === undefined ? null : lockOf(world, entry);
-    if (!lock) return refuse('malformed-chance', 'No approval is awaited.');
-    if (!(Number.isInteger(act.yes) && act.yes >= 0 && act.yes <= 1000)) {
-      return refuse('malformed-chance', 'A vote is counted in thousandths, 0 to 1000.');
-    }
+    if (!lock) return oddChance('no-lock');
+    if (!(Number.isInteger(act.yes) && act.yes >= 0 && act.yes <= 1000))
+      return oddChance('vote-range', act.yes);
     const may = !barred(lock, table.open.agreed ?? [], situationOf(table, NATURE));
-    return act.held === may
-      ? null
-      : refuse('malformed-chance', may ? `${lock.text} can be held.` : lock.barredText);
+    return act.held === may ? null : oddChance(may ? 'vote-held' : 'vote-barred');
   },
   apply: (world, table, act) => {
     const { open } = table;
-    const entry = open.pending.shift() ?? 0;
-    const lock = lockOf(world, entry);
-    if (!lock || !open.agreed) return;
+    const entry = open.pending.shift();
+    const lock = entry ? lockOf(world, entry) : null;
+    if (!entry || !lock || !open.agreed) return;
     const now = situationOf(table, NATURE);
     const passed = act.held && act.yes >= Math.round(number(world, lock.threshold) * 1000);
     const sway = passed ? -1 : worstSway(world, lock.sways, open.agreed, now);
@@ -89,10 +90,10 @@ export const natureLock: Rule<ActOf<'nature.lock'>> = {
       : act.held
         ? (lock.sways[sway]?.clauses[0] ?? -1)
         : (lock.barredClauses[0] ?? -1);
-    const day = (entry >= 0 ? open.day : startDay(table)) + Math.round(number(world, lock.delayDays));
+    const day = ('lock' in entry ? open.day : startDay(table)) + Math.round(number(world, lock.delayDays));
     open.day = Math.max(open.day, day);
     open.locks.push({
-      lock: Math.max(-1, entry),
+      entry,
       of: lock.of,
       held: act.held,
       yes: act.yes,
@@ -101,10 +102,9 @@ export const natureLock: Rule<ActOf<'nature.lock'>> = {
       sway: act.held ? sway : -1,
       day,
     });
-    if (entry < 0 && !passed) {
-      const seat = -1 - entry;
-      open.standings[seat] = 'lost';
-      open.joined &= ~bit(seat);
+    if ('legislature' in entry && !passed) {
+      open.standings[entry.legislature] = 'lost';
+      open.joined = minus(open.joined, entry.legislature);
     }
     if (open.pending.length === 0) open.queue = stranded(world, table);
     takeStock(world, table);
@@ -114,8 +114,8 @@ export const natureLock: Rule<ActOf<'nature.lock'>> = {
 /** Draws the next vote. */
 export function drawLock(world: World, table: Table): ActOf<'nature.lock'> {
   const { open } = table;
-  const entry = open.pending[0] ?? 0;
-  const lock = lockOf(world, entry);
+  const [entry] = open.pending;
+  const lock = entry ? lockOf(world, entry) : null;
   const now = situationOf(table, NATURE);
   if (!lock || !open.agreed) return { type: 'nature.lock', seat: NATURE, yes: 0, held: false };
   const held = !barred(lock, open.agreed, now);

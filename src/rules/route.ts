@@ -1,6 +1,6 @@
 import type { Table, World } from '../model/index.ts';
 import { mayReopen, reviewing } from './accession.ts';
-import { sceneOf, tested } from './crisis.ts';
+import { councilDue, decider, finder, hoursAwaited, type Scene, sceneOf, tested } from './crisis.ts';
 import { stageBroken } from './force.ts';
 import { coreLocksPassed, enough, signer } from './standing.ts';
 import { lastRoundOf } from './talks.ts';
@@ -33,6 +33,11 @@ export type GuardName =
   | 'yearsOver'
   | 'deterred'
   | 'closed'
+  | 'awaitsGate'
+  | 'awaitsFinding'
+  | 'awaitsDecision'
+  | 'awaitsCouncil'
+  | 'awaitsHours'
   | 'tested'
   | 'helped';
 
@@ -43,7 +48,7 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   walkedOut: (_, t) => t.open.walkedOut >= 0,
   agreed: (_, t) => t.open.agreed !== null,
   awaitsAnswer: (_, t) => t.open.answering.length > 0,
-  lapsed: (w, t) => t.open.round > lastRoundOf(w.case, t.open),
+  lapsed: (w, t) => t.open.round > lastRoundOf(w.case.scenario.talks, t.open),
   mediating: (_, t) => t.open.closing && t.open.mediating,
   closing: (_, t) => t.open.closing,
   // Accession and signature
@@ -65,11 +70,16 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   deterred: (_, t) => t.open.deterred > 0,
   // Crisis
   closed: (_, t) => t.open.crisis?.closed === true,
-  tested: (w, t) => sceneTested(w, t),
+  awaitsGate: (_, t) => (t.open.crisis?.gate ?? -1) >= 0,
+  awaitsFinding: (w, t) => inScene(w, t, (s) => finder(s) >= 0),
+  awaitsDecision: (w, t) => inScene(w, t, (s) => decider(s, t) >= 0),
+  awaitsCouncil: (w, t) => inScene(w, t, councilDue),
+  awaitsHours: (w, t) => inScene(w, t, hoursAwaited),
+  tested: (w, t) => inScene(w, t, tested),
   helped: (_, t) => t.open.crisis?.helped === true,
 };
 
-function sceneTested(world: World, table: Table): boolean {
+function inScene(world: World, table: Table, ask: (s: Scene) => boolean): boolean {
   const s = sceneOf(world, table);
-  return s !== null && tested(s);
+  return s !== null && ask(s);
 }

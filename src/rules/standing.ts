@@ -1,35 +1,45 @@
-import type { Package, Table, World } from '../model/index.ts';
+import {
+  has,
+  NOBODY,
+  type Package,
+  plus,
+  type Seat,
+  type Seats,
+  setOf,
+  type Table,
+  union,
+  type World,
+  within,
+  without,
+} from '../model/index.ts';
 import { holds, type Situation, situationOf } from './conditions.ts';
-import { bit, has } from './rule.ts';
+import { Terms } from './terms.ts';
 
-/** Bit set of the guarantors a text names. */
-function namedBy(world: World, text: Package): number {
-  const { treaty } = world.case;
-  const members = treaty?.members[text[treaty.guarantorsClause] ?? -1] ?? [];
-  return members.reduce((bits, s) => bits | bit(s), 0);
-}
+/** The guarantors a text names. */
+const namedBy = (world: World, text: Package): Seats =>
+  world.case.treaty ? new Terms(world.case.treaty, text).named : NOBODY;
 
 /**
  * The situation in which a guarantor decides on a text: those still to answer count as in, for nobody has refused yet.
  * Before anything is agreed, that is everybody the text names; afterwards, with those who have joined, whoever has yet
  * to answer and whoever the text names beyond the agreed one.
  */
-export function hopeful(world: World, table: Table, seat: number, text: Package): Situation {
+export function hopeful(world: World, table: Table, seat: Seat, text: Package): Situation {
   const { agreed, queue, joined } = table.open;
   const members = namedBy(world, text);
-  const asked = queue.reduce((bits, s) => bits | bit(s), 0);
-  const others = agreed ? (joined | asked | ~namedBy(world, agreed)) & members : members;
-  return { ...situationOf(table, seat), joined: others | bit(seat) };
+  const waiting = union(joined, setOf<'seat'>(queue));
+  const others = agreed ? union(within(waiting, members), without(members, namedBy(world, agreed))) : members;
+  return { ...situationOf(table, seat), joined: plus(others, seat) };
 }
 
 /** A guarantor's conditions on other guarantors that fail: indices into its `dependsOn`. */
-export function failedDependence(world: World, seat: number, text: Package, now: Situation): number[] {
+export function failedDependence(world: World, seat: Seat, text: Package, now: Situation): number[] {
   const list = world.case.parties[seat]?.guarantor?.dependsOn ?? [];
   return list.flatMap((d, i) => (holds(d.require, text, now) ? [] : [i]));
 }
 
 /** Guarantors that are in although what they depend on is not. */
-export function stranded(world: World, table: Table): number[] {
+export function stranded(world: World, table: Table): Seat[] {
   const { open } = table;
   const { agreed } = open;
   if (!agreed) return [];
@@ -49,13 +59,13 @@ export function enough(world: World, table: Table): boolean {
 }
 
 /** The principal whose signature, or whose word on going on, is awaited: the first that has not yet given it. */
-export function signer(world: World, table: Table): number {
+export function signer(world: World, table: Table): Seat {
   return world.case.principals.find((p) => !has(table.open.signed, p)) ?? -1;
 }
 
 /** Did every lock of the plan itself pass? A guarantor's lost parliament costs the treaty that guarantor only. */
 export const coreLocksPassed = (table: Table): boolean =>
-  table.open.locks.every((l) => l.lock < 0 || l.passed);
+  table.open.locks.every((l) => 'legislature' in l.entry || l.passed);
 
 /**
  * When nobody is left to answer: is the text still carried? If not, the principals are called to a recess,
@@ -67,5 +77,5 @@ export function takeStock(world: World, table: Table): void {
   const ratifying = signer(world, table) < 0;
   if (enough(world, table) && (!ratifying || coreLocksPassed(table))) return;
   open.recess = ratifying ? 'ratification' : 'accession';
-  open.signed = 0;
+  open.signed = NOBODY;
 }

@@ -1,28 +1,32 @@
 import {
   type ActOf,
-  type Case,
+  has,
+  NOBODY,
   number,
-  type Open,
   POINT,
+  plus,
   type Refusal,
-  refuse,
+  type Seat,
   type Table,
   type World,
 } from '../model/index.ts';
-import { bit, checkPackage, has, nameOf, notYourTurn, type Rule } from './rule.ts';
+import { checkOption, checkPackage, notYourTurn, type Rule } from './rule.ts';
+import { Terms } from './terms.ts';
 
 /** The party that has the floor. */
-export const floorSeat = (world: World, table: Table): number =>
-  world.case.principals[table.open.floor] ?? -1;
+export const floorSeat = (world: World, table: Table): Seat => world.case.principals[table.open.floor] ?? -1;
 
 /** Rounds before the talks lapse: the scenario's, and two more for each reopening. */
-export const lastRoundOf = (c: Case, open: Open): number => c.scenario.talks.rounds + 2 * open.reopened;
+export const lastRoundOf = (
+  talks: { readonly rounds: number },
+  open: { readonly reopened: number },
+): number => talks.rounds + 2 * open.reopened;
 
-const hasFloor = (world: World, table: Table, seat: number) =>
-  seat === floorSeat(world, table) ? null : notYourTurn(world, seat);
+const hasFloor = (world: World, table: Table, seat: Seat): Refusal | null =>
+  seat === floorSeat(world, table) ? null : notYourTurn(seat);
 
 /** Puts a text on the table, and the question to everyone who must agree to it. */
-function putText(world: World, table: Table, seat: number, text: readonly number[]): void {
+function putText(world: World, table: Table, seat: Seat, text: readonly number[]): void {
   const { open } = table;
   open.offers.push({ seat, package: [...text], round: open.round, answers: [] });
   open.standing = open.offers.length - 1;
@@ -39,7 +43,7 @@ export const offerMake: Rule<ActOf<'offer.make'>> = {
 };
 
 export const offerAccept: Rule<ActOf<'offer.accept'>> = {
-  check: (world, table, act) => (table.open.answering[0] === act.seat ? null : notYourTurn(world, act.seat)),
+  check: (_, table, act) => (table.open.answering[0] === act.seat ? null : notYourTurn(act.seat)),
   apply: (world, table, act) => {
     const { open } = table;
     open.offers[open.standing]?.answers.push({ seat: act.seat, accepted: true });
@@ -52,11 +56,11 @@ export const offerAccept: Rule<ActOf<'offer.accept'>> = {
 function agree(world: World, table: Table): void {
   const { open } = table;
   open.agreed = [...(open.offers[open.standing]?.package ?? [])];
-  const treaty = world.case.treaty;
+  const { treaty } = world.case;
   if (!treaty) return;
-  open.queue = [...(treaty.members[open.agreed[treaty.guarantorsClause] ?? -1] ?? [])];
-  open.joined = 0;
-  open.signed = 0;
+  open.queue = [...new Terms(treaty, open.agreed).members];
+  open.joined = NOBODY;
+  open.signed = NOBODY;
   for (const [seat, party] of world.case.parties.entries()) {
     if (!party.guarantor) continue;
     const named = open.queue.includes(seat);
@@ -64,7 +68,7 @@ function agree(world: World, table: Table): void {
     const first = !has(open.approached, seat);
     open.standings[seat] = named ? 'asked' : 'not-asked';
     open.changes[seat] = null;
-    if (named) open.approached |= bit(seat);
+    if (named) open.approached = plus(open.approached, seat);
     if (!named || !own || !first || own.soundings.length > 0) continue;
     const units = Math.round(number(world, party.guarantor.askedLate) * POINT);
     own.reservation += units;
@@ -73,7 +77,7 @@ function agree(world: World, table: Table): void {
 }
 
 /** Keeps what a refusal rested on, so that the ending can give the reasons that counted at the time. */
-function rememberRefusal(table: Table, seat: number): void {
+function rememberRefusal(table: Table, seat: Seat): void {
   const { open, own } = table;
   const mine = own[seat];
   if (!mine) return;
@@ -88,7 +92,7 @@ function rememberRefusal(table: Table, seat: number): void {
 }
 
 export const offerReject: Rule<ActOf<'offer.reject'>> = {
-  check: (world, table, act) => (table.open.answering[0] === act.seat ? null : notYourTurn(world, act.seat)),
+  check: (_, table, act) => (table.open.answering[0] === act.seat ? null : notYourTurn(act.seat)),
   apply: (world, table, act) => {
     const { open } = table;
     const offer = open.offers[open.standing];
@@ -131,7 +135,7 @@ export const walkOut: Rule<ActOf<'talks.walk-out'>> = {
   check: (world, table, act) => {
     const { open } = table;
     const turn = open.answering.length > 0 ? open.answering[0] : floorSeat(world, table);
-    return act.seat === turn ? null : notYourTurn(world, act.seat);
+    return act.seat === turn ? null : notYourTurn(act.seat);
   },
   apply: (_, table, act) => {
     table.open.walkedOut = act.seat;
@@ -141,7 +145,7 @@ export const walkOut: Rule<ActOf<'talks.walk-out'>> = {
 
 export const textTable: Rule<ActOf<'text.table'>> = {
   check: (world, _, act) =>
-    act.seat === world.case.mediator ? checkPackage(world.case, act.package) : notYourTurn(world, act.seat),
+    act.seat === world.case.mediator ? checkPackage(world.case, act.package) : notYourTurn(act.seat),
   apply: (world, table, act) => {
     table.open.mediating = false;
     putText(world, table, act.seat, act.package);
@@ -149,21 +153,16 @@ export const textTable: Rule<ActOf<'text.table'>> = {
 };
 
 export const textPass: Rule<ActOf<'text.pass'>> = {
-  check: (world, _, act) => (act.seat === world.case.mediator ? null : notYourTurn(world, act.seat)),
+  check: (world, _, act) => (act.seat === world.case.mediator ? null : notYourTurn(act.seat)),
   apply: (world, table) => {
     table.open.mediating = false;
     if (!world.case.war) openRound(world, table);
   },
 };
 
-const spareMove = (world: World, table: Table) => {
-  const { sideMoves } = world.case.scenario.talks;
-  return table.open.sideMoves < sideMoves
-    ? null
-    : refuse(
-        'no-side-moves-left',
-        `Only ${sideMoves} soundings, caucuses or public lines fit before an offer.`,
-      );
+const spareMove = (world: World, table: Table): Refusal | null => {
+  const most = world.case.scenario.talks.sideMoves;
+  return table.open.sideMoves < most ? null : { code: 'no-side-moves-left', most };
 };
 
 export const soundingAsk: Rule<ActOf<'sounding.ask'>> = {
@@ -172,9 +171,9 @@ export const soundingAsk: Rule<ActOf<'sounding.ask'>> = {
       hasFloor(world, table, act.seat) ?? spareMove(world, table) ?? checkPackage(world.case, act.package);
     if (wrong) return wrong;
     const asked = world.case.parties[act.guarantor];
-    if (!asked) return refuse('no-such-seat', `There is no seat ${act.guarantor}.`);
-    if (act.guarantor === act.seat) return refuse('not-yourself', 'A party cannot sound itself out.');
-    return asked.guarantor ? null : refuse('not-a-guarantor', `${asked.name} is no candidate guarantor.`);
+    if (!asked) return { code: 'no-such-seat', seat: act.guarantor };
+    if (act.guarantor === act.seat) return { code: 'not-yourself', act: act.type };
+    return asked.guarantor ? null : { code: 'not-a-guarantor', seat: act.guarantor };
   },
   apply: (_, table, act) => {
     const { open, own } = table;
@@ -198,17 +197,15 @@ export function checkAnswer(
   act: { readonly answer: string; readonly change: readonly number[] | null },
 ): Refusal | null {
   if (act.answer === 'conditional') {
-    return act.change
-      ? checkPackage(world.case, act.change)
-      : refuse('change-needed', 'Say which text you would join.');
+    return act.change ? checkPackage(world.case, act.change) : { code: 'change-needed' };
   }
-  return act.change ? refuse('change-not-allowed', 'Only a conditional answer names a change.') : null;
+  return act.change ? { code: 'change-not-allowed' } : null;
 }
 
 export const soundingAnswer: Rule<ActOf<'sounding.answer'>> = {
   check: (world, table, act) => {
     const { asked } = table.open;
-    if (asked?.kind !== 'sounding' || asked.to !== act.seat) return notYourTurn(world, act.seat);
+    if (asked?.kind !== 'sounding' || asked.to !== act.seat) return notYourTurn(act.seat);
     return checkAnswer(world, act);
   },
   apply: (_, table, act) => {
@@ -227,11 +224,9 @@ export const caucusAsk: Rule<ActOf<'caucus.ask'>> = {
   check: (world, table, act) => {
     const wrong = hasFloor(world, table, act.seat) ?? spareMove(world, table);
     if (wrong) return wrong;
-    if (!world.case.parties[act.with]) return refuse('no-such-seat', `There is no seat ${act.with}.`);
-    if (act.with === act.seat) return refuse('not-yourself', 'A party cannot caucus with itself.');
-    return world.case.clauses[act.clause]
-      ? null
-      : refuse('no-such-clause', `There is no clause ${act.clause}.`);
+    if (!world.case.parties[act.with]) return { code: 'no-such-seat', seat: act.with };
+    if (act.with === act.seat) return { code: 'not-yourself', act: act.type };
+    return world.case.clauses[act.clause] ? null : { code: 'no-such-clause', clause: act.clause };
   },
   apply: (_, table, act) => {
     table.open.sideMoves += 1;
@@ -243,13 +238,10 @@ export const caucusAsk: Rule<ActOf<'caucus.ask'>> = {
 export const caucusAnswer: Rule<ActOf<'caucus.answer'>> = {
   check: (world, table, act) => {
     const { asked } = table.open;
-    if (asked?.kind !== 'caucus' || asked.to !== act.seat) return notYourTurn(world, act.seat);
+    if (asked?.kind !== 'caucus' || asked.to !== act.seat) return notYourTurn(act.seat);
     const clause = table.own[asked.by]?.learnt.at(-1)?.clause ?? -1;
-    if (act.clause !== clause) return refuse('no-such-clause', `The question was about clause ${clause}.`);
-    const options = world.case.clauses[clause]?.options.length ?? 0;
-    return Number.isInteger(act.option) && act.option >= -1 && act.option < options
-      ? null
-      : refuse('no-such-option', `Answer with an option from 0 to ${options - 1}, or −1 to say nothing.`);
+    if (act.clause !== clause) return { code: 'wrong-clause', clause: act.clause, asked: clause };
+    return checkOption(world.case, clause, act.option, true);
   },
   apply: (_, table, act) => {
     const learnt = table.own[table.open.asked?.by ?? -1]?.learnt;
@@ -263,17 +255,12 @@ export const lineDraw: Rule<ActOf<'line.draw'>> = {
   check: (world, table, act) => {
     const wrong = hasFloor(world, table, act.seat) ?? spareMove(world, table);
     if (wrong) return wrong;
-    const clause = world.case.clauses[act.clause];
-    if (!clause) return refuse('no-such-clause', `There is no clause ${act.clause}.`);
-    if (!clause.options[act.option])
-      return refuse('no-such-option', `"${clause.title}" has no option ${act.option}.`);
-    const drawn = table.open.lines.some((l) => l.seat === act.seat && l.clause === act.clause);
-    return drawn
-      ? refuse(
-          'line-already-drawn',
-          `${nameOf(world.case, act.seat)} has already committed itself on "${clause.title}".`,
-        )
-      : null;
+    if (!world.case.clauses[act.clause]) return { code: 'no-such-clause', clause: act.clause };
+    const odd = checkOption(world.case, act.clause, act.option);
+    if (odd) return odd;
+    const { seat, clause } = act;
+    const drawn = table.open.lines.find((l) => l.seat === seat && l.clause === clause);
+    return drawn ? { code: 'line-already-drawn', seat, clause, option: drawn.option } : null;
   },
   apply: (_, table, act) => {
     const { open } = table;

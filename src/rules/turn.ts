@@ -1,5 +1,5 @@
-import { NATURE, type Table, type World } from '../model/index.ts';
-import { sceneOf } from './crisis.ts';
+import { NATURE, type Seat, type Table, type World } from '../model/index.ts';
+import { decider, finder, sceneOf } from './crisis.ts';
 import { signer } from './standing.ts';
 import { floorSeat } from './talks.ts';
 
@@ -11,12 +11,13 @@ export type TurnName =
   | 'guarantor'
   | 'signer'
   | 'victim'
-  | 'due'
+  | 'finder'
+  | 'decider'
   | 'nature'
   | 'nobody';
 
 /** Whose move is awaited in a phase: each state of the statechart names one of these. */
-export const TURNS: Readonly<Record<TurnName, (world: World, table: Table) => number>> = {
+export const TURNS: Readonly<Record<TurnName, (world: World, table: Table) => Seat>> = {
   floor: floorSeat,
   answering: (_: World, t: Table) => t.open.answering[0] ?? NATURE,
   asked: (_: World, t: Table) => t.open.asked?.to ?? NATURE,
@@ -24,10 +25,13 @@ export const TURNS: Readonly<Record<TurnName, (world: World, table: Table) => nu
   guarantor: (_: World, t: Table) => t.open.queue[0] ?? NATURE,
   signer: (w: World, t: Table) => signer(w, t),
   victim: (w: World) => w.case.treaty?.victim ?? NATURE,
-  due: (w: World, t: Table) => {
+  finder: (w: World, t: Table) => {
     const s = sceneOf(w, t);
-    if (!s || s.crisis.gate >= 0) return NATURE;
-    return s.crisis.due[0] ?? NATURE;
+    return s ? finder(s) : NATURE;
+  },
+  decider: (w: World, t: Table) => {
+    const s = sceneOf(w, t);
+    return s ? decider(s, t) : NATURE;
   },
   nature: () => NATURE,
   nobody: () => NATURE,

@@ -1,45 +1,67 @@
+import type { Immutable } from 'immer';
 import {
   type ActType,
-  type Case,
+  type ClauseIndex,
+  type IndexSet,
   normal,
   number,
   type Open,
   type Own,
   type Package,
+  type Phase,
   POINT,
+  type ResponseIndex,
+  type Seat,
   type Table,
   type World,
 } from '../model/index.ts';
-import { acceptable, bar, breach, type Judgement, judge } from './accept.ts';
+import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
+import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
-import { type Situation, situationOf } from './conditions.ts';
-import { mandate, mayRespond, sceneOf } from './crisis.ts';
+import type { Situation } from './conditions.ts';
+import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
 import { knownWorth } from './guarantee.ts';
-import { failedDependence, hopeful } from './standing.ts';
+import { dependence, judgingAs } from './opinion.ts';
 import { modeWorld, worthFrom } from './world.ts';
 import { scoreOf } from './worth.ts';
 
+/** Worths by clause and option in score units: entry `offset[clause] + option`. Not to be written to. */
+export type Worths = ArrayLike<number>;
+
 /** What one seat believes of another. Score units. */
 export interface Estimate {
-  readonly worth: Float64Array;
+  readonly worth: Worths;
   readonly reservation: number;
+}
+
+/** What a seat may do in a crisis now, and how far. */
+export interface Mandate {
+  readonly find: boolean;
+  readonly respond: boolean;
+  readonly cap: ResponseIndex;
+  readonly ceiling: ResponseIndex;
+}
+
+/** The part of a view that changes from act to act, as plain data: what is sent to a seat that is elsewhere. */
+export interface ViewData {
+  readonly seat: Seat;
+  readonly phase: Phase;
+  /** Act types the phase accepts. */
+  readonly types: readonly ActType[];
+  readonly open: Immutable<Open>;
+  readonly own: Immutable<Own>;
 }
 
 /**
  * What one seat may know: its own preferences and private knowledge, what was public, and its own estimates
- * of the others. Never another's drawn figures, another's reservation value, the true front, or the future.
+ * of the others. Never another's drawn figures, another's reservation value, the true front, or the future. Nothing
+ * reachable from it holds any of these, and nothing of it can be written to.
  */
-export interface View {
-  readonly case: Case;
-  readonly seat: number;
-  /** The statechart's state, as `talks.floor`. */
-  readonly phase: string;
-  /** Act types the phase accepts. */
-  readonly types: readonly ActType[];
-  readonly open: Open;
-  readonly own: Own;
-  /** This seat's own worth table in score units, as drawn for it. */
-  readonly worth: Float64Array;
+export interface View extends ViewData {
+  /** What never changes: the clauses, the parties as this seat knows them, what words mean. */
+  readonly board: Board;
+  /** This seat's own worths, as drawn for it. */
+  readonly worth: Worths;
   /** A text's worth to this seat, in score units. */
   score(text: Package): number;
   /** What a text must be worth to this seat now, in score units. */
@@ -51,31 +73,27 @@ export interface View {
   /** The smallest change to a text that would make this seat take it, or null. */
   change(text: Package): Change | null;
   /** The clause a caucus question to this seat is about, or −1. */
-  askedClause(): number;
-  /** Names of this seat's conditions on other guarantors that fail for a text. */
-  dependence(text: Package): readonly string[];
-  /** This seat's estimate of another party, by index. */
-  estimate(party: number): Estimate;
-  /** Expected chance of adequate help under attack, 0 to 1, from public figures. `joined` is a bit set. */
-  guarantee(text: Package, joined: number): number;
+  askedClause(): ClauseIndex;
+  /** This seat's conditions on other guarantors that fail for a text. */
+  dependence(text: Package): readonly Reason[];
+  /** This seat's estimate of another party. */
+  estimate(party: Seat): Estimate;
+  /** Expected chance of adequate help under attack, 0 to 1, from public figures. */
+  guarantee(text: Package, joined: IndexSet<'seat'>): number;
   /** The chance of help below which the protected state's agents would rather not sign; 0 for everybody else. */
   worthSigning(): number;
   /** In a crisis: the belief (0 to 1) from which this seat says "attack". */
   threshold(): number;
-  /** In a crisis: may this seat find, may it respond, and how far (response indices)? */
-  mandate(): {
-    readonly find: boolean;
-    readonly respond: boolean;
-    readonly cap: number;
-    readonly ceiling: number;
-  };
+  mandate(): Mandate;
+  /** What is sent to a seat that is elsewhere. */
+  toJSON(): ViewData;
 }
 
 /**
  * What `seat` believes of `party`: the published positions (the figures' modes), with weights blurred by the
  * scenario's spread. Keyed by observer and observed, never by the truth.
  */
-function estimateOf(world: World, seat: number, party: number): Estimate {
+function estimateOf(world: World, seat: Seat, party: Seat): Estimate {
   const base = modeWorld(world.case);
   const p = world.case.parties[party];
   const spread = number(base, world.case.estimateSpread);
@@ -93,7 +111,7 @@ function estimateOf(world: World, seat: number, party: number): Estimate {
 const estimates = new WeakMap<World, Map<number, Estimate>>();
 
 /** A seat's estimate of a party, made once per run and kept. */
-export function estimate(world: World, seat: number, party: number): Estimate {
+export function estimate(world: World, seat: Seat, party: Seat): Estimate {
   let known = estimates.get(world);
   if (!known) {
     known = new Map();
@@ -110,42 +128,34 @@ export function estimate(world: World, seat: number, party: number): Estimate {
 
 /** The truth stays in private fields: a view shows only what its seat may know. */
 class SeatView implements View {
-  readonly case: Case;
-  readonly seat: number;
-  readonly phase: string;
+  readonly seat: Seat;
+  readonly phase: Phase;
   readonly types: readonly ActType[];
-  readonly open: Open;
-  readonly own: Own;
-  readonly worth: Float64Array;
+  readonly open: Immutable<Open>;
+  readonly own: Immutable<Own>;
   readonly #world: World;
   readonly #table: Table;
 
-  constructor(
-    world: World,
-    table: Table,
-    seat: number,
-    own: Own,
-    worth: Float64Array,
-    phase: string,
-    types: readonly ActType[],
-  ) {
-    this.case = world.case;
+  constructor(world: World, table: Table, seat: Seat, own: Own, phase: Phase, types: readonly ActType[]) {
     this.seat = seat;
     this.phase = phase;
     this.types = types;
-    this.open = table.open;
+    this.open = opened(table.open, seat);
     this.own = own;
-    this.worth = worth;
     this.#world = world;
     this.#table = table;
   }
 
-  /** A guarantor judges a text as if those still to answer were in; everybody else takes things as they are. */
+  get board(): Board {
+    return boardFor(this.#world.case, this.seat);
+  }
+
+  get worth(): Worths {
+    return this.#world.worth[this.seat] ?? [];
+  }
+
   #now(text: Package): Situation {
-    const guarantor = this.case.treaty !== null && this.case.parties[this.seat]?.guarantor != null;
-    return guarantor
-      ? hopeful(this.#world, this.#table, this.seat, text)
-      : situationOf(this.#table, this.seat);
+    return judgingAs(this.#world, this.#table, this.seat, text);
   }
 
   score(text: Package): number {
@@ -179,66 +189,68 @@ class SeatView implements View {
     );
   }
 
-  askedClause(): number {
+  askedClause(): ClauseIndex {
     const { asked } = this.open;
     if (asked?.kind !== 'caucus' || asked.to !== this.seat) return -1;
     return this.#table.own[asked.by]?.learnt.at(-1)?.clause ?? -1;
   }
 
-  dependence(text: Package): readonly string[] {
-    const list = this.case.parties[this.seat]?.guarantor?.dependsOn ?? [];
-    return failedDependence(
-      this.#world,
-      this.seat,
-      text,
-      hopeful(this.#world, this.#table, this.seat, text),
-    ).map((i) => list[i]?.text ?? '');
+  dependence(text: Package): readonly Reason[] {
+    return dependence(this.#world, this.#table, this.seat, text);
   }
 
-  estimate(party: number): Estimate {
+  estimate(party: Seat): Estimate {
     return estimate(this.#world, this.seat, party);
   }
 
-  guarantee(text: Package, joined: number): number {
-    return knownWorth(modeWorld(this.case), text, joined);
+  guarantee(text: Package, joined: IndexSet<'seat'>): number {
+    return knownWorth(modeWorld(this.#world.case), text, joined);
   }
 
   worthSigning(): number {
-    const { treaty } = this.case;
+    const { treaty } = this.#world.case;
     return treaty && treaty.victim === this.seat && treaty.worthSigning >= 0
       ? number(this.#world, treaty.worthSigning)
       : 0;
   }
 
   threshold(): number {
-    const guarantor = this.case.parties[this.seat]?.guarantor;
+    const guarantor = this.#world.case.parties[this.seat]?.guarantor;
     return guarantor ? number(this.#world, guarantor.threshold) : 0.5;
   }
 
-  mandate(): {
-    readonly find: boolean;
-    readonly respond: boolean;
-    readonly cap: number;
-    readonly ceiling: number;
-  } {
+  mandate(): Mandate {
     const s = sceneOf(this.#world, this.#table);
     if (s?.crisis.convened !== true) return { find: false, respond: false, cap: 0, ceiling: 0 };
-    const find = s.crisis.findings[this.seat] === null && s.crisis.due.includes(this.seat);
-    const respond = s.crisis.gate < 0 && mayRespond(s, this.#table, this.seat);
+    const find = this.phase === 'crisis.findings' && finder(s) === this.seat;
+    const respond = this.phase === 'crisis.decision' && mayRespond(s, this.#table, this.seat);
     return { find, respond, ...mandate(this.#world, s, this.seat) };
+  }
+
+  toJSON(): ViewData {
+    const { seat, phase, types, open, own } = this;
+    return { seat, phase, types, open, own };
   }
 }
 
-/** The view from a seat. It shares the table's open and own parts: do not change them. */
+/** What everybody can see; a private question is seen by the two whom it concerns. */
+function opened(open: Open, seat: Seat): Immutable<Open> {
+  const { asked } = open;
+  return asked === null || asked.by === seat || asked.to === seat ? open : { ...open, asked: null };
+}
+
+/**
+ * The view from a seat. In a batch it shares the table's parts, which move on with the next act.
+ * @throws for a seat that is no party's
+ */
 export function viewOf(
   world: World,
   table: Table,
-  seat: number,
-  phase: string,
+  seat: Seat,
+  phase: Phase,
   types: readonly ActType[],
 ): View {
   const own = table.own[seat];
-  const worth = world.worth[seat];
-  if (!own || !worth) throw new Error(`there is no seat ${seat} to see from`);
-  return new SeatView(world, table, seat, own, worth, phase, types);
+  if (!own) throw new Error(`there is no seat ${seat} to see from`);
+  return new SeatView(world, table, seat, own, phase, types);
 }

@@ -1,10 +1,14 @@
 import {
   type ActOf,
+  type DriverIndex,
+  type EventIndex,
+  type MoveCause,
   NATURE,
   normal,
   number,
+  oddChance,
   POINT,
-  refuse,
+  type Seat,
   type Table,
   uniform,
   type World,
@@ -20,7 +24,7 @@ const HIGHEST_RESERVATION = 90;
 const clip = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x)) + 0;
 
 /** Could this event of the deck happen after this round? */
-function possible(world: World, table: Table, event: number): boolean {
+function possible(world: World, table: Table, event: EventIndex): boolean {
   const e = world.case.war?.deck[event];
   if (!e) return false;
   const { round, events } = table.open;
@@ -30,15 +34,12 @@ function possible(world: World, table: Table, event: number): boolean {
 
 export const natureRound: Rule<ActOf<'nature.round'>> = {
   check: (world, table, act) => {
-    if (act.seat !== NATURE) return notYourTurn(world, act.seat);
-    const bad = (reason: string) => refuse('malformed-chance', reason);
-    if (act.seen.length !== world.case.parties.length)
-      return bad('Every party needs its own sight of the front.');
-    if (!(act.front >= -100 && act.front <= 100)) return bad('The front runs from -100 to 100.');
-    if (new Set(act.events).size !== act.events.length)
-      return bad('The same event cannot happen twice between two rounds.');
+    if (act.seat !== NATURE) return notYourTurn(act.seat);
+    if (act.seen.length !== world.case.parties.length) return oddChance('sight-per-party');
+    if (!(act.front >= -100 && act.front <= 100)) return oddChance('front-range', act.front);
+    if (new Set(act.events).size !== act.events.length) return oddChance('event-twice');
     const odd = act.events.find((e) => !possible(world, table, e));
-    return odd === undefined ? null : bad(`Event ${odd} cannot happen after round ${table.open.round}.`);
+    return odd === undefined ? null : oddChance('event-impossible', odd);
   },
   apply: (world, table, act) => {
     const { open, own, hidden } = table;
@@ -59,12 +60,7 @@ export const natureRound: Rule<ActOf<'nature.round'>> = {
   },
 };
 
-function move(
-  table: Table,
-  seat: number,
-  cause: Table['own'][number]['moves'][number]['cause'],
-  units: number,
-): void {
+function move(table: Table, seat: Seat, cause: MoveCause, units: number): void {
   const mine = table.own[seat];
   if (!mine || units === 0) return;
   mine.reservation += units;
@@ -72,7 +68,7 @@ function move(
 }
 
 /** Holds a reservation value to its limits. What a lasting push could not move, it will not take back. */
-function limit(table: Table, seat: number): void {
+function limit(table: Table, seat: Seat): void {
   const mine = table.own[seat];
   if (!mine) return;
   const held = clip(mine.reservation, LOWEST_RESERVATION * POINT, HIGHEST_RESERVATION * POINT);
@@ -116,7 +112,7 @@ function wait(world: World, table: Table): void {
 }
 
 /** A driver moves every reservation value it touches. */
-function push(world: World, table: Table, driver: number): void {
+function push(world: World, table: Table, driver: DriverIndex): void {
   const d = world.case.war?.drivers[driver];
   if (!d) return;
   const already = (table.open.drivers[driver] ?? 0) > 0;
@@ -125,13 +121,13 @@ function push(world: World, table: Table, driver: number): void {
   for (const [seat, figure] of d.effects.entries()) {
     if (figure < 0) continue;
     const units = Math.round(number(world, figure) * POINT);
-    move(table, seat, driver, units);
+    move(table, seat, { driver }, units);
     if (d.rounds > 0) table.hidden.lasting.push({ driver, party: seat, units });
   }
 }
 
 /** What a seat sees of the front through the fog of war. */
-export function seenFront(world: World, round: number, seat: number, front: number): number {
+export function seenFront(world: World, round: number, seat: Seat, front: number): number {
   const fog = world.case.war ? number(world, world.case.war.fog) : 0;
   return clip(Math.round(front + fog * normal(world.chance, round, seat, 'fog')), -100, 100);
 }

@@ -1,0 +1,144 @@
+import {
+  type CaseRule,
+  type DecisionKind,
+  type Finding,
+  has,
+  type Seat,
+  type Seats,
+} from '../model/index.ts';
+import type { Terms } from './terms.ts';
+
+/** Why a rule does what it does: whose findings count, how many are needed, and whom it binds. */
+interface DecisionLaw {
+  /** Whose findings of an attack are counted. */
+  readonly counts: 'nobody' | 'all' | 'all-but-accused';
+  /** How many of so many voices must find an attack, at least 1. */
+  readonly needed: (voices: number) => number;
+  /** Who is bound at once, without any decision in common. */
+  readonly wakes: 'nobody' | 'finders' | 'everyone';
+}
+
+const every = (voices: number): number => voices;
+
+/**
+ * Every kind of decision rule, in one entry each. The hour-by-hour crisis (`decide`) and the closed form
+ * (`chanceOfDecision`) read the same entry.
+ */
+const LAWS: Readonly<Record<DecisionKind, DecisionLaw>> = {
+  unanimity: { counts: 'all', needed: every, wakes: 'nobody' },
+  'unanimity-less-accused': { counts: 'all-but-accused', needed: every, wakes: 'nobody' },
+  'two-thirds': { counts: 'all', needed: (n) => Math.ceil((2 * n) / 3), wakes: 'nobody' },
+  majority: { counts: 'all', needed: (n) => Math.floor(n / 2) + 1, wakes: 'nobody' },
+  each: { counts: 'nobody', needed: every, wakes: 'finders' },
+  automatic: { counts: 'nobody', needed: every, wakes: 'everyone' },
+  panel: { counts: 'nobody', needed: every, wakes: 'nobody' },
+};
+
+/** The voices that a rule counts. */
+function counted(law: DecisionLaw, terms: Terms, voices: readonly Seat[]): readonly Seat[] {
+  switch (law.counts) {
+    case 'nobody':
+      return [];
+    case 'all':
+      return voices;
+    case 'all-but-accused':
+      return voices.filter((seat) => seat !== terms.treaty.attacker);
+    default: {
+      const never: never = law.counts;
+      return never;
+    }
+  }
+}
+
+/** What a rule makes of the findings so far. */
+export interface Decision {
+  /** For whom the guarantee is live without reserve: nobody, those who found an attack, or everyone in. */
+  readonly live: 'nobody' | 'finders' | 'everyone';
+  /** Those who found an attack may act for themselves, up to the rule's limit. */
+  readonly limited: boolean;
+  /** Whose finding blocks the decision, or −1. */
+  readonly blockedBy: Seat;
+}
+
+/**
+ * Applies a decision rule to the findings so far.
+ * @param found by party; null while it has not found
+ * @param lifted a fact-finders' report has found an attack: it replaces the guarantors' agreement
+ */
+export function decide(
+  terms: Terms,
+  rule: CaseRule,
+  voices: readonly Seat[],
+  found: readonly (Finding | null)[],
+  lifted: boolean,
+): Decision {
+  const law = LAWS[rule.kind];
+  if (law.wakes !== 'nobody') return { live: law.wakes, limited: false, blockedBy: -1 };
+  if (lifted) return { live: 'everyone', limited: false, blockedBy: -1 };
+  const who = counted(law, terms, voices);
+  const { attacker } = terms.treaty;
+  const vetoed = terms.attackerSeat === 'veto' && who.includes(attacker) && found[attacker] !== 'attack';
+  const yes = who.filter((seat) => found[seat] === 'attack').length;
+  const needed = law.needed(who.length);
+  if (who.length > 0 && yes >= needed && !vetoed) return { live: 'everyone', limited: false, blockedBy: -1 };
+  const against = who.find((seat) => found[seat] === 'no-attack' || found[seat] === 'unclear') ?? -1;
+  const blockedBy = vetoed ? attacker : needed === who.length && law.needed === every ? against : -1;
+  return { live: 'nobody', limited: rule.eachUpTo > 0, blockedBy };
+}
+
+/** Chance that at least `need` of independent events with these chances happen (Poisson-binomial, by recursion). */
+export function atLeast(need: number, chances: readonly number[]): number {
+  let counts = [1];
+  for (const p of chances) {
+    const nextCounts = new Array<number>(counts.length + 1).fill(0);
+    for (const [k, q] of counts.entries()) {
+      nextCounts[k] = (nextCounts[k] ?? 0) + q * (1 - p);
+      nextCounts[k + 1] = (nextCounts[k + 1] ?? 0) + q * p;
+    }
+    counts = nextCounts;
+  }
+  return counts.slice(Math.max(0, need)).reduce((a, b) => a + b, 0);
+}
+
+/** A voice in the closed form: its chance to find an attack, and to help in time once convinced, or bound without. */
+export interface Voice {
+  readonly seat: Seat;
+  readonly find: number;
+  readonly convinced: number;
+  readonly bound: number;
+}
+
+/** Chance that somebody helps: those convinced as far as they may, and where all are bound the others as they owe. */
+export const someoneHelps = (voices: readonly Voice[], bound: boolean): number =>
+  1 - voices.reduce((none, v) => none * (1 - v.find * v.convinced - (bound ? (1 - v.find) * v.bound : 0)), 1);
+
+/** The chance, 0 to 1, that help comes by a rule's own decision, voices being independent of each other. */
+export function helpByDecision(terms: Terms, rule: CaseRule, voices: readonly Voice[]): number {
+  const law = LAWS[rule.kind];
+  if (law.wakes !== 'nobody') return someoneHelps(voices, law.wakes === 'everyone');
+  const seats = counted(
+    law,
+    terms,
+    voices.map((v) => v.seat),
+  );
+  const { attacker } = terms.treaty;
+  if (seats.length === 0 || (terms.attackerSeat === 'veto' && seats.includes(attacker))) return 0;
+  const finds = voices.filter((v) => seats.includes(v.seat)).map((v) => v.find);
+  // Once all have found an attack, nobody is bound against its own finding.
+  const help =
+    law.needed === every
+      ? 1 - voices.reduce((none, v) => none * (1 - v.convinced), 1)
+      : someoneHelps(voices, true);
+  return atLeast(law.needed(seats.length), finds) * help;
+}
+
+/** Those of the members in for whom a decision makes the guarantee live. */
+export const boundBy = (
+  live: Decision['live'],
+  joined: Seats,
+  voices: readonly Seat[],
+  found: readonly (Finding | null)[],
+): Seat[] =>
+  live === 'nobody'
+    ? []
+    : voices.filter((seat) => has(joined, seat) && (live === 'everyone' || found[seat] === 'attack'));

@@ -1,0 +1,54 @@
+import type { Package, Seat, Table, World } from '../model/index.ts';
+import { bar, type Judgement, judge, type Reason } from './accept.ts';
+import { smallestChange } from './changes.ts';
+import { type Situation, situationOf } from './conditions.ts';
+import { failedDependence, hopeful } from './standing.ts';
+
+/** What a seat thinks of a text at a table: how it judges it, whom it depends on, and what would win it. */
+export interface Opinion extends Judgement {
+  readonly party: Seat;
+  readonly text: Package;
+  /** The judgement's reasons, with the conditions on other guarantors that fail; empty where it would take the text. */
+  readonly reasons: readonly Reason[];
+  /** The smallest change that would win it, or null. */
+  readonly change: Package | null;
+}
+
+/** The situation in which a seat judges a text: a candidate guarantor counts those still to answer as in. */
+export const judgingAs = (world: World, table: Table, seat: Seat, text: Package): Situation =>
+  world.case.treaty !== null && world.case.parties[seat]?.guarantor
+    ? hopeful(world, table, seat, text)
+    : situationOf(table, seat);
+
+/** A guarantor's conditions on others that fail for a text, as reasons. */
+export const dependence = (world: World, table: Table, seat: Seat, text: Package): Reason[] =>
+  failedDependence(world, seat, text, hopeful(world, table, seat, text)).map((condition) => ({
+    code: 'depends-on',
+    party: seat,
+    clause: -1,
+    condition,
+  }));
+
+/** What a seat thinks of a text. */
+export function opinionOf(world: World, table: Table, seat: Seat, text: Package): Opinion {
+  const judgement = judge(world, table, seat, text, judgingAs(world, table, seat, text));
+  const depends = dependence(world, table, seat, text);
+  const refused = judgement.verdict !== 'accept' || depends.length > 0;
+  const change = refused
+    ? smallestChange(
+        world,
+        seat,
+        text,
+        (draft) => bar(world, table, seat, draft),
+        (draft) => judgingAs(world, table, seat, draft),
+        (draft) => dependence(world, table, seat, draft).length === 0,
+      )
+    : null;
+  return {
+    ...judgement,
+    party: seat,
+    text,
+    reasons: [...judgement.reasons, ...depends],
+    change: change?.package ?? null,
+  };
+}
