@@ -4,8 +4,8 @@
  * A `Case` is a scenario compiled once; everything takes one. Packages are arrays of option indices inside
  * (`namePackage`, `readPackage` translate), names in everything that is returned for reading.
  */
-import { type Case, compileCase, type Problem } from '../model/index.ts';
-import { applyReadings } from '../scenario/index.ts';
+import type { Case, Problem } from '../model/index.ts';
+import { applyReadings, compileCase } from '../scenario/index.ts';
 import { readScenario } from './files.ts';
 
 /** Thrown by `loadScenario`: what is wrong, with file, line and column for every problem. */
@@ -57,7 +57,6 @@ export {
   type Act,
   type Case,
   clauseIndex,
-  compileCase,
   type EndingKind,
   NATURE,
   type NamedAct,
@@ -94,7 +93,7 @@ export {
 } from '../protocol/index.ts';
 export { transcript } from '../report/index.ts';
 export { type Ending, endingOf, inForce, type View } from '../rules/index.ts';
-export { parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
+export { compileCase, parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
 export {
   type Batch,
   type BatchOptions,

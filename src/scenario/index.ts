@@ -1,3 +1,4 @@
+export { compileCase } from './compile-case.ts';
 export { scenarioJsonSchema } from './json-schema.ts';
 export { MOST_PROBLEMS, parseScenario, type ScenarioFile } from './load.ts';
 export { listed, nearest } from './nearest.ts';

@@ -67,7 +67,7 @@ export async function* pooled(job: PoolJob): AsyncGenerator<readonly RunRow[], v
 }
 
 /** What workers need to know of a batch. */
-export const setupOf = (c: Case, rest: Omit<WorkerSetup, 'scenario'>): WorkerSetup => ({
-  scenario: c.scenario,
+export const setupOf = (c: Case, rest: Omit<WorkerSetup, 'case'>): WorkerSetup => ({
+  case: c,
   ...rest,
 });

@@ -1,11 +1,12 @@
 import { workerData } from 'node:worker_threads';
-import { compileCase, rootOf, type Scenario } from '../model/index.ts';
+import { type Case, rootOf } from '../model/index.ts';
 import { type CastNames, type Design, readCast, rowOfRun } from './one-run.ts';
 import type { RunRow } from './run-row.ts';
 
 /** What a worker is given once, when it starts. */
 export interface WorkerSetup {
-  readonly scenario: Scenario;
+  /** Plain data: a worker gets a copy, and what is kept beside a case is kept for the copy anew. */
+  readonly case: Case;
   readonly seed: string;
   readonly cast: CastNames;
   readonly hash: boolean;
@@ -18,7 +19,7 @@ export interface WorkerTask {
 }
 
 const setup = workerData as WorkerSetup;
-const c = compileCase(setup.scenario);
+const c = setup.case;
 const cast = readCast(c, setup.cast);
 if (!cast.ok) throw new Error(cast.error);
 const design: Design = { root: rootOf(setup.seed), names: setup.cast, cast: cast.value, hash: setup.hash };

@@ -1,4 +1,5 @@
-import { type Case, compileCase, type Party, type Quantity, type Scenario } from '../../src/model/index.ts';
+import type { Case, Party, Quantity, Scenario } from '../../src/model/index.ts';
+import { compileCase } from '../../src/scenario/index.ts';
 
 export const exactly = (x: number): Quantity => ({ low: x, mode: x, high: x, source: ['judgement'] });
 

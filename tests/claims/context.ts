@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { AGENTS } from '../../src/agents/index.ts';
 import {
   type Case,
-  compileCase,
   ENDINGS,
   type EndingKind,
   type Package,
@@ -27,7 +26,7 @@ import {
   PEACE,
   scoreOf,
 } from '../../src/rules/index.ts';
-import { applyReadings, parseScenario } from '../../src/scenario/index.ts';
+import { applyReadings, compileCase, parseScenario } from '../../src/scenario/index.ts';
 import { type Cast, type Playout, playout } from '../../src/sim/index.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../scenarios', import.meta.url));

@@ -4,7 +4,6 @@ import { AGENTS } from '../../src/agents/index.ts';
 import {
   type Act,
   type Chance,
-  compileCase,
   drawNumbers,
   normal,
   rootOf,
@@ -13,6 +12,7 @@ import {
   uniform,
 } from '../../src/model/index.ts';
 import { openWorld } from '../../src/rules/index.ts';
+import { compileCase } from '../../src/scenario/index.ts';
 import { hashPlayout, playout } from '../../src/sim/index.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 

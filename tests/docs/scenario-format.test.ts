@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { analyze, explain } from '../../src/analysis/index.ts';
 import { problemLines } from '../../src/app/cli/problems.ts';
-import { compileCase, type Problem, type Scenario } from '../../src/model/index.ts';
+import type { Problem, Scenario } from '../../src/model/index.ts';
 import {
   applyReadings,
+  compileCase,
   parseScenario,
   scenarioJsonSchema,
   starterScenario,

@@ -1,5 +1,5 @@
-import { type Case, compileCase } from '../../src/model/index.ts';
-import { parseScenario } from '../../src/scenario/index.ts';
+import type { Case } from '../../src/model/index.ts';
+import { compileCase, parseScenario } from '../../src/scenario/index.ts';
 
 /** A case from text written in a test. */
 export function caseFrom(yaml: string): Case {

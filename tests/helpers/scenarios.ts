@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Case, compileCase } from '../../src/model/index.ts';
-import { parseScenario } from '../../src/scenario/index.ts';
+import type { Case } from '../../src/model/index.ts';
+import { compileCase, parseScenario } from '../../src/scenario/index.ts';
 
 /** `DEMARCHE_TEST_SCENARIOS` names another folder, for trying the tests on scenarios of one's own. */
 const home =

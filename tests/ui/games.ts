@@ -7,9 +7,9 @@ import type { Row } from '../../src/app/ui/paint.ts';
 import { type Cast, openSession } from '../../src/app/ui/session.ts';
 import type { Size, UiState } from '../../src/app/ui/state.ts';
 import { makeStore, type Store } from '../../src/app/ui/store.ts';
-import { type Case, compileCase, partyIndex } from '../../src/model/index.ts';
+import { type Case, partyIndex } from '../../src/model/index.ts';
 import { openPlay, viewFrom } from '../../src/protocol/index.ts';
-import { parseScenario } from '../../src/scenario/index.ts';
+import { compileCase, parseScenario } from '../../src/scenario/index.ts';
 
 const cases = new Map<string, Case>();
 

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { AGENTS } from '../../agents/index.ts';
 import { median } from '../../analysis/index.ts';
-import { type Case, compileCase } from '../../model/index.ts';
-import { parseScenario } from '../../scenario/index.ts';
+import type { Case } from '../../model/index.ts';
+import { compileCase, parseScenario } from '../../scenario/index.ts';
 import { inAgents, phaseShares } from './phases.ts';
 import { bySend, byTable, playouts, type Script, scripts } from './speeds.ts';
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { AGENTS } from '../../agents/index.ts';
-import { type Case, compileCase, type Scenario } from '../../model/index.ts';
-import { applyReadings } from '../../scenario/index.ts';
+import type { Case, Scenario } from '../../model/index.ts';
+import { applyReadings, compileCase } from '../../scenario/index.ts';
 import type { Cast } from '../../sim/index.ts';
 import { bundledScenarios, fileTrouble, readScenario, readWhole } from '../files.ts';
 import { hint } from '../near.ts';

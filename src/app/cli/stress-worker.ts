@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileCase } from '../../model/index.ts';
+import { compileCase } from '../../scenario/index.ts';
 import { type StressJob, tallyOf } from './stress-job.ts';
 
 const job = workerData as StressJob;

@@ -1,5 +1,5 @@
-import { compileCase } from '../../model/index.ts';
 import { judgementShare, plural, shareLine } from '../../report/index.ts';
+import { compileCase } from '../../scenario/index.ts';
 import { readScenario } from '../files.ts';
 import { withJson } from './options.ts';
 import { problemLines } from './problems.ts';

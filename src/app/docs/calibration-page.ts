@@ -1,7 +1,8 @@
 import { summarize } from '../../analysis/index.ts';
-import { type Case, compileCase } from '../../model/index.ts';
+import type { Case } from '../../model/index.ts';
 import { scenarioHash } from '../../protocol/index.ts';
 import { ENDING_WORDS, markdownTable } from '../../report/index.ts';
+import { compileCase } from '../../scenario/index.ts';
 import { batch, type RunRow } from '../../sim/index.ts';
 import { bundledScenarios, readScenario } from '../files.ts';
 

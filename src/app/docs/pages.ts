@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { compileCase } from '../../model/index.ts';
 import { protocolPage, sourcesMarkdown } from '../../report/index.ts';
+import { compileCase } from '../../scenario/index.ts';
 import { readScenario } from '../files.ts';
 import { calibrationPage } from './calibration-page.ts';
 import { chartOf } from './chart.ts';

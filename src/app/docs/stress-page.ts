@@ -1,7 +1,7 @@
 import { type StressTally, tallyStress } from '../../analysis/index.ts';
-import { type Case, compileCase, type Package } from '../../model/index.ts';
+import type { Case, Package } from '../../model/index.ts';
 import { guaranteeWords, interval, markdownTable, percent, windowWords } from '../../report/index.ts';
-import { applyReadings } from '../../scenario/index.ts';
+import { applyReadings, compileCase } from '../../scenario/index.ts';
 import { namedBy, stress } from '../../sim/index.ts';
 
 /** The text that is tried under other rules and under the other reading of its window. */

@@ -1,5 +1,4 @@
-import type { CaseClause, Test } from './case.ts';
-import type { Condition, Scenario } from './scenario.ts';
+import type { CaseClause, Condition, FigureIndex, Range, Scenario, Test } from '../model/index.ts';
 
 /** What a condition's names stand for. */
 export interface Names {
@@ -7,6 +6,13 @@ export interface Names {
   readonly clauses: readonly CaseClause[];
   readonly parties: readonly string[];
   readonly drivers: readonly string[];
+}
+
+/** Gives every figure of the scenario an index. */
+export interface FigureBook {
+  readonly names: Names;
+  add(path: string, range: Range, source: readonly string[]): FigureIndex;
+  test(condition: Condition): Test;
 }
 
 /** Thrown only when a scenario that did not pass the loader is compiled: our own bug. */
@@ -78,29 +84,4 @@ export function compileTest(names: Names, condition: Condition): Test {
   }
   const never: never = condition;
   return never;
-}
-
-/** The clauses a test speaks of, in order of first mention. */
-export function clausesOf(test: Test, found: number[] = []): number[] {
-  switch (test.op) {
-    case 'in':
-      if (!found.includes(test.clause)) found.push(test.clause);
-      break;
-    case 'all':
-    case 'any':
-      for (const t of test.of) clausesOf(t, found);
-      break;
-    case 'not':
-      clausesOf(test.of, found);
-      break;
-    case 'front':
-    case 'driver':
-    case 'joined':
-      break;
-    default: {
-      const never: never = test;
-      return never;
-    }
-  }
-  return found;
 }

@@ -1,15 +1,18 @@
-import type { Case, CaseClause, CaseParty, CaseRedLine, CaseWar, Figure, Package, Test } from './case.ts';
-import { clausesOf, compileTest, indexIn, type Names } from './compile-test.ts';
+import {
+  type Case,
+  type CaseClause,
+  type CaseParty,
+  type CaseRedLine,
+  type CaseWar,
+  clausesOf,
+  type Figure,
+  type Package,
+  type Party,
+  type Scenario,
+  type Test,
+} from '../model/index.ts';
+import { compileTest, type FigureBook, indexIn, type Names } from './compile-test.ts';
 import { compileGuarantor, compileTreaty } from './compile-treaty.ts';
-import type { FigureIndex } from './indices.ts';
-import type { Party, Range, Scenario } from './scenario.ts';
-
-/** Gives every figure of the scenario an index. */
-export interface FigureBook {
-  readonly names: Names;
-  add(path: string, range: Range, source: readonly string[]): FigureIndex;
-  test(condition: Parameters<typeof compileTest>[1]): Test;
-}
 
 function compileClauses(scenario: Scenario): CaseClause[] {
   return Object.entries(scenario.clauses).map(([id, clause]) => {

@@ -1,8 +1,18 @@
-import type { CaseGuarantor, CaseLock, CaseSway, CaseTreaty, Package, PlanStep } from './case.ts';
-import type { FigureBook } from './compile-case.ts';
-import { clausesOf, indexIn } from './compile-test.ts';
-import type { GuarantorProfile, Lock, Sway } from './scenario.ts';
-import type { Meaning, Treaty } from './scenario-treaty.ts';
+import {
+  type CaseGuarantor,
+  type CaseLock,
+  type CaseSway,
+  type CaseTreaty,
+  clausesOf,
+  type GuarantorProfile,
+  type Lock,
+  type Meaning,
+  type Package,
+  type PlanStep,
+  type Sway,
+  type Treaty,
+} from '../model/index.ts';
+import { type FigureBook, indexIn } from './compile-test.ts';
 
 function compileSways(book: FigureBook, path: string, sways: readonly Sway[]): CaseSway[] {
   return sways.map((sway, i) => {
