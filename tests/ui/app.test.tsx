@@ -1,6 +1,6 @@
 import { render } from 'ink-testing-library';
 import { describe, expect, it } from 'vitest';
-import { App, keyNames } from '../../src/app/ui/app.tsx';
+import { App, keyNames } from '../../src/app/ui/game/app.tsx';
 import { gameFor } from './games.ts';
 import { until } from './until.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breached, guessReservation, guessScore, stances } from '../../src/app/ui/estimates.ts';
+import { breached, guessReservation, guessScore, stances } from '../../src/app/ui/state/estimates.ts';
 import { POINT } from '../../src/model/index.ts';
 import { openPlay, viewFrom } from '../../src/protocol/index.ts';
 import { caseFor } from './games.ts';

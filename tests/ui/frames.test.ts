@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bindings } from '../../src/app/ui/keys.ts';
+import { bindings } from '../../src/app/ui/input/keys.ts';
 import { agent, gameFor, misfit, playOn, screenOf } from './games.ts';
 
 const SIZES = [

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AGENTS, type Agent } from '../../src/agents/index.ts';
-import { compose } from '../../src/app/ui/compose.ts';
-import { initialState } from '../../src/app/ui/flow.ts';
-import type { Row } from '../../src/app/ui/paint.ts';
-import { type Cast, openSession } from '../../src/app/ui/session.ts';
-import type { Size, UiState } from '../../src/app/ui/state.ts';
-import { makeStore, type Store } from '../../src/app/ui/store.ts';
+import type { Row } from '../../src/app/ui/canvas/paint.ts';
+import { makeStore, type Store } from '../../src/app/ui/game/store.ts';
+import { compose } from '../../src/app/ui/screens/compose.ts';
+import { initialState } from '../../src/app/ui/state/flow.ts';
+import { type Cast, openSession } from '../../src/app/ui/state/session.ts';
+import type { Size, UiState } from '../../src/app/ui/state/state.ts';
 import { type Case, partyIndex } from '../../src/model/index.ts';
 import { openPlay, viewFrom } from '../../src/protocol/index.ts';
 import { compileCase, parseScenario } from '../../src/scenario/index.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { helpLine } from '../../src/app/ui/guarantee.ts';
-import { markdownRows, plainMarkdown } from '../../src/app/ui/markdown.ts';
-import { movesSince } from '../../src/app/ui/moves.ts';
-import { reduce } from '../../src/app/ui/reduce.ts';
-import { deskOf, type UiState } from '../../src/app/ui/state.ts';
+import { markdownRows, plainMarkdown } from '../../src/app/ui/canvas/markdown.ts';
+import { reduce } from '../../src/app/ui/game/reduce.ts';
+import { helpLine } from '../../src/app/ui/state/guarantee.ts';
+import { movesSince } from '../../src/app/ui/state/moves.ts';
+import { deskOf, type UiState } from '../../src/app/ui/state/state.ts';
 import { NATURE, type Package, POINT } from '../../src/model/index.ts';
 import { turnOf, viewFrom } from '../../src/protocol/index.ts';
 import { bit } from '../../src/rules/index.ts';

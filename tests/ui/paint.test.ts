@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainMarkdown } from '../../src/app/ui/markdown.ts';
+import { plainMarkdown } from '../../src/app/ui/canvas/markdown.ts';
 import {
   boxed,
   cell,
@@ -11,8 +11,8 @@ import {
   toAscii,
   widthOf,
   windowed,
-} from '../../src/app/ui/paint.ts';
-import { wrap } from '../../src/app/ui/text.ts';
+} from '../../src/app/ui/canvas/paint.ts';
+import { wrap } from '../../src/app/ui/canvas/text.ts';
 
 describe('lines', () => {
   it('are cut and filled to the very width', () => {

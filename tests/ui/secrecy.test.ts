@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../../src/app/ui/log.ts';
-import { DIALOGS, reduce } from '../../src/app/ui/reduce.ts';
-import { PANELS, type UiState } from '../../src/app/ui/state.ts';
+import { DIALOG_KINDS } from '../../src/app/ui/dialogs/table.ts';
+import { reduce } from '../../src/app/ui/game/reduce.ts';
+import { entriesOf } from '../../src/app/ui/state/log.ts';
+import { PANELS, type UiState } from '../../src/app/ui/state/state.ts';
 import type { Table } from '../../src/model/index.ts';
 import { caseFor, gameFor, playOn, screenOf, stateFor } from './games.ts';
 
 /** Every screen that can be had from a state without acting. */
 function everyScreen(s: UiState): string[] {
-  const dialogs = DIALOGS.map((dialog) => screenOf(reduce(s, { type: 'open', dialog })));
+  const dialogs = DIALOG_KINDS.map((dialog) => screenOf(reduce(s, { type: 'open', dialog })));
   const panels = PANELS.map((panel) => screenOf(reduce(s, { type: 'focus', panel })));
   return [...panels, ...dialogs];
 }

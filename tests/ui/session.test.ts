@@ -6,7 +6,7 @@ import {
   type Session,
   takeBack,
   toRound,
-} from '../../src/app/ui/session.ts';
+} from '../../src/app/ui/state/session.ts';
 import { NATURE } from '../../src/model/index.ts';
 import { isOver, openPlay } from '../../src/protocol/index.ts';
 import { playout } from '../../src/sim/index.ts';

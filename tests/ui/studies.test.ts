@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { initialState } from '../../src/app/ui/flow.ts';
-import { openSession, type Session } from '../../src/app/ui/session.ts';
-import type { UiState } from '../../src/app/ui/state.ts';
-import { makeStore, type Store } from '../../src/app/ui/store.ts';
-import { castFor, hadCrisis } from '../../src/app/ui/studies.ts';
+import { makeStore, type Store } from '../../src/app/ui/game/store.ts';
+import { initialState } from '../../src/app/ui/state/flow.ts';
+import { openSession, type Session } from '../../src/app/ui/state/session.ts';
+import type { UiState } from '../../src/app/ui/state/state.ts';
+import { castFor, hadCrisis } from '../../src/app/ui/state/studies.ts';
 import { openPlay, type Play, send } from '../../src/protocol/index.ts';
 import { type Playout, playout, replayCrisis, turningPoints } from '../../src/sim/index.ts';
 import { agent, caseFor, misfit, screenOf } from './games.ts';

@@ -2,8 +2,8 @@ import type { Agent } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
 import { partyIndex } from '../../model/index.ts';
 import { openPlay, type Play } from '../../protocol/index.ts';
-import { freeFile } from './save.ts';
-import { openSession } from './session.ts';
+import { freeFile } from './state/save.ts';
+import { openSession } from './state/session.ts';
 
 /** What the terminal game is opened with. */
 export interface TerminalOptions {
@@ -52,7 +52,7 @@ export async function playInTerminal(options: TerminalOptions): Promise<number> 
   process.env.CI = 'false';
   process.env.CONTINUOUS_INTEGRATION = 'false';
   process.env.NODE_ENV ??= 'production';
-  const { runGame } = await import('./game.tsx');
+  const { runGame } = await import('./game/game.tsx');
   const cast = options.agents ?? options.cast ?? {};
   const play = options.resume ?? options.play ?? openPlay(c, options.seed, options.run ?? 0);
   return runGame({

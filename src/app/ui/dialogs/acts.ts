@@ -1,0 +1,202 @@
+import type { Act, Package } from '../../../model/index.ts';
+import { about, cite, pts, signed } from '../canvas/text.ts';
+import { breached, guessScore, ownChange } from '../state/estimates.ts';
+import {
+  askedText,
+  type Command,
+  caseOf,
+  deskOf,
+  ownBest,
+  subjectOf,
+  type UiState,
+  viewOfViewer,
+} from '../state/state.ts';
+import { ANSWERS, clauseTitle, optionShort } from '../state/words.ts';
+import { ask, blank, type Dialog, type Item, list, para } from './dialog.ts';
+import { previewRows } from './preview.ts';
+
+/** A command that does an act. */
+export const act = (a: Act): Command => ({ type: 'act', act: a });
+
+export function optionsDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const view = viewOfViewer(s);
+  const desk = deskOf(s);
+  const k = desk.clause;
+  const clause = c.clauses[k];
+  const chosen = desk.draft[k] ?? 0;
+  const items = (clause?.options ?? []).map((o, i): Item => {
+    const source = c.scenario.clauses[clause?.id ?? '']?.options[o.id]?.source ?? [];
+    const points = i === chosen ? 'as it is' : `you ${signed(ownChange(view, k, chosen, i))}`;
+    return {
+      label: `${o.short} (${points}${o.bridging ? ', a bridge' : ''})`,
+      detail: `${o.text}${cite(source)}`,
+      mark: i === chosen ? 'draft' : '',
+      command: { type: 'set-option', option: i },
+    };
+  });
+  const question = c.scenario.clauses[clause?.id ?? '']?.question ?? '';
+  return list(clause?.title ?? '', [...para(s, question), blank], items);
+}
+
+export function textsDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const view = viewOfViewer(s);
+  const { offers } = s.session.play.table.open;
+  const last = offers.at(-1);
+  const mine = offers.findLast((o) => o.seat === s.viewer);
+  const item = (name: string, text: Package, detail: string): Item => ({
+    label: `${name}: ${pts(view.score(text))} to you`,
+    detail,
+    mark: '',
+    command: { type: 'set-draft', text, name },
+  });
+  const items = [
+    ...(last
+      ? [
+          item(
+            'The last text on the table',
+            last.package,
+            `From ${c.parties[last.seat]?.name ?? ''}, round ${last.round}.`,
+          ),
+        ]
+      : []),
+    ...(mine && mine !== last ? [item('Your own last offer', mine.package, `Round ${mine.round}.`)] : []),
+    ...Object.entries(c.texts).map(([id, text]) => {
+      const named = c.scenario.texts[id];
+      return item(named?.title ?? id, text, `${named?.note ?? ''}${cite(named?.source ?? [])}`);
+    }),
+    item(
+      'Your own best text',
+      ownBest(s),
+      'Your best option on every clause, mended where your own red lines forbid it.',
+    ),
+  ];
+  return list('START THE DRAFT FROM', [], items);
+}
+
+export function sendDialog(s: UiState): Dialog {
+  const { text, base, baseName } = subjectOf(s);
+  const mediator = s.session.play.phase === 'talks.mediation';
+  const command = act(
+    mediator
+      ? { type: 'text.table', seat: s.viewer, package: text }
+      : { type: 'offer.make', seat: s.viewer, package: text },
+  );
+  const title = mediator ? 'TABLE THIS TEXT?' : 'SEND THIS OFFER?';
+  return ask(title, previewRows(s, text, base, baseName), mediator ? 'table it' : 'send it', command);
+}
+
+export function acceptDialog(s: UiState): Dialog {
+  const text = askedText(s) ?? [];
+  const sign = s.session.play.phase === 'signature.signing';
+  const command = act({ type: sign ? 'treaty.sign' : 'offer.accept', seat: s.viewer });
+  const { base, baseName } = subjectOf(s);
+  return ask(
+    sign ? 'SIGN THIS TEXT?' : 'ACCEPT THIS TEXT?',
+    previewRows(s, text, base, baseName),
+    sign ? 'sign' : 'accept',
+    command,
+  );
+}
+
+export function walkOutDialog(s: UiState): Dialog {
+  const view = viewOfViewer(s);
+  return ask(
+    'WALK OUT?',
+    para(
+      s,
+      `The talks end at once and without a text. To you that is worth what no agreement is worth: ${pts(view.own.reservation)} points. You can still undo it.`,
+    ),
+    'walk out',
+    act({ type: 'talks.walk-out', seat: s.viewer }),
+  );
+}
+
+export function soundDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const view = viewOfViewer(s);
+  const { text } = subjectOf(s);
+  const named = new Set(c.treaty ? (c.treaty.members[text[c.treaty.guarantorsClause] ?? -1] ?? []) : []);
+  const items = c.parties
+    .filter((p) => p.guarantor !== null && p.index !== s.viewer)
+    .sort((a, b) => Number(named.has(b.index)) - Number(named.has(a.index)) || a.index - b.index)
+    .map((p): Item => {
+      const guess = guessScore(view, p.index, text);
+      const before = view.own.soundings.findLast((x) => x.with === p.index);
+      const lines = breached(view, p.index, text).map((i) => p.redLines[i]?.line.text ?? '');
+      const said = before?.answer ? ` Last time (round ${before.round}) it ${ANSWERS[before.answer]}.` : '';
+      return {
+        label: `${p.name}: about ${about(guess.value, guess.spread)}${lines.length > 0 ? ', a red line in the way' : ''}`,
+        detail: `${lines.join(' ')}${said}`.trim(),
+        mark: named.has(p.index) ? 'named' : '',
+        command: act({ type: 'sounding.ask', seat: s.viewer, guarantor: p.index, package: text }),
+      };
+    });
+  return list(
+    'SOUND OUT A GUARANTOR ON YOUR DRAFT',
+    [
+      ...para(
+        s,
+        `${sideMoves(s)} Only you and the state you ask hear of it. Asking late, once the text is agreed, costs goodwill.`,
+      ),
+      blank,
+    ],
+    items,
+  );
+}
+
+export function sideMoves(s: UiState): string {
+  const { sideMoves: most } = caseOf(s).scenario.talks;
+  const left = most - s.session.play.table.open.sideMoves;
+  return left > 0
+    ? `${left} of ${most} side moves left before your offer.`
+    : `All ${most} side moves of this turn are used.`;
+}
+
+export function caucusDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const k = deskOf(s).clause;
+  const items = c.parties
+    .filter((p) => p.index !== s.viewer)
+    .map((p): Item => {
+      const told = s.session.play.table.own[s.viewer]?.learnt.findLast(
+        (l) => l.from === p.index && l.clause === k,
+      );
+      return {
+        label: p.name,
+        detail: told && told.option >= 0 ? `Said before: as far as "${optionShort(c, k, told.option)}".` : '',
+        mark: '',
+        command: act({ type: 'caucus.ask', seat: s.viewer, with: p.index, clause: k }),
+      };
+    });
+  return list(
+    `ASK IN PRIVATE ABOUT: ${clauseTitle(c, k)}`,
+    [...para(s, `How far could they go on this clause, if everything else stays? ${sideMoves(s)}`), blank],
+    items,
+  );
+}
+
+export function lineDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const { clause, draft } = deskOf(s);
+  const option = draft[clause] ?? 0;
+  const cost = c.figures[c.audienceCost]?.mode ?? 0;
+  return ask(
+    'SAY IT IN PUBLIC?',
+    [
+      ...para(
+        s,
+        `On "${clauseTitle(c, clause)}" you accept nothing worse to you than "${optionShort(c, clause, option)}".`,
+        'strong',
+      ),
+      blank,
+      ...para(
+        s,
+        `Everybody hears it. To go back on it later raises what a text must bring you by about ${cost} points. It cannot be withdrawn. ${sideMoves(s)}`,
+      ),
+    ],
+    'say it',
+    act({ type: 'line.draw', seat: s.viewer, clause, option }),
+  );
+}

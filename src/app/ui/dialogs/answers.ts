@@ -1,0 +1,114 @@
+import { type Finding, NATURE } from '../../../model/index.ts';
+import { rows } from '../canvas/paint.ts';
+import { helpLine } from '../state/guarantee.ts';
+import { askedText, type Command, caseOf, deskOf, type UiState, viewOfViewer } from '../state/state.ts';
+import { clauseTitle, differences } from '../state/words.ts';
+import { act } from './acts.ts';
+import { ask, blank, bullets, type Dialog, type Item, list, page, para } from './dialog.ts';
+import { othersRows, ownRows } from './preview.ts';
+import { caucusAnswerHint } from './source-lines.ts';
+
+export function caucusAnswerDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const view = viewOfViewer(s);
+  const k = view.askedClause();
+  const say = (option: number): Command => act({ type: 'caucus.answer', seat: s.viewer, clause: k, option });
+  const options = (c.clauses[k]?.options ?? []).map(
+    (o, i): Item => ({ label: o.short, detail: o.text, mark: '', command: say(i) }),
+  );
+  return list('A PRIVATE QUESTION', caucusAnswerHint(s, clauseTitle(c, k)), [
+    ...options,
+    { label: 'Say nothing', detail: '', mark: '', command: say(NATURE) },
+  ]);
+}
+
+/** A guarantor's "only if": its own edits of the text, or the smallest change that would win it. */
+export function joinIfDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const view = viewOfViewer(s);
+  const asked = askedText(s) ?? [];
+  const { draft } = deskOf(s);
+  const edited = differences(c, asked, draft);
+  const change = edited.length > 0 ? draft : view.change(asked)?.package;
+  if (!change)
+    return page(
+      'JOIN IF',
+      para(
+        s,
+        'No change of one or two clauses would make this text one you could join. Change clauses with Left and Right to name your own terms, or decline.',
+      ),
+    );
+  const type = s.session.play.phase === 'talks.sounding' ? 'sounding.answer' : 'accession.answer';
+  const how = edited.length > 0 ? 'Your changes' : 'The smallest change that would let you join';
+  return ask(
+    'JOIN IF THE TEXT IS CHANGED?',
+    [
+      ...para(s, `${how}:`, 'strong'),
+      ...bullets(
+        s,
+        differences(c, asked, change).map((d) => ({ text: d.text, source: [] })),
+      ),
+      blank,
+      ...ownRows(s, change),
+      ...(helpLine(s, change) ? para(s, helpLine(s, change), 'strong') : []),
+      blank,
+      ...othersRows(s, change),
+    ],
+    'answer so',
+    act({ type, seat: s.viewer, answer: 'conditional', change }),
+  );
+}
+
+export function findDialog(s: UiState): Dialog {
+  const view = viewOfViewer(s);
+  const say = (finding: Finding, label: string, detail: string): Item => ({
+    label,
+    detail,
+    mark: '',
+    command: act({ type: 'crisis.find', seat: s.viewer, finding }),
+  });
+  const belief = Math.round(view.own.belief / 10);
+  return list(
+    'YOUR FINDING',
+    [
+      ...para(
+        s,
+        `From the evidence so far your services put the chance of an attributable armed attack at ${belief} per cent. Your own bar for saying so is ${Math.round(view.threshold() * 100)} per cent.`,
+      ),
+      blank,
+    ],
+    [
+      say('attack', 'An attack', 'You find that an armed attack has happened.'),
+      say('unclear', 'Unclear', 'You do not find either way.'),
+      say('no-attack', 'No attack', 'You find that no armed attack has happened.'),
+    ],
+  );
+}
+
+export function respondDialog(s: UiState): Dialog {
+  const c = caseOf(s);
+  const { cap, ceiling } = viewOfViewer(s).mandate();
+  const most = Math.min(cap, ceiling);
+  const text = askedText(s) ?? [];
+  const owed = c.treaty?.duty[text[c.treaty.dutyClause] ?? -1]?.owed ?? 0;
+  const items = (c.treaty?.responses ?? []).slice(0, most + 1).map(
+    (r, i): Item => ({
+      label: r.text,
+      detail: '',
+      mark: i === owed && owed > 0 ? 'owed' : '',
+      command: act({ type: 'crisis.respond', seat: s.viewer, response: i }),
+    }),
+  );
+  const limit = ceiling < cap ? 'the signed duty' : 'what you can do';
+  return list(
+    'WHAT HELP DO YOU GIVE?',
+    [
+      ...para(
+        s,
+        `The list ends where ${limit} ends. Anything above nothing must still pass your parliament or cabinet.`,
+      ),
+      ...rows(['']),
+    ],
+    items,
+  );
+}

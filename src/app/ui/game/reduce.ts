@@ -1,0 +1,161 @@
+import { send } from '../../../protocol/index.ts';
+import { dialogOf } from '../dialogs/table.ts';
+import { seenScroll } from '../screens/compose.ts';
+import { bodyHeight } from '../screens/frame.ts';
+import { panelScrollLimit } from '../screens/table-frame.ts';
+import { acted, back, continued, seated } from '../state/flow.ts';
+import { moveClock, openSession, takeBack, toRound } from '../state/session.ts';
+import { type Command, caseOf, deskOf, editing, myTurn, PANELS, type UiState } from '../state/state.ts';
+
+function move(s: UiState, by: number): UiState {
+  if (s.overlay) {
+    const { items } = dialogOf(s, s.overlay);
+    if (items.length > 0) {
+      const cursor = Math.max(0, Math.min(items.length - 1, s.overlay.cursor + by));
+      return { ...s, overlay: { ...s.overlay, cursor } };
+    }
+    return { ...s, overlay: { ...s.overlay, scroll: seenScroll(s, s.overlay.scroll + by) } };
+  }
+  if (s.screen === 'seats') {
+    const cursor = Math.max(0, Math.min(caseOf(s).parties.length - 1, s.cursor + by));
+    return { ...s, cursor };
+  }
+  if (s.screen !== 'table') return { ...s, scroll: seenScroll(s, s.scroll + by) };
+  if (s.focus === 'clauses' && !s.session.play.phase.startsWith('crisis.')) {
+    const desk = deskOf(s);
+    const clause = Math.max(0, Math.min(caseOf(s).clauses.length - 1, desk.clause + by));
+    return { ...s, desks: { ...s.desks, [s.viewer]: { ...desk, clause } } };
+  }
+  const step = s.focus === 'log' ? -by : by;
+  return { ...s, scroll: Math.max(0, Math.min(panelScrollLimit(s), s.scroll + step)) };
+}
+
+function setDraft(s: UiState, draft: readonly number[], notice: string): UiState {
+  if (!editing(s)) return { ...s, notice: 'This text is not yours to change now.' };
+  return { ...s, overlay: null, notice, desks: { ...s.desks, [s.viewer]: { ...deskOf(s), draft } } };
+}
+
+function setOption(s: UiState, option: number): UiState {
+  const { clause, draft } = deskOf(s);
+  const most = (caseOf(s).clauses[clause]?.options.length ?? 1) - 1;
+  const to = Math.max(0, Math.min(most, option));
+  return setDraft(
+    s,
+    draft.map((x, i) => (i === clause ? to : x)),
+    '',
+  );
+}
+
+function perform(s: UiState, command: Extract<Command, { readonly type: 'act' }>): UiState {
+  if (!myTurn(s)) return { ...s, notice: 'It is not your move.' };
+  const next = send(s.session.play, command.act);
+  if (!next.ok) return { ...s, overlay: null, notice: next.error.reason };
+  return acted(s, { ...s.session, play: next.value });
+}
+
+function begin(s: UiState): UiState {
+  const humans = s.ticked.length > 0 ? [...s.ticked].sort((a, b) => a - b) : [s.cursor];
+  const session = openSession({ play: s.session.play }, s.cast, humans);
+  return seated({ ...s, session, notice: '' });
+}
+
+/** What a command makes of the state. Never touches the world: saving and leaving are the store's affair. */
+export function reduce(state: UiState, command: Command): UiState {
+  const quiet = ['resize', 'working', 'studied'].includes(command.type);
+  const s = quiet || state.notice === '' ? state : { ...state, notice: '' };
+  switch (command.type) {
+    case 'move':
+      return move(s, command.by);
+    case 'page':
+      return s.overlay && dialogOf(s, s.overlay).items.length === 0
+        ? move(s, command.by * Math.max(1, bodyHeight(s) - 2))
+        : move(s, command.by * (s.screen === 'table' ? 5 : Math.max(1, bodyHeight(s) - 2)));
+    case 'edge':
+      return move(s, command.end ? 10_000 : -10_000);
+    case 'option':
+      return command.by === 0 ? s : setOption(s, (deskOf(s).draft[deskOf(s).clause] ?? 0) + command.by);
+    case 'set-option':
+      return setOption(s, command.option);
+    case 'set-draft':
+      return setDraft(s, command.text, `Your draft now starts from: ${command.name}.`);
+    case 'focus':
+      return { ...s, focus: command.panel, scroll: 0 };
+    case 'next-panel': {
+      const at = PANELS.indexOf(s.focus) + command.by;
+      return { ...s, focus: PANELS[(at + PANELS.length) % PANELS.length] ?? 'clauses', scroll: 0 };
+    }
+    case 'open': {
+      const cursor = command.dialog === 'options' ? (deskOf(s).draft[deskOf(s).clause] ?? 0) : 0;
+      const query = command.dialog === 'log' && s.overlay === null ? '' : s.query;
+      const opened = {
+        ...s,
+        query,
+        brief: command.dialog === 'brief' ? (command.brief ?? 'own') : s.brief,
+        overlay: { kind: command.dialog, cursor, scroll: 0, text: '' },
+      };
+      const end = command.dialog === 'log' ? seenScroll(opened, 1e6) : 0;
+      return { ...opened, overlay: { ...opened.overlay, scroll: end } };
+    }
+    case 'brief': {
+      const overlay = s.overlay ? { ...s.overlay, scroll: 0 } : null;
+      return { ...s, brief: command.part, overlay, scroll: 0 };
+    }
+    case 'working':
+      return { ...s, working: { kind: command.kind, done: command.done } };
+    case 'studied': {
+      const { play, study } = command;
+      return { ...s, working: null, studies: [...s.studies, { play, study }] };
+    }
+    case 'close':
+      return { ...s, overlay: null };
+    case 'choose': {
+      const item = s.overlay ? dialogOf(s, s.overlay).items[s.overlay.cursor] : undefined;
+      return item ? reduce(s, item.command) : s;
+    }
+    case 'tick':
+      return {
+        ...s,
+        ticked: s.ticked.includes(s.cursor)
+          ? s.ticked.filter((x) => x !== s.cursor)
+          : [...s.ticked, s.cursor],
+      };
+    case 'begin':
+      return begin(s);
+    case 'continue':
+      return continued(s);
+    case 'act':
+      return perform(s, command);
+    case 'clock':
+      return acted(s, moveClock(s.session, command.hours ?? undefined));
+    case 'undo': {
+      const earlier = takeBack(s.session);
+      if (!earlier) return { ...s, notice: 'There is nothing to take back.' };
+      // An ended game is kept as a branch before it is played on differently.
+      const ended = s.stop.kind === 'over';
+      const kept = ended ? ` The ended game is kept as branch ${s.branches + 1}.` : '';
+      return back({ ...s, branches: s.branches + (ended ? 1 : 0) }, earlier, `Taken back.${kept}`);
+    }
+    case 'rewind':
+      return back(
+        { ...s, branches: s.branches + 1 },
+        toRound(s.session, command.round),
+        `Back at the opening of round ${command.round}; what was played is kept as branch ${s.branches + 1}.`,
+      );
+    case 'type':
+      return s.overlay ? { ...s, overlay: { ...s.overlay, text: s.overlay.text + command.text } } : s;
+    case 'erase':
+      return s.overlay ? { ...s, overlay: { ...s.overlay, text: s.overlay.text.slice(0, -1) } } : s;
+    case 'search': {
+      const found = { ...s, query: s.overlay?.text.trim() ?? '' };
+      return { ...found, overlay: { kind: 'log', cursor: 0, scroll: 0, text: '' } };
+    }
+    case 'resize':
+      return { ...s, size: command.size };
+    case 'quit':
+      return { ...s, quit: true };
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}

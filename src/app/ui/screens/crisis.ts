@@ -1,0 +1,176 @@
+import { has, isCovered, windowOf } from '../../../rules/index.ts';
+import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
+import { dateOf, wrap } from '../canvas/text.ts';
+import { entryRows, visibleEntries } from '../dialogs/entries.ts';
+import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
+import { FINDINGS } from '../state/words.ts';
+
+const RULES = {
+  unanimity: 'all must find an attack',
+  'unanimity-less-accused': 'all but the accused must find an attack',
+  'two-thirds': 'two thirds must find an attack',
+  majority: 'a majority must find an attack',
+  each: 'each decides for itself',
+  panel: "the fact-finders' report decides",
+  automatic: 'live at once on request',
+} as const;
+
+/** The hours of the window as a bar, with marks under it where help arrives. */
+function hourBar(hour: number, end: number, width: number, arrivals: readonly number[]): Row[] {
+  const room = Math.max(12, width - 2);
+  const at = (h: number): number => Math.min(room - 1, Math.max(0, Math.round((h / end) * (room - 1))));
+  const step = [6, 12, 24, 48, 72, 120, 240].find((x) => end / x <= room / 9) ?? 240;
+  const scale = [...' '.repeat(width)];
+  const bar = [...'.'.repeat(room)];
+  for (let h = 0; h <= end; h += step) {
+    const label = h === 0 ? '0 h' : `${h}`;
+    const from = Math.min(at(h) + 1, width - label.length);
+    for (const [i, ch] of [...label].entries()) scale[from + i] = ch;
+    if (h > 0 && at(h) < room - 1) bar[at(h)] = '|';
+  }
+  for (let i = 0; i < at(hour); i++) if (bar[i] === '.') bar[i] = '=';
+  bar[at(hour)] = '>';
+  const under = [...' '.repeat(room + 2)];
+  for (const h of arrivals) if (h <= end) under[at(h) + 1] = '^';
+  return [
+    row(span(scale.join('').trimEnd(), 'dim')),
+    row(
+      '|',
+      span(bar.slice(0, at(hour) + 1).join(''), 'strong'),
+      span(bar.slice(at(hour) + 1).join(''), 'dim'),
+      '|',
+    ),
+    ...(arrivals.length > 0 ? [row(span(`${under.join('').trimEnd()}  help arrives`, 'good'))] : []),
+  ];
+}
+
+/** The line that says what the signed rule makes of the findings so far. */
+function ruleRow(s: UiState): Row[] {
+  const c = caseOf(s);
+  const { crisis, agreed } = s.session.play.table.open;
+  const { treaty } = c;
+  if (!crisis || !agreed || !treaty) return [];
+  const rule = treaty.decision[agreed[treaty.decisionClause] ?? -1];
+  if (!rule) return [];
+  const short = c.clauses[treaty.decisionClause]?.options[agreed[treaty.decisionClause] ?? -1]?.short ?? '';
+  const also = [
+    RULES[rule.kind],
+    rule.panelHours > 0
+      ? `fact-finders report at T+${rule.panelHours}${crisis.panelReported ? ', done' : ''}`
+      : '',
+    rule.eachUpTo > 0 ? `alone up to: ${treaty.responses[rule.eachUpTo]?.text.replace(/\.$/, '') ?? ''}` : '',
+    rule.suspendHours > 0 ? `help held back ${rule.suspendHours} h` : '',
+  ].filter((x) => x !== '');
+  const blocker = c.parties[crisis.blockedBy]?.name;
+  const state =
+    crisis.live !== 0
+      ? `live for ${c.parties
+          .filter((p) => has(crisis.live, p.index))
+          .map((p) => p.short)
+          .join(', ')} since T+${Math.max(0, crisis.liveAt)}`
+      : blocker
+        ? `blocked by ${blocker}`
+        : 'not live yet';
+  const council = { none: '', vetoed: ' Security Council: vetoed.', seized: ' Security Council: seized.' }[
+    crisis.council
+  ];
+  return rows(
+    wrap(
+      `Rule signed: ${short} (${also.join('; ')}). The guarantee is ${state}.${council}`,
+      s.size.columns - 4,
+      2,
+    ),
+    'strong',
+  );
+}
+
+function guarantorTable(s: UiState, width: number): Row[] {
+  const c = caseOf(s);
+  const { open } = s.session.play.table;
+  const { crisis, agreed } = open;
+  const { treaty } = c;
+  if (!crisis || !agreed || !treaty) return [];
+  const seat = treaty.attackerSeat[agreed[treaty.seatClause] ?? -1];
+  const voices = c.parties.filter(
+    (p) => has(open.joined, p.index) || (p.index === treaty.attacker && (seat === 'vote' || seat === 'veto')),
+  );
+  const room = Math.max(12, width - 48);
+  const head = `${cell('GUARANTOR', 11)}${cell('FINDING', 18)}${cell('DECIDES', room)} ${cell('ARRIVES', 9)}`;
+  const body = voices.map((p): Row => {
+    const found = crisis.findings[p.index] ?? null;
+    const at = crisis.foundAt[p.index] ?? -1;
+    const finding =
+      found === null
+        ? crisis.due.includes(p.index)
+          ? 'due now'
+          : 'waits'
+        : `${FINDINGS[found]}${at >= 0 ? ` T+${at}` : ''}`;
+    const given = crisis.deliveries.find((d) => d.seat === p.index);
+    const live = has(crisis.live, p.index);
+    const response = given
+      ? (treaty.responses[given.response]?.text ?? '')
+      : crisis.gate === p.index
+        ? `before its parliament: ${treaty.responses[crisis.pendingResponse]?.text ?? ''}`
+        : live
+          ? 'to decide'
+          : '-';
+    const arrives = !given
+      ? '-'
+      : given.response === 0
+        ? 'nothing'
+        : given.arrives < 0
+          ? 'stopped'
+          : `T+${given.arrives}`;
+    const note = p.index === crisis.blockedBy ? 'BLOCKS' : p.index === treaty.attacker ? 'accused' : '';
+    const tone: Span['tone'] = p.index === s.viewer ? 'strong' : 'plain';
+    return [
+      span(`${cell(p.short, 11)}${cell(finding, 18)}${cell(response, room)} ${cell(arrives, 9)} `, tone),
+      span(note, 'bad'),
+    ];
+  });
+  return [row(span(head, 'dim')), ...(body.length > 0 ? body : [row('No guarantor has a voice.')])];
+}
+
+/** The crisis hour by hour, from what everybody can see and what the viewer's own services think. */
+export function crisisRows(s: UiState, height: number): Row[] {
+  const c = caseOf(s);
+  const { open } = s.session.play.table;
+  const { crisis, agreed } = open;
+  const { treaty } = c;
+  if (!crisis || !agreed || !treaty) return [];
+  const width = s.size.columns - 4;
+  const incident = treaty.incidents[crisis.incident];
+  const place = treaty.places[crisis.place]?.text ?? '';
+  const { decide, help } = windowOf(treaty, agreed);
+  const end = Math.max(decide, Math.min(help, decide * 2), crisis.hour);
+  const covered = isCovered(treaty, agreed, crisis.place)
+    ? 'It is covered by the guarantee'
+    : 'It is OUTSIDE the guarantee';
+  const counted = crisis.counted ? 'the wording counts it' : 'the wording does NOT count it';
+  const belief = Math.round(viewOfViewer(s).own.belief / 10);
+  const arrivals = crisis.deliveries.filter((d) => d.arrives >= 0).map((d) => d.arrives);
+  const opening = open.day;
+  const top = [
+    ...rows(wrap(`Reported: ${incident?.text ?? ''} ${place}. ${covered}; ${counted}.`, width, 2)),
+    ...hourBar(crisis.hour, end, width, arrivals),
+    row(
+      `T+${crisis.hour} h · `,
+      span(`your services: ${belief} % an attack`, 'strong'),
+      ` · findings by T+${decide}, help by T+${help}`,
+    ),
+    ...guarantorTable(s, width),
+    ...ruleRow(s),
+  ];
+  const log = visibleEntries(s)
+    .filter(
+      (e) =>
+        e.phase.startsWith('crisis.') &&
+        e.year === crisis.year &&
+        s.session.play.acts[e.index]?.type !== 'clock.advance',
+    )
+    .flatMap((e) => entryRows(s, e, width));
+  const room = height - top.length - 1;
+  if (room < 1) return top;
+  const sep = row(span(`Events, year ${crisis.year}, ${dateOf(c, opening)}`, 'title'));
+  return [...top, sep, ...log.slice(-room)];
+}
