@@ -1,5 +1,5 @@
 import { type Act, NATURE, type Package } from '../model/index.ts';
-import type { View } from '../rules/index.ts';
+import { Terms, type View } from '../rules/index.ts';
 
 /** A guarantor's honest answer to a text: join, join if (the smallest change that would win it), or decline. */
 export function guarantorAnswer(
@@ -23,7 +23,7 @@ export function soundedText(view: View): Package {
 export function caucusAnswer(view: View, base: Package): Act {
   const asked = view.open.asked;
   const clause = view.askedClause();
-  const { offset, clauses } = view.case;
+  const { offset, clauses } = view.board;
   let furthest = -1;
   const draft = [...base];
   for (let o = 0; o < (clauses[clause]?.options.length ?? 0); o++) {
@@ -46,17 +46,17 @@ export function crisisAct(view: View): Act {
       : { type: 'crisis.refrain', seat };
   }
   if (respond && !find) {
-    const { treaty } = view.case;
-    const duty = treaty?.duty[open.agreed?.[treaty.dutyClause] ?? -1];
+    const { treaty } = view.board;
+    const owed = treaty && open.agreed ? new Terms(treaty, open.agreed).duty.owed : 0;
     const finding = open.crisis?.findings[seat] ?? null;
     const will =
-      finding === 'attack' ? ceiling : finding === 'no-attack' ? 0 : Math.min(duty?.owed ?? 0, ceiling);
+      finding === 'attack' ? ceiling : finding === 'no-attack' ? 0 : Math.min(owed, ceiling);
     return { type: 'crisis.respond', seat, response: Math.min(cap, will) };
   }
   if (!find) throw new Error(`seat ${seat} has nothing to do in ${view.phase}`);
   const belief = own.belief / 1000;
   const threshold = view.threshold();
-  if (seat === view.case.treaty?.attacker) return { type: 'crisis.find', seat, finding: 'no-attack' };
+  if (seat === view.board.treaty?.attacker) return { type: 'crisis.find', seat, finding: 'no-attack' };
   const finding = belief >= threshold ? 'attack' : belief <= 1 - threshold ? 'no-attack' : 'unclear';
   return { type: 'crisis.find', seat, finding };
 }

@@ -1,4 +1,4 @@
-import { type Package, POINT, type Test } from '../model/index.ts';
+import { NOBODY, type Package, plus, POINT, type Seats, type Test } from '../model/index.ts';
 import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';
@@ -17,12 +17,10 @@ const CIRCLE = 20;
 /** What certain help under attack is worth to the protected state, beside the score, in points. */
 const HELP = 10;
 
-const bitOf = (seat: number): number => 1 << seat;
-
 /** A text's estimated worth to a party, in points. */
 function estimated(view: View, party: number, text: Package): number {
   const { worth } = view.estimate(party);
-  const { offset } = view.case;
+  const { offset } = view.board;
   let units = 0;
   for (let i = 0; i < text.length; i++) units += worth[(offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
   return units / POINT;
@@ -68,14 +66,14 @@ const won = (units: number): number => Math.min(units / POINT, ENOUGH);
  * @param margins every party's margin in score units, by party index
  */
 function prospects(view: View, margins: readonly number[], text: Package): number {
-  const { case: c, seat } = view;
+  const { board: c, seat } = view;
   let value = 0;
   for (const p of c.principals) if (p !== seat) value += won(margins[p] ?? 0);
-  let joined = 0;
+  let joined: Seats = NOBODY;
   for (const g of named(view, text)) {
     const m = won(margins[g] ?? 0);
     value += m > 0 ? GUARANTOR : Math.max(-GUARANTOR, m / 10);
-    if (m > 0) joined |= bitOf(g);
+    if (m > 0) joined = plus(joined, g);
   }
   const enough: Test | null = c.treaty?.enough ?? null;
   if (enough && holds(enough, text, { ...PEACE, joined })) value += CIRCLE;
@@ -88,7 +86,7 @@ function prospects(view: View, margins: readonly number[], text: Package): numbe
  * guarantors: among texts worth its aspiration, the one most likely to be signed and carried.
  */
 function bridgingPlan(view: View): Plan {
-  const { case: c, seat } = view;
+  const { board: c, seat } = view;
   const usable = wordings(view, true);
   const best = bestOwn(view, usable);
   const demand = aspiration(view.score(best), view.bar(best), timeOf(view), 1);

@@ -14,7 +14,7 @@ const LINE_COST = 30;
  */
 function singleText(view: View, start: Package): number[] {
   const now = { ...PEACE, drivers: view.open.drivers };
-  const sides = view.case.principals.map((p) =>
+  const sides = view.board.principals.map((p) =>
     otherSide(view, p, LINE_COST, view.estimate(p).reservation, now),
   );
   return climbSides(view, start, wordings(view, false), sides, (margins) => {
@@ -33,7 +33,7 @@ export function mediatorAct(view: View): Act {
   const { seat, open } = view;
   const start = open.offers.at(-1)?.package;
   const pass: Act = { type: 'text.pass', seat };
-  if (!start || open.round < PATIENCE * view.case.scenario.talks.rounds) return pass;
+  if (!start || open.round < PATIENCE * view.board.talks.rounds) return pass;
   const text = singleText(view, start);
   const repeated = open.offers.some((o) => o.seat === seat && o.package.every((x, i) => x === text[i]));
   return repeated ? pass : { type: 'text.table', seat, package: text };

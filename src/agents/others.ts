@@ -1,5 +1,5 @@
-import { type Case, type Package, POINT } from '../model/index.ts';
-import { has, type View } from '../rules/index.ts';
+import { has, NOBODY, type Package, plus, POINT, type Seats } from '../model/index.ts';
+import { type Board, Terms, type View } from '../rules/index.ts';
 import { type Objective, type Penalty, touchingOf } from './search.ts';
 
 /** What breaching a public red line of another principal is thought to cost the chance of a deal, in points. */
@@ -11,7 +11,7 @@ const NAMED_WISH = 2;
 
 /** What a seat tries to please when it gives way: the other principals, and a little the guarantors. */
 export function othersAim(view: View): Objective {
-  const { case: c, seat } = view;
+  const { board: c, seat } = view;
   const worth = new Float64Array(c.width);
   const others = c.principals.filter((p) => p !== seat);
   for (const p of others) {
@@ -30,10 +30,10 @@ export function othersAim(view: View): Objective {
 }
 
 type Penalties = Pick<Objective, 'penalties' | 'touching'>;
-const known = new WeakMap<Case, Map<number, Penalties>>();
+const known = new WeakMap<Board, Map<number, Penalties>>();
 
 /** The public red lines of the others, weighed by how much the deal needs them. Made once per case and seat. */
-function penaltiesFor(c: Case, seat: number): Penalties {
+function penaltiesFor(c: Board, seat: number): Penalties {
   const bySeat = known.get(c) ?? new Map<number, Penalties>();
   known.set(c, bySeat);
   const made = bySeat.get(seat);
@@ -57,13 +57,13 @@ function penaltiesFor(c: Case, seat: number): Penalties {
 
 /** Candidate guarantors named by a text. */
 export function named(view: View, text: Package): readonly number[] {
-  const { treaty } = view.case;
-  return treaty ? (treaty.members[text[treaty.guarantorsClause] ?? -1] ?? []) : [];
+  const { treaty } = view.board;
+  return treaty ? new Terms(treaty, text).members : [];
 }
 
 /** The first candidate named by a text that the seat has not sounded out yet, or −1. */
 export function unsounded(view: View, text: Package): number {
-  let asked = 0;
-  for (const s of view.own.soundings) asked |= 1 << s.with;
+  let asked: Seats = NOBODY;
+  for (const s of view.own.soundings) asked = plus(asked, s.with);
   return named(view, text).find((g) => !has(asked, g) && g !== view.seat) ?? -1;
 }

@@ -6,18 +6,18 @@ const pick = (luck: Luck, purpose: string, n: number): number =>
   Math.min(n - 1, Math.floor(luck(purpose) * n));
 
 function anyPackage(view: View, luck: Luck): number[] {
-  return view.case.clauses.map((clause, c) =>
+  return view.board.clauses.map((clause, c) =>
     Math.min(clause.options.length - 1, Math.floor(luck('option', c) * clause.options.length)),
   );
 }
 
 /** Talking side moves that are lawful now; the act types alone do not say so. */
 function open(view: View, type: ActType): boolean {
-  const { own, open: o, case: c, seat } = view;
-  const spare = o.sideMoves < c.scenario.talks.sideMoves;
+  const { own, open: o, board: c, seat } = view;
+  const spare = o.sideMoves < c.talks.sideMoves;
   switch (type) {
     case 'sounding.ask':
-      return spare && c.parties.some((p) => p.guarantor !== null && p.index !== seat);
+      return spare && c.parties.some((p) => p.guarantor && p.index !== seat);
     case 'caucus.ask':
       return spare && c.parties.length > 1;
     case 'line.draw':
@@ -38,7 +38,7 @@ function open(view: View, type: ActType): boolean {
 }
 
 function fill(view: View, luck: Luck, type: ActType): Act {
-  const { seat, case: c, open: o } = view;
+  const { seat, board: c, open: o } = view;
   const answers = ['join', 'decline', 'conditional'] as const;
   const findings: readonly Finding[] = ['attack', 'unclear', 'no-attack'];
   switch (type) {
@@ -46,7 +46,7 @@ function fill(view: View, luck: Luck, type: ActType): Act {
     case 'text.table':
       return { type, seat, package: anyPackage(view, luck) };
     case 'sounding.ask': {
-      const candidates = c.parties.filter((p) => p.guarantor !== null && p.index !== seat);
+      const candidates = c.parties.filter((p) => p.guarantor && p.index !== seat);
       const guarantor = candidates[pick(luck, 'guarantor', candidates.length)]?.index ?? 0;
       return { type, seat, guarantor, package: anyPackage(view, luck) };
     }

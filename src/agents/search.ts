@@ -1,5 +1,5 @@
-import type { Case, Package, Test } from '../model/index.ts';
-import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
+import type { Package, Test } from '../model/index.ts';
+import { type Board, holds, PEACE, type Situation, type View, type Worths } from '../rules/index.ts';
 
 /** A condition that costs while it holds, in score units. */
 export interface Penalty {
@@ -10,14 +10,14 @@ export interface Penalty {
 
 /** Something to be made large: per-option gains in score units, less the penalties that hold. */
 export interface Objective {
-  readonly worth: Float64Array;
+  readonly worth: Worths;
   readonly penalties: readonly Penalty[];
   /** By clause: the penalties that speak of it. */
   readonly touching: readonly (readonly number[])[];
 }
 
 /** Lists, for each clause, the penalties that speak of it. */
-export const touchingOf = (c: Case, penalties: readonly Penalty[]): number[][] =>
+export const touchingOf = (c: Board, penalties: readonly Penalty[]): number[][] =>
   c.clauses.map((_, clause) => penalties.flatMap((p, i) => (p.clauses.includes(clause) ? [i] : [])));
 
 const blind = (view: View): Situation => ({ ...PEACE, drivers: view.open.drivers });
@@ -32,7 +32,7 @@ export function gainOf(
   clause: number,
   option: number,
 ): number {
-  const at = view.case.offset[clause] ?? 0;
+  const at = view.board.offset[clause] ?? 0;
   const was = text[clause] ?? 0;
   let gain = (aim.worth[at + option] ?? 0) - (aim.worth[at + was] ?? 0);
   text[clause] = option;
@@ -54,7 +54,7 @@ export type Wordings = Uint8Array;
  * A bridge has to be thought of before it can be crossed; an inventive seat thinks of them all.
  */
 export function wordings(view: View, inventive: boolean): Wordings {
-  const { clauses, offset, width } = view.case;
+  const { clauses, offset, width } = view.board;
   const usable = new Uint8Array(width).fill(1);
   if (inventive) return usable;
   for (const [c, clause] of clauses.entries()) {
@@ -73,7 +73,7 @@ export function wordings(view: View, inventive: boolean): Wordings {
  * lines is breached. Falls back on the text it was mended to when no mending is found.
  */
 export function bestOwn(view: View, usable: Wordings): number[] {
-  const { clauses, offset } = view.case;
+  const { clauses, offset } = view.board;
   const text = clauses.map((clause, c) => {
     let best = 0;
     let value = -1;
@@ -95,8 +95,8 @@ export function bestOwn(view: View, usable: Wordings): number[] {
 
 /** The cheapest single change that leaves fewer of the seat's own red lines breached. */
 function mend(view: View, text: number[], usable: Wordings): { clause: number; option: number } | null {
-  const { offset, clauses } = view.case;
-  const lines = view.case.parties[view.seat]?.redLines ?? [];
+  const { offset, clauses } = view.board;
+  const lines = view.board.parties[view.seat]?.redLines ?? [];
   const now = { front: view.own.front, drivers: view.open.drivers, joined: view.open.joined };
   const breaches = (): number => lines.reduce((n, l) => n + (holds(l.breached, text, now) ? 1 : 0), 0);
   const before = breaches();
@@ -131,7 +131,7 @@ export function concede(
   usable: Wordings,
   start: readonly number[] = bestOwn(view, usable),
 ): number[] {
-  const { offset, clauses, width } = view.case;
+  const { offset, clauses, width } = view.board;
   const now = blind(view);
   const text = [...start];
   const gains = new Float64Array(width);
@@ -171,7 +171,7 @@ function neighbours(aim: Objective, clause: number): number[] {
  * the seat's red lines. Returns the clause changed, or −1 when no step is left.
  */
 function takeBest(view: View, text: number[], gains: Float64Array, floor: number): number {
-  const { offset, clauses } = view.case;
+  const { offset, clauses } = view.board;
   const own = view.score(text);
   const refused: number[] = [];
   for (;;) {

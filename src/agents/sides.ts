@@ -1,5 +1,5 @@
-import { type Case, type Package, POINT } from '../model/index.ts';
-import { holds, type Situation, type View } from '../rules/index.ts';
+import { type Package, POINT } from '../model/index.ts';
+import { type Board, holds, type Situation, type View } from '../rules/index.ts';
 import { gainOf, type Objective, type Penalty, touchingOf, type Wordings } from './search.ts';
 
 /** One party as somebody to be won: what texts are thought to be worth to it, its known red lines, and its bar. */
@@ -12,10 +12,10 @@ export interface Side extends Objective {
 }
 
 type Lines = Pick<Objective, 'penalties' | 'touching'>;
-const known = new WeakMap<Case, Map<string, Lines>>();
+const known = new WeakMap<Board, Map<string, Lines>>();
 
 /** A party's red lines as penalties of `points` each; only the public ones unless `all`. Made once per case. */
-function linesOf(c: Case, party: number, points: number, all: boolean): Lines {
+function linesOf(c: Board, party: number, points: number, all: boolean): Lines {
   const made = known.get(c) ?? new Map<string, Lines>();
   known.set(c, made);
   const key = `${party} ${points} ${all}`;
@@ -38,7 +38,7 @@ export const otherSide = (view: View, party: number, points: number, bar: number
   bar,
   now,
   worth: view.estimate(party).worth,
-  ...linesOf(view.case, party, points, false),
+  ...linesOf(view.board, party, points, false),
 });
 
 /** The seat itself: its own worth, and its own red lines at a price nothing can outweigh. */
@@ -47,12 +47,12 @@ export const ownSide = (view: View, bar: number): Side => ({
   bar,
   now: { front: view.own.front, drivers: view.open.drivers, joined: view.open.joined },
   worth: view.worth,
-  ...linesOf(view.case, view.seat, 1000, true),
+  ...linesOf(view.board, view.seat, 1000, true),
 });
 
 /** How far a text lies above a side's bar, in score units, red lines counted. */
 function marginOf(view: View, side: Side, text: Package): number {
-  const { offset } = view.case;
+  const { offset } = view.board;
   let units = -side.bar;
   for (let i = 0; i < text.length; i++) units += side.worth[(offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
   for (const p of side.penalties) if (holds(p.breached, text, side.now)) units -= p.cost;
@@ -70,7 +70,7 @@ export function climbSides(
   sides: readonly Side[],
   value: (margins: readonly number[], text: Package) => number,
 ): number[] {
-  const { clauses, offset } = view.case;
+  const { clauses, offset } = view.board;
   const text = [...start];
   let margins = sides.map((side) => marginOf(view, side, text));
   const held = sides.map((side) => side.penalties.map((p) => holds(p.breached, text, side.now)));

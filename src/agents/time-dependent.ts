@@ -14,7 +14,7 @@ export const CONCESSION = { boulware: 4, linear: 1, conceder: 0.25 } as const;
 
 /** How far the talks have gone, 0 in the first round to 1 in the last. */
 export function timeOf(view: View): number {
-  const last = lastRoundOf(view.case, view.open);
+  const last = lastRoundOf(view.board.talks, view.open);
   return last <= 1 ? 1 : Math.min(1, (view.open.round - 1) / (last - 1));
 }
 
@@ -50,7 +50,7 @@ function floorAct(view: View, plan: Planner, eager: number): Act {
   const { seat, open } = view;
   const { text } = plan(view);
   const guarantor = unsounded(view, text);
-  const { sideMoves } = view.case.scenario.talks;
+  const { sideMoves } = view.board.talks;
   if (guarantor >= 0 && open.sideMoves < sideMoves && timeOf(view) >= eager) {
     return { type: 'sounding.ask', seat, guarantor, package: text };
   }
@@ -75,7 +75,7 @@ function signAct(view: View): Act {
   const least = view.worthSigning();
   const carries = least === 0 || view.guarantee(text, open.joined) >= least;
   if (carries && view.acceptable(text)) return { type: 'treaty.sign', seat };
-  const reopenings = view.case.treaty?.reopenings ?? 0;
+  const reopenings = view.board.treaty?.reopenings ?? 0;
   return open.reopened < reopenings ? { type: 'treaty.reopen', seat } : { type: 'treaty.abandon', seat };
 }
 
@@ -107,7 +107,8 @@ export function strategy(name: string, about: string, plan: Planner, eager: numb
       case 'recess.deciding':
         return { type: 'treaty.reopen', seat };
       case 'crisis.request':
-      case 'crisis.window':
+      case 'crisis.findings':
+      case 'crisis.decision':
         return crisisAct(view);
       default:
         throw new Error(`no seat acts in ${view.phase}`);

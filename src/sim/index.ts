@@ -1,9 +1,9 @@
 export { type Batch, type BatchOptions, batch, streamRuns } from './batch.ts';
+export { AgentFault, chooseFor } from './choose.ts';
 export { type CastNames, readCast } from './one-run.ts';
 export {
   type Cast,
   castOf,
-  chooseAct,
   hashPlayout,
   type Playout,
   playout,

@@ -1,17 +1,16 @@
-import { AGENTS, type Agent, DEFAULT_AGENT, type Luck } from '../agents/index.ts';
+import { AGENTS, type Agent, DEFAULT_AGENT } from '../agents/index.ts';
 import {
   type Act,
   type Case,
-  NATURE,
+  type Phase,
   type PlayRecord,
   type Root,
   rootOf,
   type Table,
-  uniform,
   type World,
 } from '../model/index.ts';
-import { advance, makeRecord, playHash, protocol, refusalAt, settle, turnAt } from '../protocol/index.ts';
-import { drawNature, openTable, openWorld, viewOf } from '../rules/index.ts';
+import { makeRecord, Position, playHash } from '../protocol/index.ts';
+import { chooseFor } from './choose.ts';
 
 /** Which agent plays which seat, by party id; the key `default` serves the rest. */
 export type Cast = Readonly<Record<string, Agent>>;
@@ -19,8 +18,8 @@ export type Cast = Readonly<Record<string, Agent>>;
 /** A negotiation that agents have played to its end. */
 export interface Playout {
   readonly world: World;
-  /** The ending, as `ended.no-deal`. */
-  readonly phase: string;
+  /** The ending. */
+  readonly phase: Phase;
   readonly table: Table;
   readonly acts: readonly Act[];
 }
@@ -41,55 +40,21 @@ function never(seat: string): never {
  * @throws when an agent returns an unlawful act, naming it: that is the agent's fault, not the table's
  */
 export function playout(c: Case, root: Root | string, run: number, cast: Cast = {}): Playout {
-  const world = openWorld(c, typeof root === 'string' ? rootOf(root) : root, run);
-  const table = openTable(world);
-  const agents = castOf(c, cast);
-  return finish(world, table, settle(protocol, world, table, protocol.start), agents, []);
+  const position = Position.open(c, typeof root === 'string' ? rootOf(root) : root, run);
+  return finish(position, castOf(c, cast), []);
 }
 
-/** Plays on from a node to the end, in place; `acts` are those that led there, and grow. */
-export function finish(
-  world: World,
-  table: Table,
-  from: number,
-  agents: readonly Agent[],
-  acts: Act[],
-): Playout {
-  let node = from;
-  while (!protocol.nodes[node]?.final) {
+/** Plays a position on to the end, in place; `acts` are those that led there, and grow. */
+export function finish(position: Position, agents: readonly Agent[], acts: Act[]): Playout {
+  const { world, table } = position;
+  while (!position.over) {
     if (acts.length >= MOST_ACTS)
       throw new Error(`run ${world.chance.run} has not ended after ${MOST_ACTS} acts`);
-    const act = chooseAct(world, table, node, agents, acts.length);
+    const act = chooseFor(position, agents, acts.length);
     acts.push(act);
-    node = advance(protocol, node, world, table, act);
+    position.do(act);
   }
-  return { world, phase: protocol.nodes[node]?.name ?? '', table, acts };
-}
-
-/** The act of the seat whose turn it is, checked. */
-export function chooseAct(
-  world: World,
-  table: Table,
-  node: number,
-  agents: readonly Agent[],
-  count: number,
-): Act {
-  const here = protocol.nodes[node];
-  const seat = turnAt(protocol, node, world, table);
-  const types = here?.types ?? [];
-  if (seat === NATURE) return drawNature(world, table, types);
-  const luck: Luck = (purpose, index = 0) => uniform(world.chance, count, seat, purpose, index);
-  const act =
-    agents[seat]?.act(viewOf(world, table, seat, here?.name ?? '', types), luck) ?? never(`seat ${seat}`);
-  const refusal =
-    act.seat === seat
-      ? refusalAt(protocol, node, world, table, act)
-      : { reason: `it acted as seat ${act.seat}` };
-  if (refusal) {
-    const who = `${agents[seat]?.name} as ${world.case.parties[seat]?.id}`;
-    throw new Error(`${who} tried "${act.type}" in ${here?.name}: ${refusal.reason}`);
-  }
-  return act;
+  return { world, phase: position.phase, table, acts };
 }
 
 /** The record of a playout. */

@@ -1,7 +1,8 @@
-import type { Package } from '../model/index.ts';
-import { advance, protocol, settle } from '../protocol/index.ts';
-import { type CrisisFacts, crisisFacts, openTable } from '../rules/index.ts';
-import { type Cast, castOf, chooseAct, type Playout } from './playout.ts';
+import { areaOf, type Package } from '../model/index.ts';
+import { Position } from '../protocol/index.ts';
+import { type CrisisFacts, crisisFacts } from '../rules/index.ts';
+import { chooseFor } from './choose.ts';
+import { type Cast, castOf, type Playout } from './playout.ts';
 
 /** The act that opened the last crisis of a playout: its index, or −1 when there was none. */
 export const lastCrisis = (p: Pick<Playout, 'acts'>): number =>
@@ -20,15 +21,12 @@ export function replayCrisis(
   const at = lastCrisis(p);
   const opening = p.acts[at];
   if (!opening) return null;
-  const { world } = p;
-  const table = openTable(world);
-  let node = settle(protocol, world, table, protocol.start);
-  for (const act of p.acts.slice(0, at)) node = advance(protocol, node, world, table, act);
-  table.open.agreed = [...text];
-  node = advance(protocol, node, world, table, opening);
-  const agents = castOf(world.case, cast);
-  for (let acts = at + 1; protocol.nodes[node]?.name.startsWith('crisis.'); acts++) {
-    node = advance(protocol, node, world, table, chooseAct(world, table, node, agents, acts));
-  }
-  return crisisFacts(world, table);
+  const position = Position.of(p.world);
+  for (const act of p.acts.slice(0, at)) position.do(act);
+  position.table.open.agreed = [...text];
+  position.do(opening);
+  const agents = castOf(p.world.case, cast);
+  for (let acts = at + 1; areaOf(position.phase) === 'crisis'; acts++)
+    position.do(chooseFor(position, agents, acts));
+  return crisisFacts(p.world, position.table);
 }

@@ -1,15 +1,16 @@
-import { type Case, type Package, rootOf, type World } from '../model/index.ts';
-import { advance, protocol } from '../protocol/index.ts';
+import { areaOf, type Case, has, type Package, rootOf, type Seats, setOf, type World } from '../model/index.ts';
+import { Position } from '../protocol/index.ts';
 import {
-  bit,
   type CrisisFacts,
   crisisFacts,
   incidentPlace,
   openCrisis,
   openTable,
   openWorld,
+  termsOf,
 } from '../rules/index.ts';
-import { type Cast, castOf, chooseAct } from './playout.ts';
+import { chooseFor } from './choose.ts';
+import { type Cast, castOf } from './playout.ts';
 
 /** A text on the bench: what it says, who is in, and how many crises of each kind it must face. */
 export interface StressOptions {
@@ -24,7 +25,7 @@ export interface StressOptions {
 
 /** The parties a text names as guarantors. */
 export const namedBy = (c: Case, text: Package): readonly number[] =>
-  c.treaty?.members[text[c.treaty.guarantorsClause] ?? -1] ?? [];
+  termsOf(c, text)?.members ?? [];
 
 /**
  * Puts a treaty through every incident of the deck. Crisis `n` of a kind is the same crisis under every text: chance
@@ -35,7 +36,7 @@ export function stress(c: Case, options: StressOptions): CrisisFacts[] {
   const { treaty } = c;
   if (!treaty) return [];
   const root = rootOf(options.seed);
-  const joined = (options.guarantors ?? namedBy(c, options.text)).reduce((bits, p) => bits | bit(p), 0);
+  const joined: Seats = setOf(options.guarantors ?? namedBy(c, options.text));
   const rows: CrisisFacts[] = [];
   for (const incident of treaty.incidents.keys()) {
     for (let run = 0; run < (options.crises ?? 200); run++) {
@@ -47,21 +48,18 @@ export function stress(c: Case, options: StressOptions): CrisisFacts[] {
 }
 
 /** One crisis under one text, by agents. */
-function face(world: World, options: StressOptions, joined: number, incident: number): CrisisFacts | null {
+function face(world: World, options: StressOptions, joined: Seats, incident: number): CrisisFacts | null {
   const table = openTable(world);
   const { open } = table;
   open.agreed = [...options.text];
   open.joined = joined;
-  open.signed = world.case.principals.reduce((bits, p) => bits | bit(p), 0);
-  open.standings = open.standings.map((s, p) => ((joined >>> p) & 1 ? 'joined' : s));
+  open.signed = setOf(world.case.principals);
+  open.standings = open.standings.map((s, p) => (has(joined, p) ? 'joined' : s));
   open.year = 1;
   openCrisis(world, table, incident, incidentPlace(world, 1, incident));
   const agents = castOf(world.case, options.cast ?? {});
-  let node = protocol.byName.get('crisis.request') ?? 0;
-  let acts = 0;
-  while (protocol.nodes[node]?.name.startsWith('crisis.')) {
-    const act = chooseAct(world, table, node, agents, acts++);
-    node = advance(protocol, node, world, table, act);
-  }
+  const position = Position.at(world, table, 'crisis.request');
+  for (let acts = 0; areaOf(position.phase) === 'crisis'; acts++)
+    position.do(chooseFor(position, agents, acts));
   return crisisFacts(world, table);
 }

@@ -1,6 +1,6 @@
 import type { Act, Package } from '../model/index.ts';
-import { advance, protocol, refusalAt, settle } from '../protocol/index.ts';
-import { acceptable, type Ending, endingOf, openTable, samePackage } from '../rules/index.ts';
+import { Position } from '../protocol/index.ts';
+import { acceptable, type Ending, endingOf, samePackage } from '../rules/index.ts';
 import { type Cast, castOf, finish, type Playout } from './playout.ts';
 
 /** One clause, changed, and where it would have led. */
@@ -42,22 +42,20 @@ export function branchWith(
   const offer = p.acts[at];
   if (!offer || !('package' in offer)) return null;
   const { world } = p;
-  const table = openTable(world);
+  const position = Position.of(world);
+  const { table } = position;
   const acts: Act[] = [];
-  let node = settle(protocol, world, table, protocol.start);
   const take = (act: Act): void => {
-    const refusal = refusalAt(protocol, node, world, table, act);
-    if (refusal) throw new Error(`branching: "${act.type}" is not lawful: ${refusal.reason}`);
+    position.take(act);
     acts.push(act);
-    node = advance(protocol, node, world, table, act);
   };
   for (const act of p.acts.slice(0, at)) take(act);
-  take({ ...offer, package: [...text] } as Act);
+  take({ ...offer, package: [...text] });
   const signable = world.case.principals.every((seat) => acceptable(world, table, seat, text));
   for (let seat = table.open.answering[0]; seat !== undefined; seat = table.open.answering[0]) {
     take({ type: 'offer.accept', seat });
   }
-  return { playout: finish(world, table, node, castOf(world.case, cast), acts), signable };
+  return { playout: finish(position, castOf(world.case, cast), acts), signable };
 }
 
 /**

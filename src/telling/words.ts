@@ -1,0 +1,54 @@
+import { POINT } from '../model/index.ts';
+
+/** A count with its noun: "1 day", "2 days". */
+export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** A figure with its sign, a true minus included; without one where it rounds to nothing. */
+export function signed(x: number, digits = 1): string {
+  const size = Math.abs(x).toFixed(digits);
+  return Number(size) === 0 ? size : `${x < 0 ? '−' : '+'}${size}`;
+}
+
+/** A share, 0 to 1, as a percentage with one decimal. */
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** Score units as points with one decimal. */
+export const pts = (units: number): string => (units / POINT).toFixed(1);
+
+/** A list in plain English. */
+export function listed(items: readonly string[], join = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${join} ${items.at(-1) ?? ''}`;
+}
+
+/** A text as a sentence of its own, with exactly one full stop. */
+export function sentence(text: string): string {
+  const bare = text.trimEnd();
+  return /[.!?…]$/.test(bare) ? bare : `${bare}.`;
+}
+
+/** A text without its full stop, to stand inside a sentence. */
+export const clipped = (text: string): string => text.trimEnd().replace(/\.$/, '');
+
+/** Source keys in brackets, or nothing. */
+export const cite = (source: readonly string[] | undefined): string =>
+  source === undefined || source.length === 0 ? '' : ` [${source.join(', ')}]`;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAY = 86_400_000;
+
+const dayAt = (start: string, day: number): Date | null => {
+  const time = Date.parse(`${start}T00:00:00Z`) + Math.floor(day) * DAY;
+  const at = new Date(time);
+  return Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999 ? null : at;
+};
+
+/** ISO date of a day counted from the scenario's start; the day alone where that is no date. */
+export const isoDate = (start: string, day: number): string =>
+  dayAt(start, day)?.toISOString().slice(0, 10) ?? `day ${day}`;
+
+/** The same as "1 Apr 2022". */
+export function plainDate(start: string, day: number): string {
+  const at = dayAt(start, day);
+  return at ? `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}` : `day ${day}`;
+}
