@@ -49,8 +49,7 @@ export function crisisAct(view: View): Act {
     const { treaty } = view.board;
     const owed = treaty && open.agreed ? new Terms(treaty, open.agreed).duty.owed : 0;
     const finding = open.crisis?.findings[seat] ?? null;
-    const will =
-      finding === 'attack' ? ceiling : finding === 'no-attack' ? 0 : Math.min(owed, ceiling);
+    const will = finding === 'attack' ? ceiling : finding === 'no-attack' ? 0 : Math.min(owed, ceiling);
     return { type: 'crisis.respond', seat, response: Math.min(cap, will) };
   }
   if (!find) throw new Error(`seat ${seat} has nothing to do in ${view.phase}`);

@@ -1,4 +1,4 @@
-import { NOBODY, type Package, plus, POINT, type Seats, type Test } from '../model/index.ts';
+import { NOBODY, type Package, POINT, plus, type Seats, type Test } from '../model/index.ts';
 import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';

@@ -1,4 +1,4 @@
-import { has, NOBODY, type Package, plus, POINT, type Seats } from '../model/index.ts';
+import { has, NOBODY, type Package, POINT, plus, type Seats } from '../model/index.ts';
 import { type Board, Terms, type View } from '../rules/index.ts';
 import { type Objective, type Penalty, touchingOf } from './search.ts';
 

@@ -1,9 +1,18 @@
-import { type Case, clausesOf, type Package, type Table, type Test, type World } from '../model/index.ts';
+import {
+  type Case,
+  type ClauseIndex,
+  clausesOf,
+  type Package,
+  type Seat,
+  type Table,
+  type Test,
+  type World,
+} from '../model/index.ts';
 import {
   failedDependence,
   judge,
   points,
-  type ReasonCode,
+  type Reason,
   type Situation,
   situationOf,
   smallestChange,
@@ -11,15 +20,17 @@ import {
 } from '../rules/index.ts';
 import { bitsOf, namedGuarantors, openingOf, rounded } from './opening.ts';
 
-/** One thing that speaks against a text, or that would turn a refusal. */
-export interface ExplainedReason {
-  /** Clause id, where one clause is meant. */
-  readonly clause?: string;
-  readonly code: ReasonCode;
-  readonly text: string;
-  /** Source keys; absent where the program speaks for itself. */
-  readonly source?: readonly string[];
-}
+/** One thing that speaks against a text, or the smallest change that would turn a refusal. Facts: `report/` has the words. */
+export type ExplainedReason =
+  | Reason
+  | {
+      readonly code: 'would-turn';
+      readonly party: Seat;
+      /** The first clause changed. */
+      readonly clause: ClauseIndex;
+      readonly from: Package;
+      readonly to: Package;
+    };
 
 export interface ExplainedParty {
   /** Points, two decimals. */
@@ -56,11 +67,10 @@ function explainParty(world: World, opening: Table, seat: number, text: Package)
     : opening;
   const judgement = judge(world, table, seat, text);
   const failed = dependsOn(world, table, seat, text);
-  const reasons: ExplainedReason[] = failed.map((i) => {
-    const d = party?.guarantor?.dependsOn[i];
-    return reason('depends-on', d?.text ?? '', undefined, d?.source);
-  });
-  for (const r of judgement.reasons) reasons.push(reason(r.code, r.text, c.clauses[r.clause]?.id, r.source));
+  const reasons: ExplainedReason[] = [
+    ...failed.map((condition) => ({ code: 'depends-on' as const, party: seat, clause: -1, condition })),
+    ...judgement.reasons,
+  ];
   const verdict = failed.length > 0 ? 'red-line' : judgement.verdict;
   const turn = verdict === 'accept' ? null : turning(world, table, seat, text, judgement.reservation);
   if (turn) reasons.push(turn);
@@ -82,20 +92,6 @@ function situationWith(world: World, table: Table, seat: number, text: Package):
 
 const dependsOn = (world: World, table: Table, seat: number, text: Package): number[] =>
   failedDependence(world, seat, text, situationWith(world, table, seat, text));
-
-function reason(
-  code: ReasonCode,
-  text: string,
-  clause: string | undefined,
-  source: readonly string[] | undefined,
-): ExplainedReason {
-  return {
-    ...(clause === undefined ? {} : { clause }),
-    code,
-    text,
-    ...(source && source.length > 0 ? { source } : {}),
-  };
-}
 
 /** The smallest change that turns a refusal; where a guarantor's conditions fail, beside a change that meets them. */
 function turning(
@@ -133,13 +129,7 @@ function turning(
     }
   }
   if (!best) return null;
-  const words = inWords(c, text, best.text, best.clauses);
-  return reason(
-    'would-turn',
-    `It would accept with ${words}.`,
-    c.clauses[best.clauses[0] ?? -1]?.id,
-    undefined,
-  );
+  return { code: 'would-turn', party: seat, clause: best.clauses[0] ?? -1, from: text, to: best.text };
 }
 
 /** The text with one other option on each clause that a guarantor's failed conditions turn on. */
@@ -155,13 +145,3 @@ function meeting(c: Case, seat: number, failed: readonly number[], text: Package
 }
 
 const NOTHING: Test = { op: 'all', of: [] };
-
-function inWords(c: Case, from: Package, to: Package, clauses: readonly number[]): string {
-  return clauses
-    .map((i) => {
-      const clause = c.clauses[i];
-      const option = (o: number | undefined): string => clause?.options[o ?? -1]?.short ?? '';
-      return `${clause?.title ?? ''}: "${option(to[i])}" instead of "${option(from[i])}"`;
-    })
-    .join(' and ');
-}

@@ -1,5 +1,13 @@
-import type { Case, Table, World } from '../model/index.ts';
-import { bit, modeWorld, openTable } from '../rules/index.ts';
+import {
+  type Case,
+  type Package,
+  type Seat,
+  type Seats,
+  setOf,
+  type Table,
+  type World,
+} from '../model/index.ts';
+import { modeWorld, openTable, termsOf } from '../rules/index.ts';
 
 /** The opening of a case as an analyst sees it: every figure at its mode, and no fog over the front. */
 export interface Opening {
@@ -16,13 +24,10 @@ export function openingOf(c: Case): Opening {
 }
 
 /** Parties that a text asks to be guarantors. */
-export function namedGuarantors(c: Case, text: readonly number[]): readonly number[] {
-  const { treaty } = c;
-  return treaty ? (treaty.members[text[treaty.guarantorsClause] ?? -1] ?? []) : [];
-}
+export const namedGuarantors = (c: Case, text: Package): readonly Seat[] => termsOf(c, text)?.members ?? [];
 
-/** A bit set of seats. */
-export const bitsOf = (seats: readonly number[]): number => seats.reduce((bits, s) => bits | bit(s), 0);
+/** A set of seats. */
+export const bitsOf = (seats: readonly Seat[]): Seats => setOf(seats);
 
 /** Points rounded to two decimals, for the edge. */
 export const rounded = (x: number): number => Math.round(x * 100) / 100;

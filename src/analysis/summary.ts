@@ -1,5 +1,4 @@
-import { ENDINGS, type EndingKind } from '../model/index.ts';
-import { inForce } from '../rules/index.ts';
+import { ENDINGS, type EndingKind, inForce } from '../model/index.ts';
 import { mean, median, type Share, wilson } from './intervals.ts';
 
 /** What a summary reads of one run; rows of a batch have it and more. */

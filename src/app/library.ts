@@ -4,7 +4,9 @@
  * A `Case` is a scenario compiled once; everything takes one. Packages are arrays of option indices inside
  * (`namePackage`, `readPackage` translate), names in everything that is returned for reading.
  */
-import type { Case, Problem } from '../model/index.ts';
+import { explain as explainText } from '../analysis/index.ts';
+import type { Case, Package, Problem } from '../model/index.ts';
+import { type ToldExplanation, toldExplanation } from '../report/index.ts';
 import { applyReadings, compileCase } from '../scenario/index.ts';
 import { readScenario } from './files.ts';
 
@@ -46,8 +48,6 @@ export {
   type Analysis,
   type AnalyzeOptions,
   analyze,
-  type Explanation,
-  explain,
   type Share,
   type Summary,
   summarize,
@@ -58,6 +58,7 @@ export {
   type Case,
   clauseIndex,
   type EndingKind,
+  inForce,
   NATURE,
   type NamedAct,
   type NamedPackage,
@@ -70,20 +71,18 @@ export {
   partyIndex,
   type Refusal,
   type Result,
-  readAct,
-  readPackage,
   type Scenario,
   type Table,
   type World,
 } from '../model/index.ts';
 export {
+  actorFrom,
   isOver,
   natureIn,
   openPlay,
   type Play,
-  readRecord,
+  Position,
   recordOf,
-  replay,
   rewind,
   send,
   turnOf,
@@ -91,8 +90,8 @@ export {
   undo,
   viewFrom,
 } from '../protocol/index.ts';
-export { transcript } from '../report/index.ts';
-export { type Ending, endingOf, inForce, type View } from '../rules/index.ts';
+export { type ToldExplanation as Explanation, transcript } from '../report/index.ts';
+export { type Ending, endingOf, type View } from '../rules/index.ts';
 export { compileCase, parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
 export {
   type Batch,
@@ -107,5 +106,10 @@ export {
   rowOf,
   streamRuns,
 } from '../sim/index.ts';
+export { refusalText } from '../telling/index.ts';
 export { bundledScenarios } from './files.ts';
 export { storyOf, storyOfPlayout } from './narrate.ts';
+export { replayRecord as replay } from './replay.ts';
+
+/** Who would sign a text, and why not, in words and names. See `explain` on the command line. */
+export const explain = (c: Case, text: Package): ToldExplanation => toldExplanation(c, explainText(c, text));

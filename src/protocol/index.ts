@@ -18,4 +18,4 @@ export {
   viewFrom,
 } from './play.ts';
 export { Position } from './position.ts';
-export { type RecordProblem, readRecord, replay } from './replay.ts';
+export { type ReplayProblem, replay } from './replay.ts';

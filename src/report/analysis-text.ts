@@ -1,6 +1,7 @@
 import type { Analysis, Blocker, ScoredPackage } from '../analysis/index.ts';
 import { type Case, clauseIndex, optionIndex } from '../model/index.ts';
-import { columns, plural, point, wrap } from './words.ts';
+import { plural } from '../telling/index.ts';
+import { columns, point, wrap } from './words.ts';
 
 /** Texts of the frontier that are printed; the rest is only counted. */
 const MOST_SHOWN = 15;

@@ -1,9 +1,9 @@
 import type { Share, Summary } from '../analysis/index.ts';
 import type { Case } from '../model/index.ts';
+import { ENDING_WORDS, percent, plural } from '../telling/index.ts';
 import { judgementShare } from './sources.ts';
 import { shareLine } from './sources-text.ts';
-import { ENDING_WORDS } from './transcript.ts';
-import { columns, percent, plural, wrap } from './words.ts';
+import { columns, wrap } from './words.ts';
 
 /** Blockers that are printed. */
 const MOST_BLOCKERS = 12;
@@ -34,7 +34,7 @@ export function batchText(c: Case, found: Summary, facts: BatchFacts): string {
     ...columns(
       [
         ['Ending', 'Runs', 'Share', '95 % interval (Wilson)'],
-        ...found.endings.map((e) => [ENDING_WORDS[e.ending], ...interval(e)]),
+        ...found.endings.map((e) => [ENDING_WORDS[e.ending].title, ...interval(e)]),
         ...(c.treaty ? [['A treaty in force', ...interval(found.inForce)]] : []),
       ],
       [1, 2],

@@ -1,6 +1,7 @@
-import type { Explanation } from '../analysis/index.ts';
 import type { Case, Package } from '../model/index.ts';
-import { cite, columns, point, wrap } from './words.ts';
+import { cite } from '../telling/index.ts';
+import type { ToldExplanation } from './explained.ts';
+import { columns, point, wrap } from './words.ts';
 
 const VERDICTS = {
   accept: 'yes',
@@ -9,7 +10,7 @@ const VERDICTS = {
 } as const;
 
 /** Who would sign a text and who would not, and why. `title` names the text. */
-export function explanationText(c: Case, text: Package, title: string, found: Explanation): string {
+export function explanationText(c: Case, text: Package, title: string, found: ToldExplanation): string {
   const entries = c.parties.flatMap((p) => {
     const party = found.parties[p.id];
     return party ? [{ p, party }] : [];

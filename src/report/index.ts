@@ -1,5 +1,6 @@
 export { analysisText } from './analysis-text.ts';
 export { type BatchFacts, batchText } from './batch-text.ts';
+export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
 export {
   type Chart,
@@ -17,10 +18,10 @@ export {
   usesOf,
 } from './sources.ts';
 export { shareLine, sourcesMarkdown, sourcesText, under } from './sources-text.ts';
-export type { Ground, Opinion, Step, Story, StoryCause, StoryEnding } from './story.ts';
+export type { Story } from './story.ts';
 export { type StressedText, stressText } from './stress-text.ts';
 export { guaranteeWords, interval, windowWords } from './stress-words.ts';
-export { ENDING_WORDS, transcript } from './transcript.ts';
+export { transcript } from './transcript.ts';
 export { type Turn, turningText } from './turning-text.ts';
 export { type Variant, variantsText } from './variants-text.ts';
-export { columns, markdownTable, percent, plural, wrap } from './words.ts';
+export { columns, markdownTable, wrap } from './words.ts';

@@ -1,6 +1,7 @@
 import type { Case, Source } from '../model/index.ts';
+import { cite, percent, plural } from '../telling/index.ts';
 import { type Attribution, attributions, type JudgementShare, judgementShare, usesOf } from './sources.ts';
-import { cite, markdownTable, percent, plural, wrap } from './words.ts';
+import { markdownTable, wrap } from './words.ts';
 
 /** Headings by the first step of a path. */
 const AREAS: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import type { IncidentTally, Share, StressTally } from '../analysis/index.ts';
 import type { Case, Package } from '../model/index.ts';
+import { percent, plural } from '../telling/index.ts';
 import { guaranteeWords, interval, windowWords } from './stress-words.ts';
-import { columns, percent, plural, point, wrap } from './words.ts';
+import { columns, point, wrap } from './words.ts';
 
 /** A text on the bench with its showing. */
 export interface StressedText {

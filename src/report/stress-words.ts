@@ -1,5 +1,6 @@
 import type { Case, Package } from '../model/index.ts';
-import { percent } from './words.ts';
+import { termsOf } from '../rules/index.ts';
+import { percent } from '../telling/index.ts';
 
 /** A clause of a text in two words. */
 export interface GuaranteeWord {
@@ -27,12 +28,12 @@ export function guaranteeWords(c: Case, text: Package): GuaranteeWord[] {
 
 /** What the hours of a text's window are for: decisions alone, or help as well. Empty without a treaty. */
 export function windowWords(c: Case, text: Package): string {
-  const t = c.treaty;
-  if (!t) return '';
-  const hours = t.window[text[t.windowClause] ?? -1] ?? -1;
-  if (hours < 0) return `no hours bind; help counts until T+${t.horizonHours} h`;
-  if (t.windowBinds === 'help') return `${hours} h binds help`;
-  return `${hours} h binds decisions; help counts until T+${Math.max(hours, t.horizonHours)} h`;
+  const terms = termsOf(c, text);
+  if (!terms) return '';
+  const { hours, helpBy } = terms;
+  if (hours < 0) return `no hours bind; help counts until T+${helpBy} h`;
+  if (terms.treaty.windowBinds === 'help') return `${hours} h binds help`;
+  return `${hours} h binds decisions; help counts until T+${helpBy} h`;
 }
 
 /** The bounds of a 95 % interval, in words. */

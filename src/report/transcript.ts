@@ -1,72 +1,55 @@
-import type { Step, Story, StoryEnding } from './story.ts';
-import { say } from './tell.ts';
-import { tellCrisis } from './tell-crisis.ts';
-import { tellAnswer, tellGuarantor, tellRound, tellSide, tellText } from './tell-talks.ts';
-import { standingsLine, tellAskedLate, tellLock, tellStage, tellTreaty, tellYear } from './tell-treaty.ts';
-import { cite, dateOf, plural, point, wrap } from './words.ts';
+import { areaOf } from '../model/index.ts';
+import {
+  causeTold,
+  cite,
+  ENDING_WORDS,
+  type Heard,
+  hear,
+  isoDate,
+  plural,
+  type Reader,
+  type Step,
+  tell,
+} from '../telling/index.ts';
+import type { Story } from './story.ts';
+import { point, wrap } from './words.ts';
 
-/** What an act says, in lines. */
-function tellAct(story: Story, step: Step): string[] {
-  const { act, before } = step;
-  switch (act.type) {
-    case 'offer.make':
-    case 'text.table':
-      return tellText(story, step, act.package);
-    case 'offer.accept':
-      return [...tellAnswer(story, step, true), ...tellAskedLate(story, step)];
-    case 'offer.reject':
-      return tellAnswer(story, step, false);
-    case 'sounding.answer':
-      return tellGuarantor(
-        story,
-        step,
-        act,
-        before.own[before.open.asked?.by ?? -1]?.soundings.at(-1)?.package ?? null,
-      );
-    case 'accession.answer':
-      return tellGuarantor(story, step, act, before.open.agreed);
-    case 'talks.walk-out':
-    case 'sounding.ask':
-    case 'caucus.ask':
-    case 'caucus.answer':
-    case 'line.draw':
-    case 'text.pass':
-      return tellSide(story, step);
-    case 'nature.round':
-      return tellRound(story, step);
-    case 'accession.leave':
-    case 'accession.stay':
-    case 'treaty.sign':
-    case 'treaty.reopen':
-    case 'treaty.abandon':
-      return tellTreaty(story, step);
-    case 'nature.lock':
-      return tellLock(story, step);
-    case 'nature.stage':
-      return tellStage(story, step);
-    case 'nature.year':
-      return tellYear(story, step);
-    case 'crisis.request':
-    case 'crisis.refrain':
-    case 'nature.convene':
-    case 'clock.advance':
-    case 'crisis.find':
-    case 'crisis.respond':
-    case 'nature.gate':
-    case 'nature.council':
-      return tellCrisis(story, step);
-    default: {
-      const never: never = act;
-      return never;
-    }
-  }
+const line = ({ text, source }: Heard): string => `${text}${cite(source)}`;
+
+/** What is said before by the same seat in the same words is not said again in full. */
+type Said = Set<string>;
+
+/** The first words of a sentence. */
+const start = (text: string): string =>
+  text.length <= 48 ? text : `${text.slice(0, text.lastIndexOf(' ', 46))} …`;
+
+/** An act in lines, with the hour in a crisis; empty where the reader hears nothing of it. */
+function actLines(step: Step, reader: Reader, said: Said): string[] {
+  const heard = hear(tell(step), reader);
+  if (!heard) return [];
+  const { crisis } = step.after.open;
+  const hour = areaOf(step.phase) === 'crisis' && crisis ? `T+${crisis.hour} h: ` : '';
+  const again: string[] = [];
+  const fresh = heard.why.filter((w) => {
+    const key = `${step.act.seat} ${w.text}`;
+    const known = said.has(key);
+    if (!known && w.source.length > 0 && step.act.seat >= 0) said.add(key);
+    if (known) again.push(start(w.text));
+    return !known;
+  });
+  return [
+    ...wrap(`${heard.text.startsWith('T+') ? '' : hour}${heard.text}`, 2, 4),
+    ...fresh.flatMap((w) => point(line(w), 4)),
+    ...(again.length > 0 ? point(`As before: ${again.join('; ')}`, 4) : []),
+    ...heard.after.flatMap((w) => wrap(line(w), 4, 6)),
+  ];
 }
 
 /** The heading an act stands under. */
 function headingOf(story: Story, step: Step): string {
   const { open } = step.before;
-  const area = step.phase.split('.')[0] ?? '';
-  const date = dateOf(story.world.case.scenario.start, open.day);
+  const area = areaOf(step.phase);
+  const date = isoDate(story.world.case.scenario.start, open.day);
   switch (area) {
     case 'talks':
       return `Round ${open.round}, ${date}`;
@@ -81,7 +64,7 @@ function headingOf(story: Story, step: Step): string {
 
 /** A heading without its date, to see where one section ends and the next begins. */
 const sectionOf = (step: Step): string => {
-  const area = step.phase.split('.')[0] ?? '';
+  const area = areaOf(step.phase);
   return area === 'talks' ? `talks ${step.before.open.round} ${step.before.open.reopened}` : area;
 };
 
@@ -112,50 +95,34 @@ function head(story: Story): string[] {
   ];
 }
 
-/** An ending's own words. */
-export const ENDING_WORDS: Readonly<Record<StoryEnding['kind'], string>> = {
-  agreed: 'Agreed',
-  'no-deal': 'No deal',
-  'refused-by-guarantors': 'Refused by guarantors',
-  'lost-at-ratification': 'Lost at ratification',
-  collapsed: 'Collapsed',
-  held: 'Held',
-  deterred: 'Deterred',
-  honoured: 'Honoured',
-  'failed-when-tested': 'Failed when tested',
-};
-
 function tail(story: Story): string[] {
   const { ending } = story;
   const count = plural(story.steps.length, 'act');
   if (!ending) return ['', `Not over yet: it stands in ${story.phase} after ${count}.`];
   const { scenario } = story.world.case;
-  const heading = `Ending: ${ENDING_WORDS[ending.kind]} (${ending.phase}), ${dateOf(scenario.start, ending.day)}, day ${ending.day}`;
+  const heading = `Ending: ${ENDING_WORDS[ending.kind].title} (${ending.phase}), ${isoDate(scenario.start, ending.day)}, day ${ending.day}`;
   return [
     '',
     heading,
     '-'.repeat(heading.length),
-    ...ending.causes.flatMap((cause) => point(`${cause.text}${cite(cause.source)}`, 2)),
+    ...ending.causes.flatMap((cause) => point(line(causeTold(story.world, cause)), 2)),
     '',
     `${count}, hash ${story.hash}`,
   ];
 }
 
-/** A negotiation as readable plain text: every act, and for every refusal why. */
-export function transcript(story: Story): string {
+/** A negotiation as readable plain text: every act, and for every refusal why, as a reader may know it. */
+export function transcript(story: Story, reader: Reader = 'host'): string {
   const lines = head(story);
+  const said: Said = new Set();
   let section = '';
   for (const step of story.steps) {
-    const told = tellAct(story, step);
+    const told = actLines(step, reader, said);
     if (sectionOf(step) !== section && told.length > 0) {
       section = sectionOf(step);
       lines.push('', headingOf(story, step));
     }
     lines.push(...told);
-    const { type } = step.act;
-    if ((type === 'accession.answer' || type === 'accession.leave') && step.after.open.queue.length === 0) {
-      lines.push(...say(`Standing: ${standingsLine(story, step)}.`));
-    }
   }
   return `${[...lines, ...tail(story)].join('\n')}\n`;
 }

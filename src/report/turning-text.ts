@@ -1,5 +1,5 @@
 import type { Case, EndingKind } from '../model/index.ts';
-import { ENDING_WORDS } from './transcript.ts';
+import { ENDING_WORDS } from '../telling/index.ts';
 import { wrap } from './words.ts';
 
 /** One clause that, changed, would have led elsewhere. */
@@ -27,7 +27,7 @@ function told(c: Case, turns: readonly Turn[]): string[] {
     const short = (option: number | undefined): string => `"${clause?.options[option ?? -1]?.short ?? ''}"`;
     const to = group.map((t) => short(t.to)).join(' or ');
     return wrap(
-      `- ${clause?.title}: ${to} instead of ${short(first?.from)} → ${ENDING_WORDS[first?.ending ?? 'no-deal']}`,
+      `- ${clause?.title}: ${to} instead of ${short(first?.from)} → ${ENDING_WORDS[first?.ending ?? 'no-deal'].title}`,
       2,
       4,
     );
@@ -42,7 +42,7 @@ export function turningText(c: Case, ending: EndingKind, turns: readonly Turn[])
   const how =
     ending === 'no-deal'
       ? 'Nothing was agreed. The last text on the table'
-      : `It ended: ${ENDING_WORDS[ending]}. Its text`;
+      : `It ended: ${ENDING_WORDS[ending].title}. Its text`;
   lines.push(
     ...wrap(
       `${how} again, act by act and chance by chance, with one clause changed and taken by all principals.`,

@@ -1,8 +1,8 @@
 import type { Summary } from '../analysis/index.ts';
 import type { Case } from '../model/index.ts';
+import { ENDING_WORDS, percent, plural } from '../telling/index.ts';
 import type { BatchFacts } from './batch-text.ts';
-import { ENDING_WORDS } from './transcript.ts';
-import { columns, percent, plural, wrap } from './words.ts';
+import { columns, wrap } from './words.ts';
 
 /** One variant of a reading with what its runs came to. */
 export interface Variant {
@@ -27,7 +27,7 @@ export function variantsText(
     const e = v.summary.endings.find((x) => x.ending === kind);
     return e ? `${percent(e.share)} (${(100 * e.low).toFixed(0)}–${(100 * e.high).toFixed(0)})` : '–';
   };
-  const rows = kinds.map((kind) => [ENDING_WORDS[kind], ...found.map((v) => cell(v, kind))]);
+  const rows = kinds.map((kind) => [ENDING_WORDS[kind].title, ...found.map((v) => cell(v, kind))]);
   const force = found.map((v) => {
     const { share, low, high } = v.summary.inForce;
     return `${percent(share)} (${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)})`;

@@ -23,18 +23,6 @@ export function wrap(text: string, indent = 0, hang: number = indent, width: num
 /** A point of a list: a dash, and the rest hanging behind it. */
 export const point = (text: string, indent = 0): string[] => wrap(`- ${text}`, indent, indent + 2);
 
-/** Source keys in brackets, or nothing. */
-export const cite = (source: readonly string[] | undefined): string =>
-  source === undefined || source.length === 0 ? '' : ` [${source.join(', ')}]`;
-
-/** A share as a percentage with one decimal. */
-export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-
-/** A figure with its sign, a true minus included. */
-export const signed = (x: number, digits = 1): string => `${x < 0 ? '−' : '+'}${Math.abs(x).toFixed(digits)}`;
-
-export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
-
 /** Columns with two spaces between them; numbers (columns named in `right`) flush right. */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
   const widths: number[] = [];
@@ -53,10 +41,4 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim();
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
-}
-
-/** ISO date of a day counted from the scenario's start; the day alone where the start is no date. */
-export function dateOf(start: string, day: number): string {
-  const time = Date.parse(`${start}T00:00:00Z`);
-  return Number.isNaN(time) ? `day ${day}` : new Date(time + day * 86_400_000).toISOString().slice(0, 10);
 }

@@ -32,6 +32,14 @@ export type Worths = ArrayLike<number>;
 export interface Estimate {
   readonly worth: Worths;
   readonly reservation: number;
+  /** Standard deviation of the reservation value, in score units. */
+  readonly reservationSpread: number;
+  /** Standard deviation of a weight as a share of it: how far published weights may be off. */
+  readonly spread: number;
+  /** The share of each clause in the party's score by its published weights, 0 where it has no interest. */
+  readonly shares: readonly number[];
+  /** The published value of each option, 0 to 1, by clause and option. */
+  readonly values: Worths;
 }
 
 /** What a seat may do in a crisis now, and how far. */
@@ -105,7 +113,18 @@ function estimateOf(world: World, seat: Seat, party: Seat): Estimate {
   }
   const blur = normal(world.chance, 0, seat, `reservation of ${p?.id ?? ''}`) * spread * 10;
   const reservation = Math.round((number(base, p?.reservation ?? -1) + blur) * POINT);
-  return { worth: worthFrom(world.case, party, numbers), reservation };
+  const figure = world.case.figures[p?.reservation ?? -1];
+  const drawn = figure ? (figure.high - figure.low) / 4 : 0;
+  const weights = (p?.weights ?? []).map((w) => (w < 0 ? 0 : number(base, w)));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return {
+    worth: worthFrom(world.case, party, numbers),
+    reservation,
+    reservationSpread: Math.hypot(spread * 10, drawn) * POINT,
+    spread,
+    shares: weights.map((w) => (sum > 0 ? w / sum : 0)),
+    values: p?.values ?? [],
+  };
 }
 
 const estimates = new WeakMap<World, Map<number, Estimate>>();

@@ -2,6 +2,8 @@ export { compileCase } from './compile-case.ts';
 export { scenarioJsonSchema } from './json-schema.ts';
 export { MOST_PROBLEMS, parseScenario, type ScenarioFile } from './load.ts';
 export { listed, nearest } from './nearest.ts';
+export { readAct, readPackage } from './read-act.ts';
+export { type RecordFault, readActs, readRecord } from './read-record.ts';
 export { applyReadings } from './readings.ts';
 export { checkReferences } from './references.ts';
 export { scenarioSchema } from './schema.ts';

@@ -1,4 +1,13 @@
-import { areaOf, type Case, has, type Package, rootOf, type Seats, setOf, type World } from '../model/index.ts';
+import {
+  areaOf,
+  type Case,
+  has,
+  type Package,
+  rootOf,
+  type Seats,
+  setOf,
+  type World,
+} from '../model/index.ts';
 import { Position } from '../protocol/index.ts';
 import {
   type CrisisFacts,
@@ -24,8 +33,7 @@ export interface StressOptions {
 }
 
 /** The parties a text names as guarantors. */
-export const namedBy = (c: Case, text: Package): readonly number[] =>
-  termsOf(c, text)?.members ?? [];
+export const namedBy = (c: Case, text: Package): readonly number[] => termsOf(c, text)?.members ?? [];
 
 /**
  * Puts a treaty through every incident of the deck. Crisis `n` of a kind is the same crisis under every text: chance

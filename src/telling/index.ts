@@ -1,6 +1,6 @@
 export { ACTS_TOLD, tell } from './acts.ts';
 export { causeTold, RULE_WORDS } from './causes.ts';
-export { moveTold, type Pushed, pushes, walkAwayTold } from './moves.ts';
+export { moveTold, type Pushed, pushes, pushesTold, walkAwayTold } from './moves.ts';
 export {
   ANSWER_WORDS,
   changeInWords,

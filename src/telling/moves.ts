@@ -51,6 +51,12 @@ export function pushes(c: Case, seat: Seat, moves: readonly Move[]): Pushed[] {
   return [...sums.values()].filter((p) => Math.abs(p.units) >= LEAST);
 }
 
+/** Own moves that are worth a word, with what each is due to and who says so; the largest first. */
+export const pushesTold = (c: Case, seat: Seat, moves: readonly Move[]): Heard[] =>
+  pushes(c, seat, moves)
+    .sort((a, b) => Math.abs(b.units) - Math.abs(a.units))
+    .map(({ units, text, source }) => ({ text: `${signed(units / POINT)} ${text}`, source }));
+
 /** "60.6 → 59.7 (−5.2 …; +4.9 …)": how a seat's walk-away moved, or null where it did not to the eye. */
 export function walkAwayTold(
   c: Case,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { breached, guessReservation, guessScore, stances } from '../../src/app/ui/state/estimates.ts';
 import { POINT } from '../../src/model/index.ts';
 import { openPlay, viewFrom } from '../../src/protocol/index.ts';
+import { breached, guessReservation, guessScore, stances } from '../../src/session/index.ts';
 import { caseFor } from './games.ts';
 
 describe('estimates', () => {

@@ -5,11 +5,11 @@ import type { Row } from '../../src/app/ui/canvas/paint.ts';
 import { makeStore, type Store } from '../../src/app/ui/game/store.ts';
 import { compose } from '../../src/app/ui/screens/compose.ts';
 import { initialState } from '../../src/app/ui/state/flow.ts';
-import { type Cast, openSession } from '../../src/app/ui/state/session.ts';
 import type { Size, UiState } from '../../src/app/ui/state/state.ts';
 import { type Case, partyIndex } from '../../src/model/index.ts';
 import { openPlay, viewFrom } from '../../src/protocol/index.ts';
 import { compileCase, parseScenario } from '../../src/scenario/index.ts';
+import { openSession, type Programs } from '../../src/session/index.ts';
 
 const cases = new Map<string, Case>();
 
@@ -32,7 +32,7 @@ export interface GameSetup {
   readonly seed?: string;
   readonly seats: readonly string[];
   readonly size?: Size;
-  readonly cast?: Cast;
+  readonly cast?: Programs;
   readonly ascii?: boolean;
   readonly onSave?: () => void;
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { markdownRows, plainMarkdown } from '../../src/app/ui/canvas/markdown.ts';
 import { reduce } from '../../src/app/ui/game/reduce.ts';
 import { helpLine } from '../../src/app/ui/state/guarantee.ts';
-import { movesSince } from '../../src/app/ui/state/moves.ts';
 import { deskOf, type UiState } from '../../src/app/ui/state/state.ts';
 import { NATURE, type Package, POINT } from '../../src/model/index.ts';
 import { turnOf, viewFrom } from '../../src/protocol/index.ts';
 import { bit } from '../../src/rules/index.ts';
+import { movesSince } from '../../src/session/index.ts';
 import { caseFor, gameFor, playOn, screenOf, stateFor } from './games.ts';
 
 const big = { columns: 110, rows: 60 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DIALOG_KINDS } from '../../src/app/ui/dialogs/table.ts';
 import { reduce } from '../../src/app/ui/game/reduce.ts';
-import { entriesOf } from '../../src/app/ui/state/log.ts';
 import { PANELS, type UiState } from '../../src/app/ui/state/state.ts';
 import type { Table } from '../../src/model/index.ts';
+import { entriesOf } from '../../src/session/index.ts';
 import { caseFor, gameFor, playOn, screenOf, stateFor } from './games.ts';
 
 /** Every screen that can be had from a state without acting. */

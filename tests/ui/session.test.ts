@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  advance,
-  moveClock,
-  openSession,
-  type Session,
-  takeBack,
-  toRound,
-} from '../../src/app/ui/state/session.ts';
 import { NATURE } from '../../src/model/index.ts';
 import { isOver, openPlay } from '../../src/protocol/index.ts';
+import { advance, moveClock, openSession, type Session, takeBack, toRound } from '../../src/session/index.ts';
 import { playout } from '../../src/sim/index.ts';
 import { agent, caseFor, gameFor, playOn, screenOf } from './games.ts';
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeStore, type Store } from '../../src/app/ui/game/store.ts';
 import { initialState } from '../../src/app/ui/state/flow.ts';
-import { openSession, type Session } from '../../src/app/ui/state/session.ts';
 import type { UiState } from '../../src/app/ui/state/state.ts';
-import { castFor, hadCrisis } from '../../src/app/ui/state/studies.ts';
 import { openPlay, type Play, send } from '../../src/protocol/index.ts';
+import { castFor, hadCrisis, openSession, type Session } from '../../src/session/index.ts';
 import { type Playout, playout, replayCrisis, turningPoints } from '../../src/sim/index.ts';
 import { agent, caseFor, misfit, screenOf } from './games.ts';
 
@@ -16,7 +15,7 @@ function ended(scenario: string, seed: string): { session: Session; played: Play
   let play: Play = openPlay(c, seed);
   for (const act of played.acts) {
     const next = send(play, act);
-    if (!next.ok) throw new Error(next.error.reason);
+    if (!next.ok) throw new Error(refusalText(caseOf(s), next.error));
     play = next.value;
   }
   return { session: openSession({ play }, cast, [0]), played };

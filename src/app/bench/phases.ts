@@ -1,7 +1,6 @@
 import { type Case, NATURE, rootOf } from '../../model/index.ts';
-import { advance, protocol, settle, turnAt } from '../../protocol/index.ts';
-import { openTable, openWorld } from '../../rules/index.ts';
-import { castOf, chooseAct, readCast } from '../../sim/index.ts';
+import { Position } from '../../protocol/index.ts';
+import { castOf, chooseFor, readCast } from '../../sim/index.ts';
 
 /** Shares of the whole time, 0 to 1. */
 export interface PhaseShare {
@@ -24,18 +23,16 @@ export function phaseShares(c: Case, agent: string, runs: number): PhaseShare[] 
   const spent = new Map<string, { acts: number; agents: number; nature: number; rules: number }>();
   let total = 0;
   for (let run = 0; run < runs; run++) {
-    const world = openWorld(c, root, run);
-    const table = openTable(world);
-    let node = settle(protocol, world, table, protocol.start);
-    for (let count = 0; !protocol.nodes[node]?.final; count++) {
-      const phase = protocol.nodes[node]?.name ?? '';
+    const position = Position.open(c, root, run);
+    for (let count = 0; !position.over; count++) {
+      const { phase } = position;
       const here = spent.get(phase) ?? { acts: 0, agents: 0, nature: 0, rules: 0 };
       spent.set(phase, here);
-      const natural = turnAt(protocol, node, world, table) === NATURE;
+      const natural = position.turn === NATURE;
       const start = performance.now();
-      const act = chooseAct(world, table, node, agents, count);
+      const act = chooseFor(position, agents, count);
       const chosen = performance.now();
-      node = advance(protocol, node, world, table, act);
+      position.do(act);
       const done = performance.now();
       here.acts++;
       here[natural ? 'nature' : 'agents'] += chosen - start;

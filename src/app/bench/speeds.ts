@@ -1,6 +1,5 @@
 import { type Act, type Case, rootOf, type World } from '../../model/index.ts';
-import { advance, openPlay, type Play, protocol, refusalAt, send, settle } from '../../protocol/index.ts';
-import { openTable } from '../../rules/index.ts';
+import { openPlay, type Play, Position, send } from '../../protocol/index.ts';
 import { type Cast, playout, readCast } from '../../sim/index.ts';
 
 const SEED = 'bench';
@@ -35,7 +34,7 @@ export function bySend(list: readonly Script[]): number {
     let play = opened;
     for (const act of acts) {
       const next = send(play, act);
-      if (!next.ok) throw new Error(next.error.reason);
+      if (!next.ok) throw new Error(next.error.code);
       play = next.value;
     }
     n += acts.length;
@@ -47,12 +46,10 @@ export function bySend(list: readonly Script[]): number {
 export function byTable(list: readonly Script[], checked: boolean): number {
   let n = 0;
   for (const { world, acts } of list) {
-    const table = openTable(world);
-    let node = settle(protocol, world, table, protocol.start);
+    const position = Position.of(world);
     for (const act of acts) {
-      const refusal = checked ? refusalAt(protocol, node, world, table, act) : null;
-      if (refusal) throw new Error(refusal.reason);
-      node = advance(protocol, node, world, table, act);
+      if (checked) position.take(act);
+      else position.do(act);
     }
     n += acts.length;
   }

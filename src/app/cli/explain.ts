@@ -1,6 +1,6 @@
 import { explain as explainText } from '../../analysis/index.ts';
 import { namePackage } from '../../model/index.ts';
-import { explanationText } from '../../report/index.ts';
+import { explanationText, toldExplanation } from '../../report/index.ts';
 import { loadCase, withJson, withReading, withScenario } from './options.ts';
 import { readingsOf } from './outcome.ts';
 import { EXIT, out, outJson } from './say.ts';
@@ -17,7 +17,7 @@ interface ExplainOptions {
 async function explainPackage(scenario: string | undefined, options: ExplainOptions): Promise<number> {
   const c = await loadCase(scenario, options.reading);
   const { title, text } = changed(c, await chosenText(c, options.package), options.with);
-  const found = explainText(c, text);
+  const found = toldExplanation(c, explainText(c, text));
   if (options.json)
     outJson({ scenario: c.scenario.id, ...readingsOf(c), title, package: namePackage(c, text), ...found });
   else out(explanationText(c, text, title, found));

@@ -1,7 +1,8 @@
 import { type Case, type NamedPackage, nameAct, namePackage, type Package } from '../../model/index.ts';
-import type { Step, Story } from '../../report/index.ts';
-import { points, scoreOf, situationOf } from '../../rules/index.ts';
+import type { Story } from '../../report/index.ts';
+import { opinionOf, points, scoreOf, situationOf } from '../../rules/index.ts';
 import { type GuarantorState, guarantorsOf } from '../../sim/index.ts';
+import { causeTold, type Heard, reasonText, type Step, sourceOf } from '../../telling/index.ts';
 
 /** One reason of an ending. */
 export interface OutcomeReason {
@@ -46,26 +47,50 @@ const rounded = (x: number): number => Math.round(x * 1e4) / 1e4;
 export const readingsOf = (c: Case): { readonly readings?: Readonly<Record<string, string>> } =>
   c.scenario.chosen ? { readings: c.scenario.chosen } : {};
 
-/** A reason by name; what is absent is left out. */
-export function namedReason(
-  c: Case,
-  reason: { code: string; party?: number; clause: number; text: string; source: readonly string[] },
-): OutcomeReason {
-  const party = reason.party === undefined ? undefined : c.parties[reason.party]?.id;
-  const clause = c.clauses[reason.clause]?.id;
+/** A cause by name; what is absent is left out. */
+function named(c: Case, cause: { code: string; party: number; clause: number }, told: Heard): OutcomeReason {
+  const party = c.parties[cause.party]?.id;
+  const clause = c.clauses[cause.clause]?.id;
   return {
-    code: reason.code,
+    code: cause.code,
     ...(party === undefined ? {} : { party }),
     ...(clause === undefined ? {} : { clause }),
-    text: reason.text,
-    ...(reason.source.length > 0 ? { source: reason.source } : {}),
+    text: told.text,
+    ...(told.source.length > 0 ? { source: told.source } : {}),
   };
+}
+
+/** The text that an act is a judgement on, or null. */
+function textAtIssue({ act, before }: Step): Package | null {
+  const { open, own } = before;
+  switch (act.type) {
+    case 'offer.make':
+      return act.package;
+    case 'offer.accept':
+    case 'offer.reject':
+      return open.offers[open.standing]?.package ?? null;
+    case 'sounding.answer':
+      return own[open.asked?.by ?? -1]?.soundings.at(-1)?.package ?? null;
+    case 'accession.answer':
+    case 'accession.leave':
+    case 'treaty.reopen':
+    case 'treaty.abandon':
+      return open.agreed;
+    default:
+      return null;
+  }
 }
 
 function traced(c: Case, step: Step): TraceEntry {
   const { type, seat, ...rest } = nameAct(c, step.act);
-  const { opinion } = step;
-  const reasons = opinion?.grounds.map((g) => namedReason(c, g)) ?? [];
+  const text = textAtIssue(step);
+  const opinion = text ? opinionOf(step.world, step.before, step.act.seat, text) : null;
+  const against =
+    opinion?.verdict === 'accept' ? opinion.reasons.filter((r) => r.code === 'depends-on') : opinion?.reasons;
+  const reasons = (against ?? []).map((r) => {
+    const { party: _, ...reason } = named(c, r, { text: reasonText(c, r), source: sourceOf(c, r) });
+    return reason;
+  });
   return {
     seat,
     act: type,
@@ -73,7 +98,7 @@ function traced(c: Case, step: Step): TraceEntry {
     round: step.before.open.round,
     day: step.before.open.day,
     ...rest,
-    ...(opinion ? { score: rounded(opinion.score), bar: rounded(opinion.bar) } : {}),
+    ...(opinion ? { score: rounded(points(opinion.score)), bar: rounded(points(opinion.reservation)) } : {}),
     ...(reasons.length > 0 ? { reasons } : {}),
   };
 }
@@ -98,7 +123,7 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
       kind: ending?.kind ?? 'unfinished',
       phase: ending?.phase ?? story.phase,
       day: open.day,
-      reasons: ending?.causes.map((cause) => namedReason(c, cause)) ?? [],
+      reasons: ending?.causes.map((cause) => named(c, cause, causeTold(world, cause))) ?? [],
     },
     package: text ? namePackage(c, text) : null,
     scores: scored ? byParty((seat) => worth(seat, scored)) : {},

@@ -1,8 +1,8 @@
 import { AGENTS } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
-import { isOver, type Play, protocol, send } from '../../protocol/index.ts';
+import { isOver, type Play, send } from '../../protocol/index.ts';
 import { transcript } from '../../report/index.ts';
-import { type Cast, castOf, chooseAct } from '../../sim/index.ts';
+import { type Cast, castOf, chooseFor } from '../../sim/index.ts';
 import { storyOf } from '../narrate.ts';
 import {
   loadCase,
@@ -35,10 +35,8 @@ function playOn(start: Play, cast: Cast): Play {
   const agents = castOf(start.world.case, cast);
   let play = start;
   while (!isOver(play)) {
-    const node = protocol.byName.get(play.phase) ?? protocol.start;
-    const act = chooseAct(play.world, play.table, node, agents, play.acts.length);
-    const next = send(play, act);
-    if (!next.ok) throw new Error(next.error.reason);
+    const next = send(play, chooseFor(play.position, agents, play.acts.length));
+    if (!next.ok) throw new Error(next.error.code);
     play = next.value;
   }
   return play;

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Case, PlayRecord } from '../../model/index.ts';
-import { type Play, type RecordProblem, readRecord, replay } from '../../protocol/index.ts';
+import type { Play } from '../../protocol/index.ts';
+import { type RecordFault, readRecord } from '../../scenario/index.ts';
 import { bundledScenarios } from '../files.ts';
+import { replayRecord } from '../replay.ts';
 import { caseUnder, LARGEST_RECORD, loadCase, readInput } from './options.ts';
 import { type WriteFlag, writeTrouble } from './outputs.ts';
 import { note, outJson, UsageError } from './say.ts';
@@ -9,9 +11,9 @@ import { note, outJson, UsageError } from './say.ts';
 /** A record that is refused: the act (0: the record as a whole) and why. Ends the command with exit code 1. */
 export class RecordRefused extends Error {
   override readonly name = 'RecordRefused';
-  readonly problem: RecordProblem;
+  readonly problem: RecordFault;
 
-  constructor(problem: RecordProblem) {
+  constructor(problem: RecordFault) {
     const where = problem.act > 0 ? `at act ${problem.act}` : 'as a whole';
     super(`The record is refused ${where}: ${problem.message}`);
     this.problem = problem;
@@ -60,7 +62,7 @@ export async function openRecord(file: string, scenario: string | undefined): Pr
   const name = scenario ?? (await scenarioNamed(record.value.scenario));
   const plain = await loadCase(name);
   const c = underReadings(plain, record.value.readings);
-  const play = replay(c, record.value);
+  const play = replayRecord(c, record.value);
   if (!play.ok) throw new RecordRefused(play.error);
   return { case: c, record: record.value, play: play.value };
 }

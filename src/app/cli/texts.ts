@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { type Case, clauseIndex, optionIndex, type Package, readPackage } from '../../model/index.ts';
+import { type Case, clauseIndex, optionIndex, type Package } from '../../model/index.ts';
+import { readPackage } from '../../scenario/index.ts';
 import { hint } from '../near.ts';
 import { LARGEST_PACKAGE, readInput } from './options.ts';
 import { note, UsageError } from './say.ts';

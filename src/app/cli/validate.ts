@@ -1,5 +1,6 @@
-import { judgementShare, plural, shareLine } from '../../report/index.ts';
+import { judgementShare, shareLine } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
+import { plural } from '../../telling/index.ts';
 import { readScenario } from '../files.ts';
 import { withJson } from './options.ts';
 import { problemLines } from './problems.ts';

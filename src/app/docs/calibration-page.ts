@@ -1,9 +1,10 @@
 import { summarize } from '../../analysis/index.ts';
 import type { Case } from '../../model/index.ts';
 import { scenarioHash } from '../../protocol/index.ts';
-import { ENDING_WORDS, markdownTable } from '../../report/index.ts';
+import { markdownTable } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
 import { batch, type RunRow } from '../../sim/index.ts';
+import { ENDING_WORDS } from '../../telling/index.ts';
 import { bundledScenarios, readScenario } from '../files.ts';
 
 /** Agents on the page with the runs each gets. */
@@ -52,7 +53,7 @@ async function section(c: Case): Promise<string[]> {
     ...markdownTable(
       ['Ending', ...summaries.map((s) => `${s.agent}, ${s.rows.length} runs`)],
       [
-        ...kinds.map((k) => [ENDING_WORDS[k], ...summaries.map((s) => cell(s, k))]),
+        ...kinds.map((k) => [ENDING_WORDS[k].title, ...summaries.map((s) => cell(s, k))]),
         ...(c.treaty ? [['A treaty in force', ...summaries.map((s) => range(s.summary.inForce))]] : []),
       ],
     ),

@@ -2,8 +2,8 @@ import type { Agent } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
 import { partyIndex } from '../../model/index.ts';
 import { openPlay, type Play } from '../../protocol/index.ts';
+import { openSession } from '../../session/index.ts';
 import { freeFile } from './state/save.ts';
-import { openSession } from './state/session.ts';
 
 /** What the terminal game is opened with. */
 export interface TerminalOptions {

@@ -1,6 +1,7 @@
 import type { Act, Package } from '../../../model/index.ts';
+import { breached, guessScore, ownChange } from '../../../session/index.ts';
+import { ANSWER_WORDS, clauseTitle, optionShort } from '../../../telling/index.ts';
 import { about, cite, pts, signed } from '../canvas/text.ts';
-import { breached, guessScore, ownChange } from '../state/estimates.ts';
 import {
   askedText,
   type Command,
@@ -11,7 +12,6 @@ import {
   type UiState,
   viewOfViewer,
 } from '../state/state.ts';
-import { ANSWERS, clauseTitle, optionShort } from '../state/words.ts';
 import { ask, blank, type Dialog, type Item, list, para } from './dialog.ts';
 import { previewRows } from './preview.ts';
 
@@ -125,7 +125,9 @@ export function soundDialog(s: UiState): Dialog {
       const guess = guessScore(view, p.index, text);
       const before = view.own.soundings.findLast((x) => x.with === p.index);
       const lines = breached(view, p.index, text).map((i) => p.redLines[i]?.line.text ?? '');
-      const said = before?.answer ? ` Last time (round ${before.round}) it ${ANSWERS[before.answer]}.` : '';
+      const said = before?.answer
+        ? ` Last time (round ${before.round}) it ${ANSWER_WORDS[before.answer]}.`
+        : '';
       return {
         label: `${p.name}: about ${about(guess.value, guess.spread)}${lines.length > 0 ? ', a red line in the way' : ''}`,
         detail: `${lines.join(' ')}${said}`.trim(),

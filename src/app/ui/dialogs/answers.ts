@@ -1,8 +1,8 @@
 import { type Finding, NATURE } from '../../../model/index.ts';
+import { clauseTitle, differences } from '../../../telling/index.ts';
 import { rows } from '../canvas/paint.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, type Command, caseOf, deskOf, type UiState, viewOfViewer } from '../state/state.ts';
-import { clauseTitle, differences } from '../state/words.ts';
 import { act } from './acts.ts';
 import { ask, blank, bullets, type Dialog, type Item, list, page, para } from './dialog.ts';
 import { othersRows, ownRows } from './preview.ts';

@@ -1,6 +1,6 @@
+import type { Heard as Why } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, wrap } from '../canvas/text.ts';
-import type { Why } from '../state/reasons.ts';
 import type { Command, UiState } from '../state/state.ts';
 
 /** A line of a list, with what lies under it when it has the cursor or always. */

@@ -1,11 +1,11 @@
+import { type LogLine, logFor, whenOf } from '../../../session/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { beside, cite, wrap } from '../canvas/text.ts';
-import { canSee, type Entry, entriesOf, whenOf } from '../state/log.ts';
 import type { UiState } from '../state/state.ts';
 import { textWidth } from './dialog.ts';
 
 /** One log entry as lines, with its reasons. */
-export function entryRows(s: UiState, e: Entry, width: number = textWidth(s)): Row[] {
+export function entryRows(s: UiState, e: LogLine, width: number = textWidth(s)): Row[] {
   const when = whenOf(e);
   const column = Math.max(6, when.length + 1);
   const text = beside(when, column, e.text, width);
@@ -19,11 +19,11 @@ export function entryRows(s: UiState, e: Entry, width: number = textWidth(s)): R
   ];
 }
 
-export const visibleEntries = (s: UiState): Entry[] =>
-  entriesOf(s.session.play, s.session.humans).filter((e) => canSee(e, s.viewer));
+export const visibleEntries = (s: UiState): LogLine[] =>
+  logFor(s.session.play, s.session.humans, { seat: s.viewer });
 
 /** Entries in which every word of the query occurs. */
-export function matching(entries: readonly Entry[], query: string): Entry[] {
+export function matching(entries: readonly LogLine[], query: string): LogLine[] {
   const words = query
     .toLowerCase()
     .split(/\s+/)

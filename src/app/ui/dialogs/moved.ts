@@ -1,7 +1,8 @@
 import { POINT } from '../../../model/index.ts';
+import type { Moved } from '../../../session/index.ts';
+import { pushesTold } from '../../../telling/index.ts';
 import { type Row, row, span } from '../canvas/paint.ts';
 import { pts, signed } from '../canvas/text.ts';
-import { causesOf, type Moved } from '../state/moves.ts';
 import type { UiState } from '../state/state.ts';
 import { bullets } from './dialog.ts';
 
@@ -13,6 +14,6 @@ export function movedRows(s: UiState, moved: Moved): Row[] {
       'Your own walk-away score: ',
       span(`${pts(moved.from)} → ${pts(moved.to)} (${signed(diff)})`, 'strong'),
     ),
-    ...bullets(s, causesOf(s.session.play.world.case, s.viewer, moved.moves), 'dim'),
+    ...bullets(s, pushesTold(s.session.play.world.case, s.viewer, moved.moves), 'dim'),
   ];
 }

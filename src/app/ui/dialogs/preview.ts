@@ -1,10 +1,10 @@
 import { type Package, POINT } from '../../../model/index.ts';
+import { breached, guessReservation, guessScore } from '../../../session/index.ts';
+import { differences } from '../../../telling/index.ts';
 import { cell, type Row, row, rows, span } from '../canvas/paint.ts';
 import { about } from '../canvas/text.ts';
-import { breached, guessReservation, guessScore } from '../state/estimates.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
-import { differences } from '../state/words.ts';
 import { blank, bullets, heading, para } from './dialog.ts';
 
 /** What a text is worth to the seat itself: exactly, with the red lines of its own that it breaches. */

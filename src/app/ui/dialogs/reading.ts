@@ -1,7 +1,7 @@
+import { ownChange } from '../../../session/index.ts';
+import { reasonLine } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, signed, wrap } from '../canvas/text.ts';
-import { ownChange } from '../state/estimates.ts';
-import { ownReasons } from '../state/reasons.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from '../state/state.ts';
 import { crisisWhy } from './crisis-why.ts';
 import {
@@ -57,7 +57,10 @@ export function whyDialog(s: UiState): Dialog {
       heading(
         `The text before you: ${(judged.score / 1e9).toFixed(1)}; you need ${(judged.reservation / 1e9).toFixed(1)}. ${word}`,
       ),
-      ...bullets(s, ownReasons(judged.reasons)),
+      ...bullets(
+        s,
+        judged.reasons.filter((r) => r.code !== 'points-short').map((r) => reasonLine(c, r, 'you')),
+      ),
       blank,
     );
   }

@@ -1,9 +1,9 @@
-import { windowOf } from '../../../rules/index.ts';
+import { Terms } from '../../../rules/index.ts';
+import type { StudyKind, Turn, UnderRules, WhatIf } from '../../../session/index.ts';
+import { clauseTitle, ENDING_WORDS, optionShort } from '../../../telling/index.ts';
 import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
 import { wrap } from '../canvas/text.ts';
 import { caseOf, type UiState } from '../state/state.ts';
-import type { StudyKind, Turn, UnderRules, WhatIf } from '../state/studies.ts';
-import { clauseTitle, ENDING_WORDS, optionShort } from '../state/words.ts';
 import { blank, type Dialog, heading, page, para, textWidth } from './dialog.ts';
 
 const working = (s: UiState, kind: StudyKind, title: string, what: string): Dialog =>
@@ -34,7 +34,7 @@ function turnRows(s: UiState, turns: readonly Turn[]): Row[] {
   return turns.flatMap((t) =>
     rows(
       wrap(
-        `• ${clauseTitle(c, t.clause)}: ${optionShort(c, t.clause, t.to)} instead of ${optionShort(c, t.clause, t.from)} → ${ENDING_WORDS[t.ending][0]}`,
+        `• ${clauseTitle(c, t.clause)}: ${optionShort(c, t.clause, t.to)} instead of ${optionShort(c, t.clause, t.from)} → ${ENDING_WORDS[t.ending].title}`,
         textWidth(s),
         4,
       ),
@@ -53,7 +53,7 @@ export function whatIfDialog(s: UiState): Dialog {
       title,
       'Every option of every clause is put into the decisive text and played on to its end.',
     );
-  const ended = ENDING_WORDS[found.ending][0];
+  const ended = ENDING_WORDS[found.ending].title;
   if (!found.text)
     return page(
       title,
@@ -63,7 +63,7 @@ export function whatIfDialog(s: UiState): Dialog {
   const played =
     found.control === null || found.control === found.ending
       ? ''
-      : ` With the text as it was they come to "${ENDING_WORDS[found.control][0]}", for they act otherwise than you did; what differs from that is listed.`;
+      : ` With the text as it was they come to "${ENDING_WORDS[found.control].title}", for they act otherwise than you did; what differs from that is listed.`;
   const would = found.turns.filter((t) => t.signable);
   const not = found.turns.filter((t) => !t.signable);
   const body: Row[] = [
@@ -128,7 +128,7 @@ export function rulesDialog(s: UiState): Dialog {
     : !played.counted
       ? 'The wording does not count such an incident, so no rule could bring the guarantee to life.'
       : '';
-  const by = windowOf(treaty, s.session.play.table.open.agreed ?? []).help;
+  const by = new Terms(treaty, s.session.play.table.open.agreed ?? []).helpBy;
   const binds =
     treaty.windowBinds === 'help'
       ? 'the window of the text'

@@ -1,3 +1,4 @@
+import { hadCrisis } from '../../../session/index.ts';
 import { type Binding, bind, opens } from '../state/binding.ts';
 import {
   caseOf,
@@ -8,7 +9,6 @@ import {
   type ScreenName,
   type UiState,
 } from '../state/state.ts';
-import { hadCrisis } from '../state/studies.ts';
 import {
   acceptDialog,
   caucusDialog,

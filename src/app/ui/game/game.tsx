@@ -1,14 +1,14 @@
 import { render } from 'ink';
+import type { Programs, Session } from '../../../session/index.ts';
 import { initialState } from '../state/flow.ts';
 import { branchFile, saveSession } from '../state/save.ts';
-import type { Cast, Session } from '../state/session.ts';
 import { App } from './app.tsx';
 import { makeStore } from './store.ts';
 import { openTerminal } from './terminal.ts';
 
 export interface Game {
   readonly session: Session;
-  readonly cast: Cast;
+  readonly cast: Programs;
   readonly ascii: boolean;
   readonly saveFile: string;
 }

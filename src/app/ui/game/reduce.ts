@@ -1,10 +1,11 @@
 import { send } from '../../../protocol/index.ts';
+import { moveClock, openSession, takeBack, toRound } from '../../../session/index.ts';
+import { refusalText } from '../../../telling/index.ts';
 import { dialogOf } from '../dialogs/table.ts';
 import { seenScroll } from '../screens/compose.ts';
 import { bodyHeight } from '../screens/frame.ts';
 import { panelScrollLimit } from '../screens/table-frame.ts';
 import { acted, back, continued, seated } from '../state/flow.ts';
-import { moveClock, openSession, takeBack, toRound } from '../state/session.ts';
 import { type Command, caseOf, deskOf, editing, myTurn, PANELS, type UiState } from '../state/state.ts';
 
 function move(s: UiState, by: number): UiState {
@@ -49,7 +50,7 @@ function setOption(s: UiState, option: number): UiState {
 function perform(s: UiState, command: Extract<Command, { readonly type: 'act' }>): UiState {
   if (!myTurn(s)) return { ...s, notice: 'It is not your move.' };
   const next = send(s.session.play, command.act);
-  if (!next.ok) return { ...s, overlay: null, notice: next.error.reason };
+  if (!next.ok) return { ...s, overlay: null, notice: refusalText(caseOf(s), next.error) };
   return acted(s, { ...s.session, play: next.value });
 }
 

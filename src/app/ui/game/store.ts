@@ -1,8 +1,8 @@
 import type { Play } from '../../../protocol/index.ts';
+import type { Session } from '../../../session/index.ts';
+import { type Study, type StudyKind, studyOf, type Work } from '../../../session/index.ts';
 import { commandFor } from '../input/keys.ts';
-import type { Session } from '../state/session.ts';
 import type { Command, UiState } from '../state/state.ts';
-import { type Study, type StudyKind, studyOf, type Work } from '../state/studies.ts';
 import { reduce } from './reduce.ts';
 
 /** What the store does to the world. */

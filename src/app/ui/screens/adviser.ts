@@ -1,10 +1,10 @@
 import type { Package } from '../../../model/index.ts';
+import { breached, guessReservation, guessScore, ownChange, sumOf } from '../../../session/index.ts';
+import { differences, optionShort, pushesTold } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, signed, wrap } from '../canvas/text.ts';
 import { sideMoves } from '../dialogs/acts.ts';
-import { breached, guessReservation, guessScore, ownChange } from '../state/estimates.ts';
 import { helpLine } from '../state/guarantee.ts';
-import { causesOf, movedLately } from '../state/moves.ts';
 import {
   askedText,
   caseOf,
@@ -15,7 +15,6 @@ import {
   type UiState,
   viewOfViewer,
 } from '../state/state.ts';
-import { differences, optionShort } from '../state/words.ts';
 
 /** One line: what to do now. Longer in the first round, which is the guided one. */
 export function hintOf(s: UiState): string {
@@ -49,7 +48,8 @@ export function hintOf(s: UiState): string {
       return 'The text is not carried. b goes back to the table, x gives it up.';
     case 'crisis.request':
       return 'An incident is reported. y calls on your guarantors, n does not.';
-    case 'crisis.window':
+    case 'crisis.findings':
+    case 'crisis.decision':
       return play.table.open.crisis?.findings[s.viewer] === null
         ? 'Your capital is ready: f gives your finding.'
         : 'The guarantee is live for you: e decides what help to give.';
@@ -110,12 +110,12 @@ export function adviserPanel(s: UiState, width: number): Row[] {
   const out: Row[] = [];
   const help = helpLine(s, text, width < 44);
   if (help) out.push(...rows(wrap(help, width, 2), 'strong'));
-  const causes = causesOf(c, s.viewer, view.own.moves);
+  const causes = pushesTold(c, s.viewer, view.own.moves);
   if (causes.length > 0)
     out.push(
       ...rows(
         wrap(
-          `Your walk-away score moved ${signed(movedLately(view.own.moves))}: ${causes.map((w) => `${w.text}${cite(w.source)}`).join('; ')}.`,
+          `Your walk-away score moved ${signed(sumOf(view.own.moves))}: ${causes.map((w) => `${w.text}${cite(w.source)}`).join('; ')}.`,
           width,
           2,
         ),

@@ -1,19 +1,10 @@
-import { has, isCovered, windowOf } from '../../../rules/index.ts';
+import { has } from '../../../model/index.ts';
+import { Terms } from '../../../rules/index.ts';
+import { FINDING_WORDS, RULE_WORDS } from '../../../telling/index.ts';
 import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
 import { dateOf, wrap } from '../canvas/text.ts';
 import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
-import { FINDINGS } from '../state/words.ts';
-
-const RULES = {
-  unanimity: 'all must find an attack',
-  'unanimity-less-accused': 'all but the accused must find an attack',
-  'two-thirds': 'two thirds must find an attack',
-  majority: 'a majority must find an attack',
-  each: 'each decides for itself',
-  panel: "the fact-finders' report decides",
-  automatic: 'live at once on request',
-} as const;
 
 /** The hours of the window as a bar, with marks under it where help arrives. */
 function hourBar(hour: number, end: number, width: number, arrivals: readonly number[]): Row[] {
@@ -50,11 +41,10 @@ function ruleRow(s: UiState): Row[] {
   const { crisis, agreed } = s.session.play.table.open;
   const { treaty } = c;
   if (!crisis || !agreed || !treaty) return [];
-  const rule = treaty.decision[agreed[treaty.decisionClause] ?? -1];
-  if (!rule) return [];
+  const { rule } = new Terms(treaty, agreed);
   const short = c.clauses[treaty.decisionClause]?.options[agreed[treaty.decisionClause] ?? -1]?.short ?? '';
   const also = [
-    RULES[rule.kind],
+    RULE_WORDS[rule.kind],
     rule.panelHours > 0
       ? `fact-finders report at T+${rule.panelHours}${crisis.panelReported ? ', done' : ''}`
       : '',
@@ -90,9 +80,9 @@ function guarantorTable(s: UiState, width: number): Row[] {
   const { crisis, agreed } = open;
   const { treaty } = c;
   if (!crisis || !agreed || !treaty) return [];
-  const seat = treaty.attackerSeat[agreed[treaty.seatClause] ?? -1];
+  const { attackerVotes } = new Terms(treaty, agreed);
   const voices = c.parties.filter(
-    (p) => has(open.joined, p.index) || (p.index === treaty.attacker && (seat === 'vote' || seat === 'veto')),
+    (p) => has(open.joined, p.index) || (p.index === treaty.attacker && attackerVotes),
   );
   const room = Math.max(12, width - 48);
   const head = `${cell('GUARANTOR', 11)}${cell('FINDING', 18)}${cell('DECIDES', room)} ${cell('ARRIVES', 9)}`;
@@ -104,7 +94,7 @@ function guarantorTable(s: UiState, width: number): Row[] {
         ? crisis.due.includes(p.index)
           ? 'due now'
           : 'waits'
-        : `${FINDINGS[found]}${at >= 0 ? ` T+${at}` : ''}`;
+        : `${FINDING_WORDS[found]}${at >= 0 ? ` T+${at}` : ''}`;
     const given = crisis.deliveries.find((d) => d.seat === p.index);
     const live = has(crisis.live, p.index);
     const response = given
@@ -141,11 +131,9 @@ export function crisisRows(s: UiState, height: number): Row[] {
   const width = s.size.columns - 4;
   const incident = treaty.incidents[crisis.incident];
   const place = treaty.places[crisis.place]?.text ?? '';
-  const { decide, help } = windowOf(treaty, agreed);
+  const { decideBy: decide, helpBy: help } = new Terms(treaty, agreed);
   const end = Math.max(decide, Math.min(help, decide * 2), crisis.hour);
-  const covered = isCovered(treaty, agreed, crisis.place)
-    ? 'It is covered by the guarantee'
-    : 'It is OUTSIDE the guarantee';
+  const covered = crisis.covered ? 'It is covered by the guarantee' : 'It is OUTSIDE the guarantee';
   const counted = crisis.counted ? 'the wording counts it' : 'the wording does NOT count it';
   const belief = Math.round(viewOfViewer(s).own.belief / 10);
   const arrivals = crisis.deliveries.filter((d) => d.arrives >= 0).map((d) => d.arrives);

@@ -1,12 +1,12 @@
-import { POINT } from '../../../model/index.ts';
+import { areaOf, POINT } from '../../../model/index.ts';
 import { endingOf } from '../../../rules/index.ts';
+import { whenOf } from '../../../session/index.ts';
+import { causeTold, clauseTitle, ENDING_WORDS, STANDING_WORDS } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { beside, cite, dateOf, wrap } from '../canvas/text.ts';
 import { blank, heading, para, textWidth } from '../dialogs/dialog.ts';
 import { visibleEntries } from '../dialogs/entries.ts';
-import { whenOf } from '../state/log.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
-import { clauseTitle, ENDING_WORDS, STANDINGS } from '../state/words.ts';
 
 function scoreRows(s: UiState): Row[] {
   const c = caseOf(s);
@@ -40,7 +40,9 @@ function packageRows(s: UiState): Row[] {
     beside(clause.title, width + 1, clause.options[agreed[k] ?? 0]?.text ?? '', textWidth(s)),
   );
   const members = c.treaty ? (c.treaty.members[agreed[c.treaty.guarantorsClause] ?? -1] ?? []) : [];
-  const stood = members.map((m) => `${c.parties[m]?.short ?? ''} ${STANDINGS[standings[m] ?? 'not-asked']}`);
+  const stood = members.map(
+    (m) => `${c.parties[m]?.short ?? ''} ${STANDING_WORDS[standings[m] ?? 'not-asked']}`,
+  );
   return [
     blank,
     heading('The text'),
@@ -54,13 +56,16 @@ export function endingRows(s: UiState): Row[] {
   const c = caseOf(s);
   const { play } = s.session;
   const ending = endingOf(play.world, play.table, play.phase);
-  const [title, meaning] = ENDING_WORDS[ending.kind];
+  const { title, meaning } = ENDING_WORDS[ending.kind];
   const causes = ending.causes.flatMap((cause) => {
+    const told = causeTold(play.world, cause);
     const clause = cause.clause >= 0 ? ` (clause: ${clauseTitle(c, cause.clause)})` : '';
-    return wrap(`• ${cause.text}${clause}${cite(cause.source)}`, textWidth(s), 2);
+    return wrap(`• ${told.text}${clause}${cite(told.source)}`, textWidth(s), 2);
   });
   const all = visibleEntries(s);
-  const lesser = all.filter((e) => e.weight === 1 && /^talks\.answer|^accession/.test(e.phase)).slice(-6);
+  const lesser = all
+    .filter((e) => e.weight === 1 && (e.phase === 'talks.answer' || areaOf(e.phase) === 'accession'))
+    .slice(-6);
   const early = ['agreed', 'no-deal', 'refused-by-guarantors'].includes(ending.kind);
   const chain = all.filter((e) => e.weight === 2 || (early && lesser.includes(e)));
   const shown = chain.length > 24 ? chain.slice(-24) : chain;

@@ -1,3 +1,4 @@
+import { hadCrisis, movesSince } from '../../../session/index.ts';
 import { cell, type Row, row, rows, span } from '../canvas/paint.ts';
 import { dateOf, wrap } from '../canvas/text.ts';
 import { briefParts, briefRows, briefTitle } from '../dialogs/brief.ts';
@@ -6,9 +7,7 @@ import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { movedRows } from '../dialogs/moved.ts';
 import { dialogOf } from '../dialogs/table.ts';
 import { helpLine } from '../state/guarantee.ts';
-import { movesSince } from '../state/moves.ts';
 import { caseOf, type UiState } from '../state/state.ts';
-import { hadCrisis } from '../state/studies.ts';
 import { phaseWords } from '../state/words.ts';
 import { endingRows } from './ending.ts';
 import type { Page } from './frame.ts';

@@ -1,8 +1,5 @@
 import { POINT } from '../../../model/index.ts';
 import { lastRoundOf } from '../../../rules/index.ts';
-import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
-import { about, dateOf, pts, signed, wrap } from '../canvas/text.ts';
-import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import {
   breached,
   guessChange,
@@ -11,11 +8,15 @@ import {
   ownChange,
   type Stance,
   stances,
-} from '../state/estimates.ts';
-import { whenOf } from '../state/log.ts';
-import { movedLately } from '../state/moves.ts';
+  sumOf,
+  whenOf,
+} from '../../../session/index.ts';
+import { optionShort, STANDING_WORDS } from '../../../telling/index.ts';
+import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
+import { about, dateOf, pts, signed, wrap } from '../canvas/text.ts';
+import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, deskOf, subjectOf, type UiState, viewOfViewer } from '../state/state.ts';
-import { letters, optionShort, phaseWords, STANDINGS } from '../state/words.ts';
+import { letters, phaseWords } from '../state/words.ts';
 
 const TONE: Readonly<Record<Stance, Span['tone']>> = {
   A: 'good',
@@ -35,7 +36,7 @@ export function titleParts(s: UiState): {
   const { play } = s.session;
   const { open } = play.table;
   const talks = play.phase.startsWith('talks.');
-  const last = lastRoundOf(c, open);
+  const last = lastRoundOf(c.scenario.talks, open);
   return {
     what: `${c.scenario.id} · seed ${play.world.chance.root.seed}`,
     who: `you: ${c.parties[s.viewer]?.short ?? '-'}`,
@@ -62,7 +63,7 @@ export function headRows(s: UiState): Row[] {
   const drivers = (c.war?.drivers ?? []).filter((_, i) => (open.drivers[i] ?? 0) > 0).length;
   if (drivers > 0) parts.push(`${drivers} lasting pressure${drivers > 1 ? 's' : ''}`);
   const lines = breached(view, s.viewer, text).length;
-  const lately = movedLately(view.own.moves);
+  const lately = sumOf(view.own.moves);
   const moved = Math.abs(lately) >= 0.05 ? ` (${signed(lately)})` : '';
   const verdict =
     lines > 0
@@ -151,7 +152,7 @@ export function partyPanel(s: UiState, width: number): Row[] {
   const head = row(
     span(`${cell('', 8)}${cell('text', 6, 'right')}${cell('walks', 6, 'right')}    stands`, 'dim'),
   );
-  const lately = movedLately(view.own.moves);
+  const lately = sumOf(view.own.moves);
   const me =
     Math.abs(lately) < 0.05 ? 'you' : width < 40 ? signed(lately) : `you, walk-away ${signed(lately)}`;
   const body = c.parties.map((p): Row => {
@@ -166,7 +167,7 @@ export function partyPanel(s: UiState, width: number): Row[] {
     const standing = open.standings[p.index] ?? 'not-asked';
     const stands =
       standing !== 'not-asked'
-        ? STANDINGS[standing]
+        ? STANDING_WORDS[standing]
         : sounded?.answer && !mine
           ? `${told[sounded.answer]} R${sounded.round}`
           : p.role === 'principal'

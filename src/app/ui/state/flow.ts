@@ -1,12 +1,19 @@
-import { entriesOf, inCrisis } from './log.ts';
-import { movesSince } from './moves.ts';
-import { advance, type Cast, type Session, waiting } from './session.ts';
+import {
+  advance,
+  canSee,
+  entriesOf,
+  inCrisis,
+  movesSince,
+  type Programs,
+  type Session,
+  waiting,
+} from '../../../session/index.ts';
 import { askedText, caseOf, ownBest, type Size, type UiState } from './state.ts';
 
 /** What the screen opens on: the choice of seats, or the first brief. */
 export function initialState(options: {
   readonly session: Session;
-  readonly cast: Cast;
+  readonly cast: Programs;
   readonly size: Size;
   readonly ascii: boolean;
   readonly saveFile: string;
@@ -112,11 +119,7 @@ function unread(s: UiState): boolean {
   const from = s.told[s.viewer] ?? 0;
   if (movesSince(s.session.play, s.viewer, from).length > 0) return true;
   return entriesOf(s.session.play, s.session.humans).some(
-    (e) =>
-      e.index >= from &&
-      e.seat !== s.viewer &&
-      e.weight > 0 &&
-      (e.seenBy === 'all' || e.seenBy.includes(s.viewer)),
+    (e) => e.index >= from && e.seat !== s.viewer && e.weight > 0 && canSee(e, s.viewer),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Package } from '../../../model/index.ts';
-import { bit, has } from '../../../rules/index.ts';
+import { has, plus } from '../../../model/index.ts';
+import { Terms } from '../../../rules/index.ts';
 import { caseOf, type UiState, viewOfViewer } from './state.ts';
 
 /** What the words of a text are worth, in one line, or briefly in a narrow panel; empty without a treaty or a text. */
@@ -10,8 +11,7 @@ export function helpLine(s: UiState, text: Package, brief = false): string {
   const { agreed, joined } = s.session.play.table.open;
   const { phase } = s.session.play;
   const percent = (bits: number): string => `${Math.round(100 * view.guarantee(text, bits))} %`;
-  const named = c.treaty.members[text[c.treaty.guarantorsClause] ?? -1] ?? [];
-  const all = named.reduce((bits, p) => bits | bit(p), 0);
+  const { members: named, named: all } = new Terms(c.treaty, text);
   const standing = agreed?.every((o, k) => o === text[k]) === true && !phase.startsWith('talks.');
   const judged = brief ? '(judged)' : '(judged; from public figures)';
   const head = brief ? 'Help under attack' : 'Help under attack, by these words';
@@ -25,7 +25,7 @@ export function helpLine(s: UiState, text: Package, brief = false): string {
   const parts = [`${percent(joined)} with ${who}`];
   const asking = phase === 'accession.invitation';
   if (asking && has(all, s.viewer) && !has(joined, s.viewer))
-    parts.push(`${percent(joined | bit(s.viewer))} if you join them`);
+    parts.push(`${percent(plus(joined, s.viewer))} if you join them`);
   if (asking && joined !== all) parts.push(`${percent(all)} if all it names join`);
   return `${head}: ${parts.join('; ')} ${judged}.`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { recordOf } from '../../../protocol/index.ts';
-import { type Session, seatsOf } from './session.ts';
+import { type Session, seatsOf } from '../../../session/index.ts';
 
 /** Writes a file whole or not at all: beside its place first, then moved there. */
 export function writeWhole(file: string, text: string): void {

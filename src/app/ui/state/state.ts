@@ -2,8 +2,7 @@ import { bestOwn, wordings } from '../../../agents/index.ts';
 import type { Act, Package } from '../../../model/index.ts';
 import { viewFrom } from '../../../protocol/index.ts';
 import type { View } from '../../../rules/index.ts';
-import type { Cast, Session, Stop } from './session.ts';
-import type { Studied, Study, StudyKind } from './studies.ts';
+import type { Programs, Session, Stop, Studied, Study, StudyKind } from '../../../session/index.ts';
 
 export type ScreenName = 'seats' | 'handover' | 'brief' | 'news' | 'table' | 'ending';
 
@@ -64,7 +63,7 @@ export interface UiState {
   readonly size: Size;
   readonly ascii: boolean;
   readonly saveFile: string;
-  readonly cast: Cast;
+  readonly cast: Programs;
   readonly session: Session;
   readonly stop: Stop;
   readonly screen: ScreenName;

@@ -1,0 +1,61 @@
+import type { ExplainedReason, Explanation } from '../analysis/index.ts';
+import type { Case } from '../model/index.ts';
+import type { Verdict } from '../rules/index.ts';
+import { clauseTitle, optionShort, reasonText, sourceOf } from '../telling/index.ts';
+
+/** A reason in words, as `explain --json` prints it. */
+export interface ToldReason {
+  /** Clause id, where one clause is meant. */
+  readonly clause?: string;
+  readonly code: ExplainedReason['code'];
+  readonly text: string;
+  /** Source keys; absent where the program speaks for itself. */
+  readonly source?: readonly string[];
+}
+
+export interface ToldParty {
+  /** Points, two decimals. */
+  readonly score: number;
+  /** What the text must be worth to it, in points, two decimals. */
+  readonly reservation: number;
+  readonly verdict: Verdict;
+  readonly reasons: readonly ToldReason[];
+}
+
+/** An explanation in words and names. */
+export interface ToldExplanation {
+  readonly parties: Readonly<Record<string, ToldParty>>;
+}
+
+/** "It would accept with Title: "to" instead of "from" and …" */
+function turnText(c: Case, r: Extract<ExplainedReason, { readonly code: 'would-turn' }>): string {
+  const changes = r.to.flatMap((option, clause) =>
+    option === r.from[clause]
+      ? []
+      : [
+          `${clauseTitle(c, clause)}: "${optionShort(c, clause, option)}" instead of "${optionShort(c, clause, r.from[clause])}"`,
+        ],
+  );
+  return `It would accept with ${changes.join(' and ')}.`;
+}
+
+function told(c: Case, r: ExplainedReason): ToldReason {
+  const clause = c.clauses[r.clause]?.id;
+  const source = r.code === 'would-turn' ? [] : sourceOf(c, r);
+  return {
+    ...(clause === undefined ? {} : { clause }),
+    code: r.code,
+    text: r.code === 'would-turn' ? turnText(c, r) : reasonText(c, r),
+    ...(source.length > 0 ? { source } : {}),
+  };
+}
+
+/** Puts an explanation into words. */
+export const toldExplanation = (c: Case, found: Explanation): ToldExplanation => ({
+  parties: Object.fromEntries(
+    Object.entries(found.parties).map(([id, { score, reservation, verdict, reasons }]) => [
+      id,
+      { score, reservation, verdict, reasons: reasons.map((r) => told(c, r)) },
+    ]),
+  ),
+});

@@ -1,0 +1,68 @@
+import {
+  type Act,
+  type Case,
+  err,
+  markOf,
+  type NamedAct,
+  ok,
+  type PlayRecord,
+  type Result,
+} from '../model/index.ts';
+import { readAct } from './read-act.ts';
+
+/** Why a record cannot be read. `act` counts from 1; 0 when the trouble is not with an act. */
+export interface RecordFault {
+  readonly act: number;
+  readonly message: string;
+}
+
+const isObject = (x: unknown): x is Readonly<Record<string, unknown>> =>
+  x !== null && typeof x === 'object' && !Array.isArray(x);
+
+const TEXTS = ['scenario', 'scenarioHash', 'seed', 'phase', 'hash'] as const;
+const FIELDS: ReadonlySet<string> = new Set([...TEXTS, 'format', 'run', 'readings', 'seats', 'acts']);
+
+const isTextMap = (x: unknown): x is Readonly<Record<string, string>> =>
+  isObject(x) && Object.values(x).every((value) => typeof value === 'string');
+
+/** Is this text's JSON a record? Says what is missing, of another kind, or unknown. */
+export function readRecord(value: unknown): Result<PlayRecord, RecordFault> {
+  const bad = (message: string): Result<PlayRecord, RecordFault> => err({ act: 0, message });
+  if (!isObject(value)) return bad('A record is a JSON object.');
+  if (value.format !== 'demarche-record/1')
+    return bad(
+      `Unknown record format ${JSON.stringify(value.format)}; this version reads "demarche-record/1".`,
+    );
+  for (const field of TEXTS) {
+    if (typeof value[field] !== 'string') return bad(`The record's "${field}" is missing.`);
+  }
+  if (!Number.isInteger(value.run)) return bad('The record\'s "run" is missing.');
+  if (!Array.isArray(value.acts)) return bad('The record\'s "acts" are missing.');
+  for (const field of ['readings', 'seats']) {
+    if (value[field] === undefined) return bad(`The record's "${field}" are missing.`);
+    if (!isTextMap(value[field])) return bad(`The record's "${field}" are no map of names to text.`);
+  }
+  const unknown = Object.keys(value).find((key) => !FIELDS.has(key));
+  if (unknown !== undefined) return bad(`A record has no "${unknown}".`);
+  return ok(value as unknown as PlayRecord);
+}
+
+/**
+ * Reads a record's acts by name, each held against the mark that chains it to those before, so that a change in any of
+ * them shows at its place.
+ */
+export function readActs(c: Case, record: PlayRecord): Result<readonly Act[], RecordFault> {
+  const acts: Act[] = [];
+  let mark = '';
+  for (const [i, marked] of record.acts.entries()) {
+    const bad = (message: string): Result<never, RecordFault> => err({ act: i + 1, message });
+    if (!isObject(marked)) return bad('This is no act.');
+    const { mark: claimed, ...named } = marked;
+    mark = markOf(mark, named as NamedAct);
+    if (mark !== claimed) return bad('This act, or its mark, has been changed since the record was made.');
+    const act = readAct(c, named);
+    if (!act.ok) return bad(act.error);
+    acts.push(act.value);
+  }
+  return ok(acts);
+}

@@ -1,0 +1,39 @@
+export {
+  breached,
+  type Guess,
+  guessChange,
+  guessReservation,
+  guessScore,
+  ownChange,
+  type Stance,
+  stances,
+} from './estimates.ts';
+export { canSee, type Entry, entriesOf, type LogLine, logFor, whenOf } from './log.ts';
+export { type Moved, movedBy, movesSince, sumOf } from './moves.ts';
+export {
+  act,
+  advance,
+  agentsFor,
+  inCrisis,
+  moveClock,
+  openSession,
+  type Programs,
+  type Session,
+  type Stop,
+  seatsOf,
+  takeBack,
+  toRound,
+  waiting,
+} from './session.ts';
+export {
+  castFor,
+  hadCrisis,
+  type Studied,
+  type Study,
+  type StudyKind,
+  studyOf,
+  type Turn,
+  type UnderRules,
+  type WhatIf,
+  type Work,
+} from './studies.ts';

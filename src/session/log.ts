@@ -1,0 +1,86 @@
+import { type Act, type ActType, areaOf, type Phase, type Seat } from '../model/index.ts';
+import type { Play } from '../protocol/index.ts';
+import { type Heard, hear, mayHear, type Reader, type Told, tell, type Weight } from '../telling/index.ts';
+
+/** One act of a play, told once; what a reader gets of it is `logFor`'s affair. */
+export interface Entry {
+  /** The act's place in the record, from 0. */
+  readonly index: number;
+  readonly round: number;
+  readonly day: number;
+  readonly year: number;
+  /** Hours into a crisis, −1 outside one. */
+  readonly hour: number;
+  /** The phase in which it was done. */
+  readonly phase: Phase;
+  readonly act: ActType;
+  readonly seat: Seat;
+  readonly weight: Weight;
+  readonly told: Told;
+}
+
+/** An entry as one reader gets it. */
+export interface LogLine extends Entry {
+  readonly text: string;
+  /** Reasons and particulars, then what followed by itself. */
+  readonly why: readonly Heard[];
+}
+
+function entryOf(before: Play, act: Act, after: Play, people: readonly Seat[]): Entry {
+  const person = people.includes(act.seat);
+  const { world, phase } = before;
+  const told = tell({ world, act, phase, before: before.table, after: after.table, person });
+  return {
+    index: before.acts.length,
+    round: before.table.open.round,
+    day: after.table.open.day,
+    year: after.table.open.year,
+    hour: after.table.open.crisis?.hour ?? -1,
+    phase,
+    act: act.type,
+    seat: act.seat,
+    weight: told.weight,
+    told,
+  };
+}
+
+const made = new WeakMap<Play, { readonly key: string; readonly entry: Entry }>();
+
+/** Every entry of a play, oldest first, each made once. `people`: seats whose reasons are their own affair. */
+export function entriesOf(play: Play, people: readonly Seat[]): Entry[] {
+  const key = people.join(',');
+  const list: Entry[] = [];
+  for (let at = play; at.before; at = at.before) {
+    const known = made.get(at);
+    const act = at.acts.at(-1);
+    if (!act) break;
+    const entry = known?.key === key ? known.entry : entryOf(at.before, act, at, people);
+    if (known?.key !== key) made.set(at, { key, entry });
+    list.push(entry);
+  }
+  return list.reverse();
+}
+
+/** May a seat hear of an entry at all? */
+export const canSee = (entry: Entry, seat: Seat): boolean => mayHear({ seat }, entry.told.heard);
+
+/** The log as one reader gets it: nothing in it is meant for other ears. */
+export const logFor = (play: Play, people: readonly Seat[], reader: Reader): LogLine[] =>
+  entriesOf(play, people).flatMap((entry) => {
+    const heard = hear(entry.told, reader);
+    return heard ? [{ ...entry, text: heard.text, why: [...heard.why, ...heard.after] }] : [];
+  });
+
+/** When an entry happened, in few letters: a round, a day, a year, an hour. */
+export function whenOf(entry: Entry): string {
+  switch (areaOf(entry.phase)) {
+    case 'talks':
+      return `R${entry.round}`;
+    case 'crisis':
+      return `Y${entry.year} T+${Math.max(0, entry.hour)}`;
+    case 'force':
+      return `Y${entry.year}`;
+    default:
+      return `day ${entry.day}`;
+  }
+}
