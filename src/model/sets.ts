@@ -14,7 +14,7 @@ export const LARGEST_MEMBER = 30;
 
 const bit = (member: number): number => (member >= 0 && member <= LARGEST_MEMBER ? 1 << member : 0);
 
-export const setOf = <K extends string>(members: readonly number[]): IndexSet<K> =>
+export const setOf = <K extends string = 'seat'>(members: readonly number[]): IndexSet<K> =>
   members.reduce((bits, m) => bits | bit(m), 0);
 
 export const has = <K extends string>(set: IndexSet<K>, member: number): boolean =>

@@ -10,8 +10,9 @@ import {
   spaceOf,
   undominated,
 } from '../../src/analysis/index.ts';
-import { type Case, type Condition, POINT, type RedLine, readPackage } from '../../src/model/index.ts';
+import { type Case, type Condition, POINT, type RedLine } from '../../src/model/index.ts';
 import { breach, modeWorld, openTable, scoreOf, situationOf } from '../../src/rules/index.ts';
+import { readPackage } from '../../src/scenario/index.ts';
 import { caseOf, SCENARIOS } from '../helpers/scenarios.ts';
 import { exactly, packages, type Side, smallCase } from './cases.ts';
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/analysis/index.ts';
+import { type ToldExplanation, toldExplanation } from '../../src/report/index.ts';
 import { caseOf } from '../helpers/scenarios.ts';
 
-const text = (id: string, name: string) => {
+const text = (id: string, name: string): ToldExplanation => {
   const c = caseOf(id);
   const found = c.texts[name];
   if (!found) throw new Error(`no text ${name}`);
-  return explain(c, found);
+  return toldExplanation(c, explain(c, found));
 };
 
 describe('explain', () => {

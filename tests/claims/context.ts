@@ -5,6 +5,7 @@ import {
   type Case,
   ENDINGS,
   type EndingKind,
+  inForce,
   type Package,
   POINT,
   partyIndex,
@@ -18,7 +19,6 @@ import {
   failedDependence,
   guaranteeWorth,
   holds,
-  inForce,
   type Judgement,
   judge,
   modeWorld,
@@ -208,7 +208,7 @@ export const MANY = 200;
 
 /** Of the runs that end without a text, how many are saved by a change, and the other way round, seed by seed. */
 export function paired(base: Model, other: Model, agents = 'bridging'): { saved: number; lost: number } {
-  const without = (m: Model) => m.runs(MANY, agents).map((p) => p.phase === 'ended.no-deal');
+  const without = (m: Model) => m.runs(MANY, agents).map((p) => p.phase === 'no-deal');
   const [before, after] = [without(base), without(other)];
   const count = (was: boolean, is: boolean) => before.filter((b, i) => b === was && after[i] === is).length;
   return { saved: count(true, false), lost: count(false, true) };

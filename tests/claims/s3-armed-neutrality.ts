@@ -35,7 +35,7 @@ export const S3: readonly Claim[] = [
       const clause = m.case.clauses.findIndex((c) => c.id === 'alignment');
       const option = m.options('alignment').indexOf('nato-course');
       const runs = m.play(20, 'conceder', { kyiv: insistent(clause, option) });
-      return runs.every((p) => p.phase === 'ended.no-deal');
+      return runs.every((p) => p.phase === 'no-deal');
     },
   ),
   holds(

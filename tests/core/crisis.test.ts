@@ -1,20 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
-import { type Case, type CaseTreaty, NATURE, number, rootOf, type Table } from '../../src/model/index.ts';
-import { protocol, refusalAt } from '../../src/protocol/index.ts';
+import {
+  type Case,
+  type CaseTreaty,
+  has,
+  NATURE,
+  number,
+  rootOf,
+  type Table,
+} from '../../src/model/index.ts';
 import {
   barred,
   drawNature,
   expectedHelp,
   guaranteeWorth,
-  has,
-  isCovered,
   lockOf,
   modeWorld,
   openWorld,
   situationOf,
-  windowOf,
+  Terms,
 } from '../../src/rules/index.ts';
 import { byAgents, byPersona, type Chooser, crisisOf, drive, PERSONAS } from '../helpers/drive.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
@@ -165,7 +170,8 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         const list = WINDOWS.map((window) => {
           const timed = withMeaning(c, { window });
           const help = expectedHelp({ ...world, case: timed }, text, joined, incident, place);
-          return { ...windowOf(treatyOf(timed), text), chance: help };
+          const { decideBy: decide, helpBy } = new Terms(treatyOf(timed), text);
+          return { decide, help: helpBy, chance: help };
         });
         for (const a of list) {
           for (const b of list) {
@@ -198,7 +204,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         const byWindow = WINDOWS.map((window) => {
           const timed = withMeaning(c, { window });
           const { table } = crisisOf(timed, run, { text, joined, incident, place }, linear(timed));
-          return { decide: windowOf(treatyOf(timed), text).decide, come: arrivals(table, adequate) };
+          return { decide: new Terms(treatyOf(timed), text).decideBy, come: arrivals(table, adequate) };
         }).sort((a, b) => a.decide - b.decide);
         for (const [i, short] of byWindow.entries()) {
           for (const long of byWindow.slice(i + 1)) {
@@ -232,7 +238,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
           const { table } = crisisOf(c, run, { text, joined, incident, place }, persona(who));
           const { crisis } = table.open;
           if (!crisis) throw new Error('no crisis');
-          expect(crisis.covered).toBe(isCovered(treaty, text, place));
+          expect(crisis.covered).toBe(new Terms(treaty, text).covers(place));
           if (!crisis.covered || !crisis.counted) {
             outside++;
             expect([crisis.live, crisis.liveAt, crisis.deliveries]).toEqual([0, -1, []]);
@@ -290,7 +296,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
           const seats = (crisis?.deliveries ?? []).filter((d) => d.limited === limited).map((d) => d.seat);
           expect(new Set(seats).size).toBe(seats.length);
         }
-        const { help } = windowOf(treaty, text);
+        const { helpBy: help } = new Terms(treaty, text);
         const adequate = treaty.incidents[incident]?.adequate ?? 0;
         if (crisis?.requested && crisis.convened) {
           const came = crisis.deliveries.some(
@@ -310,9 +316,10 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
     for (const p of PERSONAS.filter((x) => x.name !== 'talker')) {
       for (let run = 0; run < shared(600); run++) {
         drive(c, 'under fire', run, byPersona(p), {
-          before: ({ world: w, table, node, act }) => {
+          before: ({ world: w, table, position, act }) => {
             if (act.type !== 'nature.lock') return;
-            const lock = lockOf(w, table.open.pending[0] ?? 0);
+            const [entry] = table.open.pending;
+            const lock = entry ? lockOf(w, entry) : null;
             if (!lock) throw new Error('no lock');
             const stopped = barred(lock, table.open.agreed ?? [], situationOf(table, NATURE));
             expect(act.held).toBe(!stopped);
@@ -321,15 +328,14 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
               return;
             }
             barredVotes++;
-            const cheat = refusalAt(protocol, node, w, table, { ...act, held: true, yes: 1000 });
+            const cheat = position.refusal({ ...act, held: true, yes: 1000 });
             expect(cheat?.code).toBe('malformed-chance');
           },
-          after: ({ table, phase }, node) => {
+          after: ({ table, phase }, here) => {
             const last = table.open.locks.at(-1);
             if (phase === 'ratification.voting' && last && !last.held) expect(last.passed).toBe(false);
-            const here = protocol.nodes[node]?.name ?? '';
             if (here.startsWith('implementation') || here.startsWith('force'))
-              expect(table.open.locks.filter((l) => l.lock >= 0 && !l.passed)).toEqual([]);
+              expect(table.open.locks.filter((l) => 'lock' in l.entry && !l.passed)).toEqual([]);
           },
         });
       }
@@ -345,9 +351,9 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
   test('nature in a crisis is a pure function of the chance and the table', () => {
     const w = openWorld(c, rootOf('pure'), 0);
     drive(c, 'pure', 0, persona('faithful'), {
-      before: ({ world: own, table, node, act }) => {
+      before: ({ world: own, table, position, act }) => {
         if (act.seat !== NATURE) return;
-        const types = protocol.nodes[node]?.types ?? [];
+        const { types } = position;
         expect(drawNature(w, structuredClone(table), types)).toEqual(drawNature(own, table, types));
       },
     });

@@ -1,24 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
-import { advance, protocol, settle } from '../../src/protocol/index.ts';
-import { endingOf, objections, openTable } from '../../src/rules/index.ts';
+import { Position } from '../../src/protocol/index.ts';
+import { endingOf, objections, type Reason } from '../../src/rules/index.ts';
 import { type Playout, playout } from '../../src/sim/index.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
 /** What each principal said against the last text it refused, at the moment it refused. */
-function saidThen(p: Playout): Map<number, string[]> {
+function saidThen(p: Playout): Map<number, Reason[]> {
   const { world } = p;
-  const table = openTable(world);
-  const said = new Map<number, string[]>();
-  let node = settle(protocol, world, table, protocol.start);
+  const position = Position.of(world);
+  const { table } = position;
+  const said = new Map<number, Reason[]>();
   for (const act of p.acts) {
     const offer = table.open.offers[table.open.standing];
     if (act.type === 'offer.reject' && offer)
-      said.set(
-        act.seat,
-        objections(world, table, act.seat, offer.package).map((c) => c.text),
-      );
-    node = advance(protocol, node, world, table, act);
+      said.set(act.seat, objections(world, table, act.seat, offer.package));
+    position.do(act);
   }
   return said;
 }
@@ -29,14 +26,14 @@ describe('an ending without a deal', () => {
     for (const agent of Object.values(AGENTS)) {
       for (let run = 0; run < shared(40); run++) {
         const p = playout(c, 'ending', run, { default: agent });
-        if (p.phase !== 'ended.no-deal' || p.table.open.agreed) continue;
+        if (p.phase !== 'no-deal' || p.table.open.agreed) continue;
         const { causes } = endingOf(p.world, p.table, p.phase);
         const said = saidThen(p);
         for (const party of c.principals) {
           const told = causes.filter(
             (x) => x.party === party && x.code !== 'walked-out' && x.code !== 'held-out',
           );
-          expect(told.map((x) => x.text)).toEqual(said.get(party) ?? []);
+          expect(told).toEqual(said.get(party) ?? []);
         }
       }
     }
@@ -46,7 +43,7 @@ describe('an ending without a deal', () => {
     let seen = 0;
     for (let run = 0; run < 400 && seen < 3; run++) {
       const p = playout(caseOf('istanbul-2022'), 'unsigned', run, { default: AGENTS.random ?? never() });
-      if (p.phase !== 'ended.no-deal' || !p.table.open.agreed) continue;
+      if (p.phase !== 'no-deal' || !p.table.open.agreed) continue;
       const ending = endingOf(p.world, p.table, p.phase);
       expect(ending.phase).toBe('signature');
       expect(ending.causes[0]?.code).toBe('not-signed');

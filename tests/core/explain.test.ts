@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Judgement, judge, modeWorld, openTable } from '../../src/rules/index.ts';
+import { reasonLine } from '../../src/telling/index.ts';
 import { caseOf, SCENARIOS, seatOf, textOf } from '../helpers/scenarios.ts';
 
 const NAME = 'istanbul-2022';
@@ -13,11 +14,10 @@ describe('who would sign Kyiv’s offer, and why not', () => {
   const clause = (id: string): number => c.clauses.findIndex((x) => x.id === id);
   /** Clauses that the breached red lines speak of. */
   const breachedClauses = (party: string): number[] => {
-    const texts = judged(party)
-      .reasons.filter((r) => r.code === 'red-line')
-      .map((r) => r.text);
     const lines = c.parties[seatOf(c, party)]?.redLines ?? [];
-    return lines.filter((l) => texts.includes(l.line.text)).flatMap((l) => l.clauses);
+    return judged(party).reasons.flatMap((r) =>
+      r.code === 'red-line' ? (lines[r.line]?.clauses ?? []) : [],
+    );
   };
 
   test('Moscow refuses on the decision rule and on its own role', () => {
@@ -44,7 +44,7 @@ describe('who would sign Kyiv’s offer, and why not', () => {
     const known = new Set([...Object.keys(c.scenario.sources), 'judgement']);
     const { verdict, reasons } = judged(party);
     expect(reasons.length > 0).toBe(verdict !== 'accept');
-    for (const reason of reasons) {
+    for (const reason of reasons.map((r) => reasonLine(c, r))) {
       expect(reason.text.length).toBeGreaterThan(10);
       expect(reason.source.length, reason.text).toBeGreaterThan(0);
       for (const key of reason.source) expect(known.has(key), `${reason.text}: ${key}`).toBe(true);
@@ -68,7 +68,7 @@ describe.each(SCENARIOS)('judgements in %s', (name) => {
       const lines = reasons.filter((r) => r.code === 'red-line').length;
       expect(verdict).toBe(lines > 0 ? 'red-line' : score < reservation ? 'below-reservation' : 'accept');
       expect(reasons.some((r) => r.code === 'points-short')).toBe(score < reservation);
-      for (const reason of reasons)
+      for (const reason of reasons.map((r) => reasonLine(c, r)))
         expect(reason.source.length, `${party} on ${id}: ${reason.text}`).toBeGreaterThan(0);
     }
   });

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { AGENTS, type Agent } from '../../src/agents/index.ts';
 import {
   type Case,
+  has,
+  isEnding,
+  type LockEntry,
   NATURE,
   type Package,
   POINT,
@@ -16,14 +19,15 @@ import {
   coreLocksPassed,
   endingOf,
   enough,
-  has,
   judge,
+  lockOf,
   openWorld,
   samePackage,
   scoreOf,
   situationOf,
 } from '../../src/rules/index.ts';
 import { playout } from '../../src/sim/index.ts';
+import { causeTold } from '../../src/telling/index.ts';
 import {
   byAgents,
   byPersona,
@@ -32,7 +36,6 @@ import {
   drive,
   must,
   PERSONAS,
-  phaseName,
   type Step,
   same,
 } from '../helpers/drive.ts';
@@ -123,13 +126,11 @@ function boundedScores(c: Case, world: World, table: Table, text: Package): void
 }
 
 /** When ratification is over, each lock of the plan has been tried and its result stands. */
-function locksReported(c: Case, before: Table | null, table: Table): void {
+function locksReported(world: World, before: Table | null, table: Table): void {
   if (!before || !table.open.agreed) return;
-  const wanted = before.open.pending.map((entry) => {
-    const of = entry >= 0 ? c.treaty?.locks[entry]?.of : c.parties[-1 - entry]?.guarantor?.legislature?.of;
-    return `${Math.max(-1, entry)} of ${of}`;
-  });
-  const reported = table.open.locks.map((l) => `${l.lock} of ${l.of}`);
+  const ofEntry = (entry: LockEntry): string => JSON.stringify(entry);
+  const wanted = before.open.pending.map((entry) => `${ofEntry(entry)} of ${lockOf(world, entry)?.of}`);
+  const reported = table.open.locks.map((l) => `${ofEntry(l.entry)} of ${l.of}`);
   expect(reported).toEqual(wanted);
   for (const l of table.open.locks) {
     if (l.passed) expect([l.clause, l.sway, l.held]).toEqual([-1, -1, true]);
@@ -149,7 +150,7 @@ function check(c: Case, seed: string, run: number, choose: Chooser, prudent: Rea
       const { world, table, act, seat, phase } = step;
       sound(c, table, phase);
       must(act.seat === seat, `it is for seat ${seat} to act`);
-      must(protocol.nodes[step.node]?.types.includes(act.type) === true, at(step));
+      must(step.position.types.includes(act.type), at(step));
       if ('package' in act) boundedScores(c, world, table, act.package);
       if (act.type === 'offer.make' && prudent.has(seat)) {
         offers++;
@@ -175,13 +176,11 @@ function check(c: Case, seed: string, run: number, choose: Chooser, prudent: Rea
         offered.set(seat, { text: act.package, verdict, reservation });
       }
     },
-    after: (step, node) => {
+    after: (step, name) => {
       const { table, act, world } = step;
-      if (act.type === 'treaty.sign' && phaseName(node) !== 'signature.signing')
-        signed = structuredClone(table);
-      const name = phaseName(node);
+      if (act.type === 'treaty.sign' && name !== 'signature.signing') signed = structuredClone(table);
       if (step.phase.startsWith('ratification') && !name.startsWith('ratification')) {
-        locksReported(c, signed, table);
+        locksReported(world, signed, table);
         if (name.startsWith('implementation') || name.startsWith('force')) {
           expect(coreLocksPassed(table)).toBe(true);
           expect(enough(world, table)).toBe(true);
@@ -190,12 +189,13 @@ function check(c: Case, seed: string, run: number, choose: Chooser, prudent: Rea
     },
   });
   sound(c, driven.table, driven.phase);
-  expect(driven.phase.startsWith('ended.')).toBe(true);
+  expect(isEnding(driven.phase)).toBe(true);
   const ending = endingOf(driven.world, driven.table, driven.phase);
   expect(ending.causes.length, driven.phase).toBeGreaterThan(0);
   for (const cause of ending.causes) {
-    expect(cause.text, cause.code).not.toMatch(/undefined|NaN|\(\)/);
-    expect(cause.text.length, cause.code).toBeGreaterThan(5);
+    const { text } = causeTold(driven.world, cause);
+    expect(text, cause.code).not.toMatch(/undefined|NaN|\(\)/);
+    expect(text.length, cause.code).toBeGreaterThan(5);
   }
   return { ...driven, offers, ending };
 }

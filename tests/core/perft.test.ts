@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Act, type Case, NATURE, rootOf, type Table, type World } from '../../src/model/index.ts';
-import { advance, protocol, refusalAt, settle } from '../../src/protocol/index.ts';
-import { openTable, openWorld } from '../../src/rules/index.ts';
+import { type Act, type Case, NATURE, rootOf } from '../../src/model/index.ts';
+import { Position } from '../../src/protocol/index.ts';
 import { caseFrom } from '../helpers/case-from.ts';
 
 const party = (name: string, first: string, second: string, extra = ''): string => `
@@ -79,19 +78,22 @@ function candidates(c: Case): Act[] {
 /** The number of sequences of exactly `depth` lawful acts. */
 function perft(c: Case, depth: number): number {
   const acts = candidates(c);
-  const world: World = openWorld(c, rootOf('perft'), 0);
-  const start = openTable(world);
-  const count = (table: Table, node: number, left: number): number => {
+  const count = (at: Position, left: number): number => {
     if (left === 0) return 1;
     let n = 0;
+    let lawful = 0;
     for (const act of acts) {
-      if (act.seat === NATURE || refusalAt(protocol, node, world, table, act)) continue;
-      const next = structuredClone(table);
-      n += count(next, advance(protocol, node, world, next, act), left - 1);
+      if (act.seat === NATURE || at.refusal(act)) continue;
+      lawful++;
+      const next = at.copy();
+      next.do(act);
+      n += count(next, left - 1);
     }
+    // The position's own list, made from the table of acts, says the same.
+    if (!at.over) expect(at.acts()?.length).toBe(lawful);
     return n;
   };
-  return count(start, settle(protocol, world, start, protocol.start), depth);
+  return count(Position.open(c, rootOf('perft'), 0), depth);
 }
 
 /*

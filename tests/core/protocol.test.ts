@@ -3,16 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Act, Table } from '../../src/model/index.ts';
 import { openPlay, type Play, protocol, send } from '../../src/protocol/index.ts';
 import { perform } from '../../src/rules/index.ts';
-import {
-  byAgents,
-  byPersona,
-  type Chooser,
-  casts,
-  drive,
-  PERSONAS,
-  phaseName,
-  same,
-} from '../helpers/drive.ts';
+import { byAgents, byPersona, type Chooser, casts, drive, PERSONAS, same } from '../helpers/drive.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
 /** Phases in which somebody acts or everything ends: the rest are passed through at once. */
@@ -36,12 +27,12 @@ function sideBySide(scenario: string, seed: string, run: number, choose: Chooser
       play ??= openPlay(c, seed, run);
       expect(play.phase).toBe(step.phase);
     },
-    after: (step, node) => {
+    after: (step, phase) => {
       if (!play) throw new Error('no play');
       const next = send(play, step.act);
-      if (!next.ok) throw new Error(`${at(step.act)}: the statechart refused: ${next.error.reason}`);
+      if (!next.ok) throw new Error(`${at(step.act)}: the statechart refused: ${next.error.code}`);
       play = next.value;
-      if (play.phase !== phaseName(node)) expect(play.phase, at(step.act)).toBe(phaseName(node));
+      if (play.phase !== phase) expect(play.phase, at(step.act)).toBe(phase);
       if (check) same(play.table, step.table, at(step.act));
     },
   });

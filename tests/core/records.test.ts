@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
+import { replayRecord } from '../../src/app/replay.ts';
 import { chain, hashOf, type MarkedAct, type NamedAct, type PlayRecord } from '../../src/model/index.ts';
 import {
   isOver,
   openPlay,
   type Play,
   playHash,
-  readRecord,
   recordOf,
-  replay,
   rewind,
   send,
   undo,
 } from '../../src/protocol/index.ts';
+import { readRecord } from '../../src/scenario/index.ts';
 import { hashPlayout, playout, recordPlayout } from '../../src/sim/index.ts';
 import { byAgents, byPersona, type Chooser, casts, drive, PERSONAS, same } from '../helpers/drive.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
@@ -23,7 +23,7 @@ function played(scenario: string, seed: string, run: number, choose: Chooser): P
   let play = openPlay(c, seed, run);
   for (const act of drive(c, seed, run, choose).acts) {
     const next = send(play, act);
-    if (!next.ok) throw new Error(next.error.reason);
+    if (!next.ok) throw new Error(next.error.code);
     play = next.value;
   }
   expect(isOver(play)).toBe(true);
@@ -59,7 +59,7 @@ describe('records', () => {
     const play = played(scenario, seed, run, choose);
     const record = throughJson(recordOf(play, { [caseOf(scenario).parties[0]?.id ?? '']: 'human' }));
     expect(record.phase).toBe(play.phase);
-    const again = replay(caseOf(scenario), record);
+    const again = replayRecord(caseOf(scenario), record);
     if (!again.ok) throw new Error(`act ${again.error.act}: ${again.error.message}`);
     expect(again.value.phase).toBe(play.phase);
     same(again.value.acts, play.acts, 'acts');
@@ -82,7 +82,7 @@ describe('records', () => {
 
   test.each(SCENARIOS)('%s: an unfinished play is recorded and replayed as well', (scenario) => {
     const play = undo(played(scenario, 'unfinished', 1, persona('settled')), 2);
-    const again = replay(caseOf(scenario), throughJson(recordOf(play)));
+    const again = replayRecord(caseOf(scenario), throughJson(recordOf(play)));
     expect(again.ok && again.value.phase).toBe(play.phase);
   });
 });
@@ -118,7 +118,7 @@ describe.each(SCENARIOS)('tampering with a record of %s', (scenario) => {
       ([i, act]) => i === record.acts.length - 1 || record.acts.findIndex((a) => a.type === act.type) === i,
     );
   const refused = (record: PlayRecord): { act: number; message: string } => {
-    const result = replay(c, record);
+    const result = replayRecord(c, record);
     if (result.ok) throw new Error('the tampered record was taken for good');
     expect(result.error.message).not.toBe('');
     return result.error;
@@ -256,7 +256,7 @@ describe.each(SCENARIOS)('undo, rewind, branch in %s', (scenario) => {
     let at = openPlay(c, 'back', 4);
     for (const act of play.acts.slice(0, count)) {
       const next = send(at, act);
-      if (!next.ok) throw new Error(next.error.reason);
+      if (!next.ok) throw new Error(next.error.code);
       at = next.value;
     }
     return at;
@@ -300,7 +300,7 @@ describe.each(SCENARIOS)('undo, rewind, branch in %s', (scenario) => {
       if (was?.type !== 'offer.make') continue;
       const other = was.package.map((o, i) => (o + 1) % (c.clauses[i]?.options.length ?? 1));
       const next = send(at, { ...was, package: other });
-      if (!next.ok) throw new Error(next.error.reason);
+      if (!next.ok) throw new Error(next.error.code);
       const old = prefix(play.acts.length - back + 1);
       expect(hashOf(next.value.table)).not.toBe(hashOf(old.table));
       expect(recordOf(next.value).hash).not.toBe(recordOf(old).hash);

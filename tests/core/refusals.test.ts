@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   ACT_TYPES,
@@ -8,18 +7,18 @@ import {
   canonical,
   NATURE,
   type Package,
+  REFUSALS,
   type Table,
+  WAITING,
 } from '../../src/model/index.ts';
-import { openPlay, type Play, protocol, refusalAt, send, typesOf } from '../../src/protocol/index.ts';
+import { openPlay, Position, send, typesOf } from '../../src/protocol/index.ts';
 import { mandate, mayRespond, refusalOf, sceneOf } from '../../src/rules/index.ts';
+import { refusalText } from '../../src/telling/index.ts';
 import { byPersona, deepFreeze, drive, PERSONAS } from '../helpers/drive.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
-/** Every code the model names, read from its own source so that a new one cannot be forgotten here. */
-const source = readFileSync(new URL('../../src/model/act.ts', import.meta.url), 'utf8');
-const CODES = [
-  ...(source.split('export type RefusalCode =')[1]?.split(';')[0] ?? '').matchAll(/'([a-z-]+)'/g),
-].map((m) => m[1] ?? '');
+/** Every code the model names. */
+const CODES: readonly string[] = REFUSALS;
 
 const counts: Record<string, number> = Object.fromEntries(CODES.map((code) => [code, 0]));
 const phasesProbed = new Set<string>();
@@ -120,12 +119,13 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
 }
 
 /** Tries every probe at a place. The table is frozen deep, so a rule that writes while it checks throws. */
-function probe(c: Case, world: Play['world'], table: Table, node: number): void {
+function probe(c: Case, at: Position): void {
+  const { world, table, types } = at;
   const frozen = deepFreeze(structuredClone(table));
-  phasesProbed.add(protocol.nodes[node]?.name ?? '');
-  const types = protocol.nodes[node]?.types ?? [];
+  const position = Position.at(world, frozen, at.phase);
+  phasesProbed.add(at.phase);
   for (const act of probes(c, table, types)) {
-    const refusal = refusalAt(protocol, node, world, frozen, act);
+    const refusal = position.refusal(act);
     if (!types.includes(act.type)) {
       expect(refusal?.code).toBe('wrong-phase');
       // The law itself, asked outside its phase, may say anything, but it may not write either.
@@ -133,7 +133,7 @@ function probe(c: Case, world: Play['world'], table: Table, node: number): void 
     }
     if (!refusal) continue;
     counts[refusal.code] = (counts[refusal.code] ?? 0) + 1;
-    if (refusal.reason.length < 5 || !CODES.includes(refusal.code))
+    if (refusalText(c, refusal).length < 5 || !CODES.includes(refusal.code))
       expect.fail(JSON.stringify({ act, refusal }));
   }
 }
@@ -151,12 +151,12 @@ describe('refusals', () => {
     for (const persona of PERSONAS) {
       for (let run = 0; run < shared(persona.name === 'talker' ? 2 : 300); run++) {
         drive(c, `refuse ${persona.name}`, run, byPersona(persona), {
-          before: ({ world, table, node, phase }) => {
+          before: ({ world, table, position, phase }) => {
             // Each kind of place some times over: the phase, and in it what decides about refusals.
             const { sideMoves, reopened, lines, crisis } = table.open;
             const last = reopened >= (c.treaty?.reopenings ?? 0);
             const scene = sceneOf(world, table);
-            const tight = crisis?.due.some((seat) => {
+            const tight = c.parties.some((_, seat) => {
               const { cap, ceiling } = scene ? mandate(world, scene, seat) : { cap: 0, ceiling: 0 };
               return scene && mayRespond(scene, table, seat) && cap > ceiling;
             });
@@ -164,7 +164,7 @@ describe('refusals', () => {
             const n = (times.get(kind) ?? 0) + 1;
             times.set(kind, n);
             if (n > shared(16)) return;
-            probe(c, world, table, node);
+            probe(c, position);
             probed++;
           },
         });
@@ -185,12 +185,12 @@ describe('refusals', () => {
           for (const [j, odd] of probes(c, play.table, typesOf(play)).entries()) {
             if (j % 5 !== i % 5) continue;
             const result = send(play, odd);
-            if (!result.ok) expect(result.error.reason.length).toBeGreaterThan(4);
+            if (!result.ok) expect(refusalText(c, result.error).length).toBeGreaterThan(4);
           }
           expect(canonical([play.table, play.phase, play.acts])).toBe(before);
         }
         const next = send(play, act);
-        if (!next.ok) throw new Error(next.error.reason);
+        if (!next.ok) throw new Error(next.error.code);
         expect(Object.isFrozen(next.value.table.open)).toBe(true);
         play = next.value;
       }
@@ -205,11 +205,9 @@ describe('refusals', () => {
         const { world, table, phase } = drive(c, 'ended', run, byPersona(persona));
         if (endings.has(phase)) continue;
         endings.add(phase);
-        const node = protocol.byName.get(phase) ?? -1;
-        expect(protocol.nodes[node]?.final).toBe(true);
-        const frozen = deepFreeze(structuredClone(table));
-        for (const act of probes(c, table, []))
-          expect(refusalAt(protocol, node, world, frozen, act)?.code).toBe('wrong-phase');
+        const ended = Position.at(world, deepFreeze(structuredClone(table)), phase);
+        expect(ended.over).toBe(true);
+        for (const act of probes(c, table, [])) expect(ended.refusal(act)?.code).toBe('wrong-phase');
       }
     }
     expect(endings.size).toBeGreaterThan(0);
@@ -219,7 +217,6 @@ describe('refusals', () => {
     console.log(JSON.stringify({ coverage: 'refusals', counts }));
     expect(Object.entries(counts).filter(([, n]) => n === 0)).toEqual([]);
     expect(Object.keys(counts).sort()).toEqual([...CODES].sort());
-    const waiting = protocol.nodes.filter((x) => x.types.length > 0).map((x) => x.name);
-    expect(waiting.filter((name) => !phasesProbed.has(name))).toEqual([]);
+    expect(WAITING.filter((name) => !phasesProbed.has(name))).toEqual([]);
   });
 });

@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { type Case, POINT, type Table, uniform, type World } from '../../src/model/index.ts';
-import { protocol } from '../../src/protocol/index.ts';
+import { type Position, protocol } from '../../src/protocol/index.ts';
 import { openWorld, type View, viewOf } from '../../src/rules/index.ts';
 import { byAgents, byPersona, type Chooser, casts, drive, PERSONAS, same } from '../helpers/drive.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
 /** Methods of a view called with a text, and without; found on the object itself, so that a new one is not forgotten. */
 const WITH_TEXT = ['score', 'bar', 'breach', 'acceptable', 'judge', 'change', 'dependence'] as const;
-const PLAIN = ['askedClause', 'threshold', 'mandate', 'worthSigning'] as const;
+const PLAIN = ['askedClause', 'threshold', 'mandate', 'worthSigning', 'toJSON'] as const;
+const STILL = ['board', 'worth'] as const;
 const OTHERS = ['estimate', 'guarantee'] as const;
 
 /** Everything a view shows: its properties, and what its methods answer. */
 function shown(view: View, texts: readonly (readonly number[])[]): unknown {
-  const c = view.case;
+  const c = view.board;
   const joined = [0, view.open.joined, 2 ** c.parties.length - 1];
   return {
-    properties: structuredClone(Object.fromEntries(Object.entries(view).filter(([key]) => key !== 'case'))),
+    properties: structuredClone(Object.fromEntries(Object.entries(view))),
+    worth: Array.from(view.worth),
+    board: view.board,
+    sent: JSON.stringify(view),
     byText: texts.map((text) => WITH_TEXT.map((method) => view[method](text))),
     plain: PLAIN.map((method) => view[method]()),
     estimates: c.parties.map((p) => view.estimate(p.index)),
@@ -61,8 +65,7 @@ function otherWorld(c: Case, world: World, seat: number, salt: number): World {
   return { ...world, numbers, worth };
 }
 
-function compare(c: Case, world: World, table: Table, node: number, count: number): void {
-  const here = protocol.nodes[node];
+function compare(c: Case, { world, table, phase, types }: Position, count: number): void {
   const anyText = (k: number): number[] =>
     c.clauses.map((clause, i) =>
       Math.floor(uniform(world.chance, count, k, 'view text', i) * clause.options.length),
@@ -70,10 +73,9 @@ function compare(c: Case, world: World, table: Table, node: number, count: numbe
   const offer = table.open.offers.at(-1)?.package;
   const texts = [anyText(0), ...(offer ? [offer] : []), ...(table.open.agreed ? [table.open.agreed] : [])];
   for (const p of c.parties) {
-    const view = (w: World, t: Table): unknown =>
-      shown(viewOf(w, t, p.index, here?.name ?? '', here?.types ?? []), texts);
+    const view = (w: World, t: Table): unknown => shown(viewOf(w, t, p.index, phase, types), texts);
     const real = view(world, table);
-    const where = `${p.id} in ${here?.name}, act ${count}, run ${world.chance.run}`;
+    const where = `${p.id} in ${phase}, act ${count}, run ${world.chance.run}`;
     same(view(world, otherTable(c, table, p.index, count % 5)), real, `${where}: other hidden facts`);
     same(view(otherWorld(c, world, p.index, count % 5), table), real, `${where}: other drawn figures`);
   }
@@ -88,7 +90,7 @@ describe.each(SCENARIOS)('%s: a view shows nothing that its seat must not know',
   const look = (seed: string, run: number, choose: Chooser): void => {
     let count = 0;
     drive(c, seed, run, choose, {
-      before: ({ world, table, node, phase }) => {
+      before: ({ table, position, phase }) => {
         count++;
         const live = table.open.crisis?.live !== 0;
         const key = `${phase} ${live} ${table.open.lines.length > 0} ${table.open.agreed !== null}`;
@@ -96,7 +98,7 @@ describe.each(SCENARIOS)('%s: a view shows nothing that its seat must not know',
         seen.set(key, n);
         if (n > shared(12) && count % 37 !== 0) return;
         phases.add(phase);
-        compare(c, world, table, node, count);
+        compare(c, position, count);
       },
     });
   };
@@ -118,8 +120,8 @@ describe.each(SCENARIOS)('%s: a view shows nothing that its seat must not know',
     const world = openWorld(c, { seed: '', a: 1, b: 2 }, 0);
     let view: View | null = null;
     drive(c, 'members', 0, byPersona(PERSONAS[0] as never), {
-      before: ({ table, node, phase }) => {
-        view ??= viewOf(world, structuredClone(table), 0, phase, protocol.nodes[node]?.types ?? []);
+      before: ({ table, position, phase }) => {
+        view ??= viewOf(world, structuredClone(table), 0, phase, position.types);
       },
     });
     const found = view as View | null;
@@ -127,16 +129,15 @@ describe.each(SCENARIOS)('%s: a view shows nothing that its seat must not know',
     const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(found)).filter(
       (m) => m !== 'constructor',
     );
-    expect(methods.sort()).toEqual([...WITH_TEXT, ...PLAIN, ...OTHERS].sort());
-    expect(Object.keys(found).sort()).toEqual(['case', 'open', 'own', 'phase', 'seat', 'types', 'worth']);
-    expect(found.case).toBe(c);
+    expect(methods.sort()).toEqual([...WITH_TEXT, ...PLAIN, ...OTHERS, ...STILL].sort());
+    expect(Object.keys(found).sort()).toEqual(['open', 'own', 'phase', 'seat', 'types']);
     expect(JSON.stringify(found)).not.toContain('"hidden"');
   });
 
   test('the test itself would notice: a view of what is its own does change', () => {
     drive(c, 'notice', 0, byPersona(PERSONAS[0] as never), {
-      before: ({ world, table, node, phase }) => {
-        const types = protocol.nodes[node]?.types ?? [];
+      before: ({ world, table, position, phase }) => {
+        const { types } = position;
         const texts = [c.clauses.map(() => 0)];
         const before = shown(viewOf(world, table, 0, phase, types), texts);
         const changed = structuredClone(table);

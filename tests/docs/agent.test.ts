@@ -138,7 +138,7 @@ describe('docs/adding-an-agent.md', () => {
     const c = caseOf('harbour-lease');
     let agreed = 0;
     for (let run = 0; run < 30; run++)
-      if (playout(c, 'terms', run, { default: agent('tit-for-tat') }).phase === 'ended.agreed') agreed += 1;
+      if (playout(c, 'terms', run, { default: agent('tit-for-tat') }).phase === 'agreed') agreed += 1;
     expect(agreed).toBeGreaterThan(20);
   });
 

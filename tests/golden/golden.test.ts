@@ -23,7 +23,7 @@ describe('golden playthroughs', () => {
   test.each(WANTED)('%s by %s', (scenario, agents, file) => {
     const agent = AGENTS[agents];
     if (!agent) throw new Error(`there is no agent "${agents}"`);
-    const told = transcriptOf(caseOf(scenario), SEED, 0, { default: agent }, agents);
+    const told = transcriptOf(caseOf(scenario), SEED, 0, { default: agent });
     if (UPDATE) writeFileSync(HERE + file, told);
     if (!existsSync(HERE + file))
       throw new Error(`${file} is missing: UPDATE_GOLDEN=1 npx vitest run tests/golden writes it`);
@@ -36,11 +36,11 @@ describe('golden playthroughs', () => {
     expect(present().sort()).toEqual([...wanted].sort());
   });
 
-  test('pages tell something, and nothing hidden', () => {
+  test('pages tell something, and nothing by number', () => {
     for (const file of present()) {
       const page = readFileSync(HERE + file, 'utf8');
       expect(page.split('\n').length, file).toBeGreaterThan(8);
-      expect(page, file).not.toMatch(/undefined|NaN|reservation=|belief|dueAt|front/);
+      expect(page, file).not.toMatch(/undefined|NaN|\[object|dueAt|seat \d|clause \d/);
     }
   });
 });

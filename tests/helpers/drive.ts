@@ -5,26 +5,31 @@ import {
   type Act,
   type ActType,
   type Case,
+  has,
   NATURE,
+  type Phase,
   rootOf,
+  type Seats,
+  setOf,
   type Table,
   uniform,
   type World,
 } from '../../src/model/index.ts';
-import { advance, protocol, refusalAt, settle, turnAt } from '../../src/protocol/index.ts';
-import { drawNature, openTable, openWorld, type View, viewOf } from '../../src/rules/index.ts';
-import { type Cast, castOf, chooseAct } from '../../src/sim/index.ts';
+import { Position } from '../../src/protocol/index.ts';
+import { openTable, openWorld, type View } from '../../src/rules/index.ts';
+import { type Cast, castOf, chooseFor } from '../../src/sim/index.ts';
+import { refusalText } from '../../src/telling/index.ts';
 
 /** Picks the act of the seat whose turn it is. `count` is the number of acts so far. */
-export type Chooser = (world: World, table: Table, node: number, count: number) => Act;
+export type Chooser = (position: Position, count: number) => Act;
 
 /** Where a playout stands before an act, and that act. */
 export interface Step {
   readonly world: World;
   /** The live table: it changes with the next act. */
   readonly table: Table;
-  readonly node: number;
-  readonly phase: string;
+  readonly position: Position;
+  readonly phase: Phase;
   /** Whose move it is. */
   readonly seat: number;
   readonly act: Act;
@@ -33,11 +38,9 @@ export interface Step {
 export interface Driven {
   readonly world: World;
   readonly table: Table;
-  readonly phase: string;
+  readonly phase: Phase;
   readonly acts: readonly Act[];
 }
-
-export const phaseName = (node: number): string => protocol.nodes[node]?.name ?? '';
 
 /** Most acts of a playout in the tests: random seats talk long, but not this long. */
 const MOST = 3000;
@@ -51,53 +54,27 @@ export function drive(
   seed: string,
   run: number,
   choose: Chooser,
-  watch: { before?: (step: Step) => void; after?: (step: Step, node: number) => void } = {},
+  watch: { before?: (step: Step) => void; after?: (step: Step, phase: Phase) => void } = {},
 ): Driven {
-  const world = openWorld(c, rootOf(seed), run);
-  const table = openTable(world);
+  const position = Position.open(c, rootOf(seed), run);
+  const { world, table } = position;
   const acts: Act[] = [];
-  let node = settle(protocol, world, table, protocol.start);
-  while (!protocol.nodes[node]?.final) {
+  while (!position.over) {
     if (acts.length >= MOST) throw new Error(`run ${run} of seed "${seed}" did not end in ${MOST} acts`);
-    const act = choose(world, table, node, acts.length);
-    const step = {
-      world,
-      table,
-      node,
-      phase: phaseName(node),
-      seat: turnAt(protocol, node, world, table),
-      act,
-    };
-    const refusal = refusalAt(protocol, node, world, table, act);
+    const act = choose(position, acts.length);
+    const step = { world, table, position, phase: position.phase, seat: position.turn, act };
+    const refusal = position.refusal(act);
     if (refusal)
       throw new Error(
-        `seed "${seed}" run ${run}: ${JSON.stringify(act)} in ${step.phase}: ${refusal.reason}`,
+        `seed "${seed}" run ${run}: ${JSON.stringify(act)} in ${step.phase}: ${refusalText(c, refusal)}`,
       );
     watch.before?.(step);
     acts.push(act);
-    node = advance(protocol, node, world, table, act);
-    watch.after?.(step, node);
+    position.do(act);
+    watch.after?.(step, position.phase);
   }
-  return { world, table, phase: phaseName(node), acts };
+  return { world, table, phase: position.phase, acts };
 }
-
-/** Agents as a chooser, from any place. */
-const follow = (
-  world: World,
-  table: Table,
-  from: number,
-  choose: Chooser,
-  until: (node: number) => boolean,
-): number => {
-  let node = from;
-  for (let count = 0; count < MOST && !protocol.nodes[node]?.final && !until(node); count++) {
-    const act = choose(world, table, node, count);
-    const refusal = refusalAt(protocol, node, world, table, act);
-    if (refusal) throw new Error(`${JSON.stringify(act)} in ${phaseName(node)}: ${refusal.reason}`);
-    node = advance(protocol, node, world, table, act);
-  }
-  return node;
-};
 
 /** A treaty in force, put to the test by one incident, and played until the crisis is over. */
 export function crisisOf(
@@ -105,7 +82,7 @@ export function crisisOf(
   run: number,
   treaty: {
     readonly text: readonly number[];
-    readonly joined: number;
+    readonly joined: Seats;
     readonly incident: number;
     readonly place: number;
   },
@@ -117,16 +94,15 @@ export function crisisOf(
   const { open } = table;
   open.agreed = [...treaty.text];
   open.joined = treaty.joined;
-  open.standings = c.parties.map((_, seat) => ((treaty.joined >>> seat) & 1 ? 'joined' : 'not-asked'));
-  open.signed = c.principals.reduce((bits, p) => bits | (1 << p), 0);
+  open.standings = c.parties.map((_, seat) => (has(treaty.joined, seat) ? 'joined' : 'not-asked'));
+  open.signed = setOf(c.principals);
   const { incident, place } = treaty;
   const year: Act = { type: 'nature.year', seat: NATURE, kind: 'incident', incident, place };
-  const from = protocol.byName.get('force.year') ?? -1;
-  const refusal = refusalAt(protocol, from, world, table, year);
-  if (refusal) throw new Error(refusal.reason);
-  const request = advance(protocol, from, world, table, year);
-  if (phaseName(request) !== 'crisis.request') throw new Error(`the incident led to ${phaseName(request)}`);
-  follow(world, table, request, choose, () => open.crisis?.closed === true);
+  const position = Position.at(world, table, 'force.year');
+  position.take(year);
+  if (position.phase !== 'crisis.request') throw new Error(`the incident led to ${position.phase}`);
+  for (let count = 0; count < MOST && open.crisis?.closed !== true; count++)
+    position.take(choose(position, count));
   if (open.crisis?.closed !== true) throw new Error('the crisis did not end');
   return { world, table };
 }
@@ -134,7 +110,7 @@ export function crisisOf(
 /** Plays by the library's agents, exactly as `playout` does. */
 export const byAgents = (c: Case, cast: Cast): Chooser => {
   const agents = castOf(c, cast);
-  return (world, table, node, count) => chooseAct(world, table, node, agents, count);
+  return (position, count) => chooseFor(position, agents, count);
 };
 
 /** Every agent alone, and all of them mixed: seat i plays agent i, counted around. */
@@ -162,7 +138,7 @@ const finds =
   (act: Act, view: View): Act => {
     const { cap, ceiling } = view.mandate();
     if (act.type === 'crisis.find')
-      return { ...act, finding: act.seat === view.case.treaty?.attacker ? 'no-attack' : finding };
+      return { ...act, finding: act.seat === view.board.treaty?.attacker ? 'no-attack' : finding };
     if (act.type === 'crisis.respond') return { ...act, response: most ? Math.min(cap, ceiling) : 0 };
     return joins(act);
   };
@@ -199,20 +175,18 @@ export const PERSONAS: readonly Persona[] = [
 /** Everybody at the table plays this persona. */
 export const byPersona =
   (persona: Persona): Chooser =>
-  (world, table, node, count) => {
-    const here = protocol.nodes[node];
-    const types = here?.types ?? [];
-    const seat = turnAt(protocol, node, world, table);
-    if (seat === NATURE) return drawNature(world, table, types);
+  (position, count) => {
+    const { types, turn: seat, world } = position;
+    if (seat === NATURE) return position.nature();
     const wanted = types.filter((t) => !persona.never.includes(t));
-    const view = viewOf(world, table, seat, here?.name ?? '', wanted.length > 0 ? wanted : types);
+    const view = position.view(seat, wanted.length > 0 ? wanted : types);
     const luck = (purpose: string, index = 0): number => uniform(world.chance, count, seat, purpose, index);
     let act: Act;
     try {
       act = random.act(view, luck);
     } catch {
       // What the persona would rather do is not open to it now: it does anything that is.
-      act = random.act(viewOf(world, table, seat, here?.name ?? '', types), luck);
+      act = random.act(position.view(seat), luck);
     }
     return persona.mend?.(act, view, luck('persona')) ?? act;
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
-import { replay } from '../../src/protocol/index.ts';
+import { replayRecord } from '../../src/app/replay.ts';
 import {
   branchWith,
   type Cast,
@@ -34,7 +34,7 @@ describe('one clause changed', () => {
     const text = (decisiveText(p) ?? []).map((o, c) => (c === 4 ? 0 : o));
     const branch = branchWith(p, text, cast);
     if (!branch) throw new Error('nothing to branch from');
-    expect(replay(istanbul, recordPlayout(branch.playout, cast)).ok).toBe(true);
+    expect(replayRecord(istanbul, recordPlayout(branch.playout, cast)).ok).toBe(true);
   });
 
   it('leads elsewhere for every turning point named, and only there', () => {

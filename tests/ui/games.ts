@@ -6,8 +6,8 @@ import { makeStore, type Store } from '../../src/app/ui/game/store.ts';
 import { compose } from '../../src/app/ui/screens/compose.ts';
 import { initialState } from '../../src/app/ui/state/flow.ts';
 import type { Size, UiState } from '../../src/app/ui/state/state.ts';
-import { type Case, partyIndex } from '../../src/model/index.ts';
-import { openPlay, viewFrom } from '../../src/protocol/index.ts';
+import { type Case, type Phase, partyIndex, type Table } from '../../src/model/index.ts';
+import { openPlay, type Play, Position, viewFrom } from '../../src/protocol/index.ts';
 import { compileCase, parseScenario } from '../../src/scenario/index.ts';
 import { openSession, type Programs } from '../../src/session/index.ts';
 
@@ -98,3 +98,11 @@ export function playOn(
   }
   throw new Error('the game does not end');
 }
+
+/** A play that stands at a table set up by hand. */
+export const playAt = (play: Play, table: Table, phase: Phase = play.phase): Play => ({
+  ...play,
+  table,
+  phase,
+  position: Position.at(play.world, table, phase),
+});

@@ -3,11 +3,10 @@ import { markdownRows, plainMarkdown } from '../../src/app/ui/canvas/markdown.ts
 import { reduce } from '../../src/app/ui/game/reduce.ts';
 import { helpLine } from '../../src/app/ui/state/guarantee.ts';
 import { deskOf, type UiState } from '../../src/app/ui/state/state.ts';
-import { NATURE, type Package, POINT } from '../../src/model/index.ts';
+import { NATURE, type Package, POINT, setOf } from '../../src/model/index.ts';
 import { turnOf, viewFrom } from '../../src/protocol/index.ts';
-import { bit } from '../../src/rules/index.ts';
 import { movesSince } from '../../src/session/index.ts';
-import { caseFor, gameFor, playOn, screenOf, stateFor } from './games.ts';
+import { caseFor, gameFor, playAt, playOn, screenOf, stateFor } from './games.ts';
 
 const big = { columns: 110, rows: 60 };
 const flat = (text: string): string => text.replace(/[│\s]+/g, ' ');
@@ -23,10 +22,7 @@ describe('what the guarantee is worth', () => {
     const seen = new Set<string>();
     for (const text of Object.values(texts)) {
       const named = treaty?.members[text[treaty.guarantorsClause] ?? -1] ?? [];
-      const share = view.guarantee(
-        text,
-        named.reduce((bits, p) => bits | bit(p), 0),
-      );
+      const share = view.guarantee(text, setOf(named));
       const line = helpLine(s, text);
       expect(line).toBe(
         `Help under attack, by these words: ${Math.round(100 * share)} % if all it names join (judged; from public figures).`,
@@ -43,14 +39,14 @@ describe('what the guarantee is worth', () => {
     const base = stateFor({ scenario: 'istanbul-2022', seats: ['kyiv'], size: big });
     const c = caseFor('istanbul-2022');
     const agreed: Package = c.texts['april-midpoint'] ?? [];
-    const joined = bit(2) | bit(3);
+    const joined = setOf([2, 3]);
     const { play } = base.session;
     const table = { ...play.table, open: { ...play.table.open, agreed, joined } };
     const s: UiState = {
       ...base,
       screen: 'table',
       stop: { kind: 'human', seat: 0 },
-      session: { ...base.session, play: { ...play, phase: 'signature.signing', table } },
+      session: { ...base.session, play: playAt(play, table, 'signature.signing') },
     };
     const share = Math.round(100 * viewFrom(s.session.play, 0).guarantee(agreed, joined));
     expect(helpLine(s, agreed)).toContain(`${share} % with those in (US, UK)`);
