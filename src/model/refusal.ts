@@ -38,7 +38,6 @@ export type Refusal =
       readonly possible: readonly ActType[];
     }
   | { readonly code: 'not-your-turn'; readonly seat: Seat }
-  | { readonly code: 'no-crisis' }
   | { readonly code: 'no-such-seat'; readonly seat: number }
   | { readonly code: 'no-such-clause'; readonly clause: number }
   /** `none`: may the option be left out? */
@@ -66,8 +65,6 @@ export type Refusal =
   | { readonly code: 'beyond-capacity'; readonly seat: Seat; readonly most: ResponseIndex }
   | { readonly code: 'beyond-mandate'; readonly most: ResponseIndex }
   | { readonly code: 'already-answered'; readonly seat: Seat }
-  /** Somebody must be heard first. */
-  | { readonly code: 'clock-waits'; readonly seat: Seat }
   /** Hours past the next stop, T+`stop`. */
   | { readonly code: 'clock-too-far'; readonly stop: number }
   /** `value`: the number that is wrong, or the one wanted. */
@@ -79,7 +76,6 @@ export type RefusalCode = Refusal['code'];
 export const REFUSALS: readonly RefusalCode[] = Object.keys({
   'wrong-phase': 0,
   'not-your-turn': 0,
-  'no-crisis': 0,
   'no-such-seat': 0,
   'no-such-clause': 0,
   'no-such-option': 0,
@@ -96,7 +92,6 @@ export const REFUSALS: readonly RefusalCode[] = Object.keys({
   'beyond-capacity': 0,
   'beyond-mandate': 0,
   'already-answered': 0,
-  'clock-waits': 0,
   'clock-too-far': 0,
   'malformed-chance': 0,
 } satisfies Readonly<Record<RefusalCode, 0>>) as RefusalCode[];

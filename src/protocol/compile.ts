@@ -105,7 +105,8 @@ function compileNode(node: AnyStateNode, index: ReadonlyMap<string, number>): No
   const final = node.type === 'final';
   if (!final && always.length === 0 && !meta) unsupported(node, 'no meta saying whose turn it is');
   return {
-    name: phaseOf(node, always.length > 0),
+    // That every state that waits or ends is a phase is proved below.
+    name: nameOf(node) as Phase,
     turn: meta?.turn ?? 'nobody',
     about: meta?.about ?? '',
     final,
@@ -122,14 +123,6 @@ function leaves(node: AnyStateNode): AnyStateNode[] {
   return children.flatMap(leaves);
 }
 
-const PHASES: ReadonlySet<string> = new Set([...WAITING, ...ENDINGS]);
-
-/** The name of a state as a phase. States passed through at once keep theirs, which nobody outside ever sees. */
-function phaseOf(node: AnyStateNode, passing: boolean): Phase {
-  const name = nameOf(node);
-  return passing || PHASES.has(name) ? (name as Phase) : unsupported(node, 'a name that is no phase');
-}
-
 /** Walks a machine's own state nodes into a flat table. Throws, naming the feature, on anything outside its subset. */
 export function compile(source: AnyStateMachine): Protocol {
   const atoms = leaves(source.root);
@@ -138,8 +131,17 @@ export function compile(source: AnyStateMachine): Protocol {
   return { nodes, byName, start: byName.get(nameOf(leafOf(source.root))) ?? 0 };
 }
 
+/** Holds the names of states that wait or end to the list of phases. Throws, naming what is missing or unknown. */
+export function named(p: Protocol): Protocol {
+  const found = p.nodes.filter((node) => node.always.length === 0).map((node) => node.name);
+  const phases: readonly Phase[] = [...WAITING, ...ENDINGS];
+  const odd = [...found.filter((x) => !phases.includes(x)), ...phases.filter((x) => !found.includes(x))];
+  if (odd.length > 0) throw new Error(`states and phases differ: ${odd.join(', ')}`);
+  return p;
+}
+
 /** The compiled statechart. */
-export const protocol: Protocol = compile(machine);
+export const protocol: Protocol = named(compile(machine));
 
 /** Follows transient states until one waits. */
 export function settle(p: Protocol, world: World, table: Table, from: number): number {

@@ -2,6 +2,7 @@ import { areaOf } from '../model/index.ts';
 import {
   causeTold,
   cite,
+  clipped,
   ENDING_WORDS,
   type Heard,
   hear,
@@ -34,13 +35,18 @@ function actLines(step: Step, reader: Reader, said: Said): string[] {
     const key = `${step.act.seat} ${w.text}`;
     const known = said.has(key);
     if (!known && w.source.length > 0 && step.act.seat >= 0) said.add(key);
-    if (known) again.push(start(w.text));
+    if (known) again.push(start(clipped(w.text)));
     return !known;
   });
   return [
     ...wrap(`${heard.text.startsWith('T+') ? '' : hour}${heard.text}`, 2, 4),
     ...fresh.flatMap((w) => point(line(w), 4)),
-    ...(again.length > 0 ? point(`As before: ${again.join('; ')}`, 4) : []),
+    ...(again.length > 0
+      ? point(
+          `As before: ${again.slice(0, 3).join('; ')}${again.length > 3 ? `; and ${again.length - 3} more` : ''}`,
+          4,
+        )
+      : []),
     ...heard.after.flatMap((w) => wrap(line(w), 4, 6)),
   ];
 }

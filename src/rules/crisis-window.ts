@@ -4,7 +4,6 @@ import {
   NATURE,
   number,
   oddChance,
-  type Refusal,
   type Table,
   uniform,
   type World,
@@ -29,13 +28,11 @@ const ATTACKER_HOURS = 12;
 /** How a capital's pace varies around its own hours: all shares from `LEAST` to `LEAST + SPREAD`, each as likely. */
 export const PACE = { LEAST: 0.75, SPREAD: 0.5 } as const;
 
-const NO_CRISIS: Refusal = { code: 'no-crisis' };
-
 export const natureConvene: Rule<ActOf<'nature.convene'>> = {
   check: (world, table, act) => {
     if (act.seat !== NATURE) return notYourTurn(act.seat);
     const s = sceneOf(world, table);
-    if (!s) return NO_CRISIS;
+    if (!s) return notYourTurn(act.seat);
     if (act.dueAt.length !== world.case.parties.length) return oddChance('hours-per-party');
     return s.terms.duty.consult && !act.convened ? oddChance('must-convene') : null;
   },
@@ -53,9 +50,7 @@ export const clockAdvance: Rule<ActOf<'clock.advance'>> = {
   check: (world, table, act) => {
     if (act.seat !== NATURE) return notYourTurn(act.seat);
     const s = sceneOf(world, table);
-    if (!s) return NO_CRISIS;
-    const waiting = s.crisis.due[0] ?? s.crisis.gate;
-    if (waiting >= 0) return { code: 'clock-waits', seat: waiting };
+    if (!s) return notYourTurn(act.seat);
     const stop = nextStop(table, s);
     const to = s.crisis.hour + act.hours;
     if (!Number.isInteger(act.hours) || act.hours < 1) return oddChance('whole-hours', act.hours);
@@ -78,7 +73,7 @@ export const clockAdvance: Rule<ActOf<'clock.advance'>> = {
 export const crisisFind: Rule<ActOf<'crisis.find'>> = {
   check: (world, table, act) => {
     const s = sceneOf(world, table);
-    if (!s) return NO_CRISIS;
+    if (!s) return notYourTurn(act.seat);
     if (mayFind(s, table, act.seat)) return null;
     const given = s.voices.includes(act.seat) && s.crisis.findings[act.seat] !== null;
     return given ? { code: 'already-answered', seat: act.seat } : notYourTurn(act.seat);
@@ -95,7 +90,7 @@ export const crisisFind: Rule<ActOf<'crisis.find'>> = {
 export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
   check: (world, table, act) => {
     const s = sceneOf(world, table);
-    if (!s) return NO_CRISIS;
+    if (!s) return notYourTurn(act.seat);
     if (s.crisis.gate >= 0 || !mayRespond(s, table, act.seat)) return notYourTurn(act.seat);
     const { cap, ceiling } = mandate(world, s, act.seat);
     if (!s.terms.treaty.responses[act.response]) return { code: 'no-such-response', response: act.response };

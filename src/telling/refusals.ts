@@ -32,8 +32,6 @@ export function refusalText(c: Case, r: Refusal): string {
       return `"${r.act}" has no place in ${r.phase}; possible here: ${r.possible.join(', ') || 'nothing more'}.`;
     case 'not-your-turn':
       return `It is not for ${nameOf(c, r.seat)} to act now.`;
-    case 'no-crisis':
-      return 'There is no crisis.';
     case 'no-such-seat':
       return `There is no seat ${r.seat}.`;
     case 'no-such-clause':
@@ -71,8 +69,6 @@ export function refusalText(c: Case, r: Refusal): string {
       return `The text licenses no more than "${responseWords(c, r.most)}".`;
     case 'already-answered':
       return `${nameOf(c, r.seat)} has given its finding.`;
-    case 'clock-waits':
-      return `${nameOf(c, r.seat)} must be heard first.`;
     case 'clock-too-far':
       return `Somebody must be heard, or help arrives, at T+${r.stop} h.`;
     case 'malformed-chance':

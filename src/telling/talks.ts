@@ -64,7 +64,7 @@ function textPut(s: Step, text: Package, verb: string): string {
   const from = basis(s);
   const far =
     last && last.seat !== s.act.seat && from?.text !== last.package
-      ? `, ${differing(last.package, text)} from ${shortName(s.world.case, last.seat)}'s text`
+      ? `, ${differing(last.package, text)} away from ${shortName(s.world.case, last.seat)}'s`
       : '';
   if (!from) return `${who(s)} ${verb}, the first text on the table:`;
   const same = differing(from.text, text) === differing(text, text);

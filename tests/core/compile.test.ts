@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyStateMachine, createMachine } from 'xstate';
+import { isEnding } from '../../src/model/index.ts';
 import { compile, machine, protocol } from '../../src/protocol/index.ts';
 
 const meta = { turn: 'nature', about: '' };
@@ -125,7 +126,7 @@ describe('compile', () => {
     expect(p.nodes[p.nodes[p.start]?.always[0]?.target ?? -1]?.name).toBe('b.second');
   });
 
-  test('the statechart itself: every state named once, every target there, finals only under "ended"', () => {
+  test('the statechart itself: every state named once, every target there, finals are the endings', () => {
     const again = compile(machine);
     expect(again.nodes.map((n) => n.name)).toEqual(protocol.nodes.map((n) => n.name));
     expect(new Set(protocol.nodes.map((n) => n.name)).size).toBe(protocol.nodes.length);
@@ -133,7 +134,7 @@ describe('compile', () => {
     for (const node of protocol.nodes) {
       const targets = [...node.on.values(), ...node.always.map((w) => w.target)];
       for (const to of targets) expect(protocol.nodes[to], `${node.name} leads to ${to}`).toBeDefined();
-      expect(node.final, node.name).toBe(node.name.startsWith('ended.'));
+      expect(node.final, node.name).toBe(isEnding(node.name));
       expect(targets.length > 0, node.name).toBe(!node.final);
       // A state that is passed through must always lead on: its last way has no guard.
       if (node.always.length > 0) expect(node.always.at(-1)?.guard, node.name).toBeNull();

@@ -12,12 +12,14 @@ describe('a transcript', () => {
   test('tells offers as changes, refusals with reasons, and the end', async () => {
     const c = await loadScenario('harbour-lease');
     const text = await told(c, '1', 0, 'linear');
-    expect(text).toContain('City offers (100.0 points to itself):');
-    expect(text).toContain('changing its last text:');
+    expect(text).toContain(
+      'City of Port Alder makes an offer, the first text on the table (100.0 points to itself):',
+    );
+    expect(text).toContain('changing its last text,');
     expect(text).toContain('- Rent: 5 million → 4 million');
     expect(text).toContain('Red line: Thirty years only if every ship uses shore power. [judgement]');
-    expect(text).toContain('Red lines as before:');
-    expect(text).toContain('Would turn it:');
+    expect(text).toContain('As before: Red line: ');
+    expect(text).toContain('It could live with this text if: ');
     expect(text).toContain('Ending: Agreed (talks)');
   });
 
@@ -32,6 +34,8 @@ describe('a transcript', () => {
 
   test('names the sources of war events', async () => {
     const c = await loadScenario('istanbul-2022');
-    expect(await told(c, '1', 0, 'linear')).toMatch(/Event: [^[]+\[[A-Z0-9, ]+judgement\]/);
+    expect(await told(c, '1', 0, 'linear')).toMatch(
+      /Between rounds 1 and 2, \d reports?:\n {4}- [^[]+\[[A-Z0-9, ]+judgement\]/,
+    );
   });
 });
