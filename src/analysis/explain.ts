@@ -21,6 +21,7 @@ export interface ExplainedReason {
   readonly source?: readonly string[];
 }
 
+/** What one party would say to a text, and why. */
 export interface ExplainedParty {
   /** Points, two decimals. */
   readonly score: number;
@@ -31,6 +32,7 @@ export interface ExplainedParty {
   readonly reasons: readonly ExplainedReason[];
 }
 
+/** What every party would say to one text, by party id. */
 export interface Explanation {
   readonly parties: Readonly<Record<string, ExplainedParty>>;
 }

@@ -46,9 +46,19 @@ export {
   type Analysis,
   type AnalyzeOptions,
   analyze,
+  type Blocker,
+  type BlockerCode,
+  type BlockerShare,
+  type Count,
+  type ExplainedParty,
+  type ExplainedReason,
   type Explanation,
   explain,
+  type Over,
+  type RunFacts,
+  type ScoredPackage,
   type Share,
+  type Solutions,
   type Summary,
   summarize,
   wilson,
@@ -82,6 +92,7 @@ export {
   natureIn,
   openPlay,
   type Play,
+  type RecordProblem,
   readRecord,
   recordOf,
   replay,
@@ -93,13 +104,24 @@ export {
   viewFrom,
 } from '../protocol/index.ts';
 export { transcript } from '../report/index.ts';
-export { type Ending, endingOf, inForce, type View } from '../rules/index.ts';
-export { parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
+export {
+  type Cause,
+  type Change,
+  type Ending,
+  type Estimate,
+  endingOf,
+  inForce,
+  type Judgement,
+  type View,
+} from '../rules/index.ts';
+export { parseScenario, type ScenarioFile, scenarioJsonSchema } from '../scenario/index.ts';
 export {
   type Batch,
   type BatchOptions,
   batch,
   type Cast,
+  type CastNames,
+  type GuarantorState,
   hashPlayout,
   type Playout,
   playout,
