@@ -34,9 +34,9 @@ export async function pages(): Promise<Page[]> {
     sourcesMarkdown(c),
   ].join('\n');
   return [
-    { path: place('api.md'), text: libraryPage().text },
     { path: place('protocol.md'), text: protocolPage(chartOf()) },
     { path: place('sources.md'), text: sources },
+    { path: place('api.md'), text: libraryPage().text },
     { path: place('stress.md'), text: stressPage(c) },
   ];
 }
