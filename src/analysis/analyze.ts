@@ -7,6 +7,7 @@ import { openingOf } from './opening.ts';
 import { type Disagreement, fairest, type Solutions, solve } from './solutions.ts';
 import { type Over, sizeOf, spaceOf } from './space.ts';
 
+/** What `analyze` looks at: whose talks, and which texts. */
 export interface AnalyzeOptions {
   /** Ids of the two parties; the first two principals when absent. */
   readonly parties?: readonly [string, string] | undefined;

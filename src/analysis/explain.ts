@@ -32,6 +32,7 @@ export type ExplainedReason =
       readonly to: Package;
     };
 
+/** What one party would say to a text, and why. */
 export interface ExplainedParty {
   /** Points, two decimals. */
   readonly score: number;
@@ -42,6 +43,7 @@ export interface ExplainedParty {
   readonly reasons: readonly ExplainedReason[];
 }
 
+/** What every party would say to one text, by party id. */
 export interface Explanation {
   readonly parties: Readonly<Record<string, ExplainedParty>>;
 }

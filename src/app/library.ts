@@ -48,7 +48,15 @@ export {
   type Analysis,
   type AnalyzeOptions,
   analyze,
+  type Blocker,
+  type BlockerCode,
+  type BlockerShare,
+  type Count,
+  type Over,
+  type RunFacts,
+  type ScoredPackage,
   type Share,
+  type Solutions,
   type Summary,
   summarize,
   wilson,
@@ -90,14 +98,40 @@ export {
   undo,
   viewFrom,
 } from '../protocol/index.ts';
-export { type ToldExplanation as Explanation, transcript } from '../report/index.ts';
-export { type Ending, endingOf, type View } from '../rules/index.ts';
-export { compileCase, parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
+export {
+  type ToldExplanation as Explanation,
+  type ToldParty,
+  type ToldReason,
+  transcript,
+} from '../report/index.ts';
+export {
+  type Board,
+  type Cause,
+  type Change,
+  type Ending,
+  type Estimate,
+  endingOf,
+  type Judgement,
+  type Reason,
+  type View,
+  type ViewData,
+} from '../rules/index.ts';
+export {
+  compileCase,
+  parseScenario,
+  readAct,
+  readPackage,
+  readRecord,
+  type ScenarioFile,
+  scenarioJsonSchema,
+} from '../scenario/index.ts';
 export {
   type Batch,
   type BatchOptions,
   batch,
   type Cast,
+  type CastNames,
+  type GuarantorState,
   hashPlayout,
   type Playout,
   playout,

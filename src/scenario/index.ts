@@ -5,6 +5,4 @@ export { listed, nearest } from './nearest.ts';
 export { readAct, readPackage } from './read-act.ts';
 export { type RecordFault, readActs, readRecord } from './read-record.ts';
 export { applyReadings } from './readings.ts';
-export { checkReferences } from './references.ts';
-export { scenarioSchema } from './schema.ts';
 export { starterScenario } from './starter.ts';

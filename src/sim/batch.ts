@@ -4,6 +4,7 @@ import { type CastNames, type Design, readCast, rowOfRun } from './one-run.ts';
 import { canPool, pooled, setupOf } from './pool.ts';
 import type { RunRow } from './run-row.ts';
 
+/** How many runs, with which seed and agents, and who is told of them. */
 export interface BatchOptions {
   /** Runs to play, ≥ 0. */
   readonly runs: number;
@@ -22,6 +23,7 @@ export interface BatchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The rows of a batch, and whether they are all of them. */
 export interface Batch {
   /** In run order, without gaps. */
   readonly rows: readonly RunRow[];

@@ -10,6 +10,6 @@ export {
   recordPlayout,
 } from './playout.ts';
 export { lastCrisis, replayCrisis } from './replay-crisis.ts';
-export { type GuarantorState, guarantorsOf, lastText, type RunRow, rowOf, scoresOf } from './run-row.ts';
+export { type GuarantorState, guarantorsOf, type RunRow, rowOf } from './run-row.ts';
 export { namedBy, type StressOptions, stress } from './stress.ts';
 export { branchWith, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';

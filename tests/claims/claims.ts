@@ -5,7 +5,7 @@ import { S2 } from './s2-will-putin-respond.ts';
 import { S3 } from './s3-armed-neutrality.ts';
 import { S4 } from './s4-proposal-and-doubts.ts';
 
-export type { Article, Claim } from './claim.ts';
+export type { Claim } from './claim.ts';
 export { ARTICLES, comesOut, readingsNamed } from './claim.ts';
 
 /** What the five articles say, each statement with the check that shows what the model makes of it. */

@@ -1,7 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { protocolPage, sourcesMarkdown } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
 import { readScenario } from '../files.ts';
+import { type ApiPage, apiPage } from './api-page.ts';
 import { calibrationPage } from './calibration-page.ts';
 import { chartOf } from './chart.ts';
 import { stressPage } from './stress-page.ts';
@@ -13,6 +15,13 @@ export interface Page {
 }
 
 const place = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url));
+
+/** The reference of the library, from the sources beside which this program lies. */
+export const libraryPage = (): ApiPage =>
+  apiPage((path) => {
+    const file = new URL(`../../../src/${path}`, import.meta.url);
+    return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  });
 
 /** The pages of docs/ that are made from the code and the scenario. */
 export async function pages(): Promise<Page[]> {
@@ -27,6 +36,7 @@ export async function pages(): Promise<Page[]> {
   return [
     { path: place('protocol.md'), text: protocolPage(chartOf()) },
     { path: place('sources.md'), text: sources },
+    { path: place('api.md'), text: libraryPage().text },
     { path: place('stress.md'), text: stressPage(c) },
   ];
 }
