@@ -28,4 +28,4 @@ export { floorSeat, lastRoundOf } from './talks.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export { type Estimate, estimate, type View, viewOf } from './view.ts';
 export { modeWorld, openWorld } from './world.ts';
-export { clauseCost, points, scoreOf } from './worth.ts';
+export { clauseCost, leastSum, linkUnits, points, scoreOf, slackOf, wholeScore } from './worth.ts';
