@@ -1,4 +1,11 @@
-import { type Case, clausesOf, type Package, type Table, type Test, type World } from '../model/index.ts';
+import {
+  type Case,
+  type NamedPackage,
+  namePackage,
+  type Package,
+  type Table,
+  type World,
+} from '../model/index.ts';
 import {
   failedDependence,
   judge,
@@ -17,6 +24,8 @@ export interface ExplainedReason {
   readonly clause?: string;
   readonly code: ReasonCode;
   readonly text: string;
+  /** With `would-turn`: the clauses that change, and the options they would take. */
+  readonly change?: NamedPackage;
   /** Source keys; absent where the program speaks for itself. */
   readonly source?: readonly string[];
 }
@@ -36,13 +45,15 @@ export interface Explanation {
 }
 
 /**
- * What each party would say to a text at the opening, every figure at its mode and the front as it is. Principals
- * decide before any guarantor is in. A guarantor's conditions on the others are tried as if every candidate named by
- * the text, and it itself, were in. `would-turn` names the smallest change (two clauses at most) that would turn a
- * refusal. Parties that the text does not name are asked like the rest.
+ * What each party would say to a text at the opening, with the front as it is. Principals decide before any guarantor
+ * is in. A guarantor's conditions on the others are tried as if every candidate named by the text, and it itself, were
+ * in. `would-turn` names the smallest change (two clauses at most) that would turn a refusal: one clause if one is
+ * enough, then the shortest way on the ladders, then the better score. Parties that the text does not name are asked
+ * like the rest.
+ * @param drawn the world to look at, such as one run's; without one every figure is at its mode
  */
-export function explain(c: Case, text: Package): Explanation {
-  const { world, table } = openingOf(c);
+export function explain(c: Case, text: Package, drawn?: World): Explanation {
+  const { world, table } = openingOf(c, drawn);
   return {
     parties: Object.fromEntries(c.parties.map((p) => [p.id, explainParty(world, table, p.index, text)])),
   };
@@ -97,7 +108,7 @@ function reason(
   };
 }
 
-/** The smallest change that turns a refusal; where a guarantor's conditions fail, beside a change that meets them. */
+/** The smallest change of all that turns a refusal, conditions on other guarantors included. */
 function turning(
   world: World,
   table: Table,
@@ -106,55 +117,32 @@ function turning(
   reservation: number,
 ): ExplainedReason | null {
   const { case: c } = world;
-  const failed = dependsOn(world, table, seat, text);
-  const bases = failed.length > 0 ? meeting(c, seat, failed, text) : [text];
-  let best: { text: Package; clauses: number[]; distance: number } | null = null;
-  for (const base of bases) {
-    const now = situationWith(world, table, seat, base);
-    const taken = judge(world, { ...table, open: { ...table.open, joined: now.joined } }, seat, base);
-    const change =
-      taken.verdict === 'accept'
-        ? null
-        : smallestChange(
-            world,
-            seat,
-            base,
-            () => reservation,
-            () => now,
-          );
-    const found = change?.package ?? base;
-    if (taken.verdict !== 'accept' && !change) continue;
-    if (dependsOn(world, table, seat, found).length > 0) continue;
-    const clauses = found.flatMap((o, i) => (o === text[i] ? [] : [i]));
-    const distance = change?.distance ?? 0;
-    const closer = !best || clauses.length < best.clauses.length;
-    if (closer || (best && clauses.length === best.clauses.length && distance < best.distance)) {
-      best = { text: found, clauses, distance };
-    }
-  }
-  if (!best) return null;
-  const words = inWords(c, text, best.text, best.clauses);
-  return reason(
-    'would-turn',
-    `It would accept with ${words}.`,
-    c.clauses[best.clauses[0] ?? -1]?.id,
-    undefined,
+  const change = smallestChange(
+    world,
+    seat,
+    text,
+    () => reservation,
+    (draft) => situationWith(world, table, seat, draft),
+    (draft) => dependsOn(world, table, seat, draft).length === 0,
   );
-}
-
-/** The text with one other option on each clause that a guarantor's failed conditions turn on. */
-function meeting(c: Case, seat: number, failed: readonly number[], text: Package): Package[] {
-  const conditions = c.parties[seat]?.guarantor?.dependsOn ?? [];
-  const clauses = new Set([c.treaty?.guarantorsClause ?? -1]);
-  for (const i of failed) for (const x of clausesOf(conditions[i]?.require ?? NOTHING)) clauses.add(x);
-  return [...clauses].flatMap((clause) =>
-    (c.clauses[clause]?.options ?? []).flatMap((_, o) =>
-      o === text[clause] ? [] : [text.map((x, i) => (i === clause ? o : x))],
+  if (!change) return null;
+  const words = inWords(c, text, change.package, change.clauses);
+  const named = namePackage(c, change.package);
+  return {
+    ...reason(
+      'would-turn',
+      `It would accept with ${words}.`,
+      c.clauses[change.clauses[0] ?? -1]?.id,
+      undefined,
     ),
-  );
+    change: Object.fromEntries(
+      change.clauses.flatMap((i) => {
+        const id = c.clauses[i]?.id ?? '';
+        return [[id, named[id] ?? '']];
+      }),
+    ),
+  };
 }
-
-const NOTHING: Test = { op: 'all', of: [] };
 
 function inWords(c: Case, from: Package, to: Package, clauses: readonly number[]): string {
   return clauses

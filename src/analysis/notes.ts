@@ -62,8 +62,9 @@ function missed({ space, bars }: Findings, nearest: Point, all: string): string 
     const units = (bars[i] ?? 0) - (nearest.scores[i] ?? 0);
     return units > 0 ? [`${shortfall(units)} points to ${nameOf(space.world.case, party)}`] : [];
   });
+  const values = all === 'all' ? 'every reservation value' : 'both reservation values';
   const most = short.length > 0 ? `: the nearest lacks ${short.join(' and ')}` : '';
-  return `No text that keeps the red lines is worth ${all} reservation values${most}.`;
+  return `No text that keeps the red lines is worth ${values}${most}.`;
 }
 
 const shortfall = (units: number): string => points(units).toFixed(units < POINT / 20 ? 9 : 1);
