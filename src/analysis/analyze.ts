@@ -108,7 +108,7 @@ export function analyze(c: Case, options: AnalyzeOptions = {}): Analysis {
   const frontier = frontierOf(over === 'feasible' ? lawful : spaceOf(c, seats, 'all', world), work());
   const own = over === 'feasible' || feasible === 0n ? frontier : frontierOf(lawful, work());
   const kept = feasible === 0n ? [] : own.points;
-  const count = counterOf(lawful, work());
+  const count = counterOf(lawful, work(), feasible);
   const solutions = solve(kept, bars);
   const rational = count(bars) ?? noneWithin(kept, bars, own.within);
   const byId = (units: readonly number[]): Record<string, number> =>

@@ -10,10 +10,14 @@ export type Counter = (bars: readonly number[]) => bigint | null;
  * Gets ready to count the outcomes of a space that are worth at least some bars (score units) to its parties. The
  * counts are exact at any size. The clauses are split into two halves, and the pairs of halves that reach every bar are
  * counted.
+ * @param size how many outcomes the space holds, where that is known (`sizeOf`)
  */
-export function counterOf(space: Space, work: Work = new Work(STEPS)): Counter {
+export function counterOf(
+  space: Space,
+  work: Work = new Work(STEPS),
+  size: bigint | null = sizeOf(space, work),
+): Counter {
   if (!space.possible) return () => 0n;
-  const size = sizeOf(space, work);
   const halves = size === null ? null : halvesOf(space, waysFor(size), work);
   if (!halves) return () => null;
   return (bars) => countPairs(halves, leastSums(space, bars), work);

@@ -1,8 +1,9 @@
-import type { Package } from '../model/index.ts';
+import { type Package, POINT } from '../model/index.ts';
 import { wholeScore } from '../rules/index.ts';
 import { type Order, reduce, type Sheet } from './pareto.ts';
 import { optionsIn } from './residual.ts';
-import { choose, effort, type Space, type Ties, tiesOf, worthOf } from './space.ts';
+import { choose, type Space, tiesOf, worthOf } from './space.ts';
+import { effort, type Ties } from './ties.ts';
 import { STEPS, Work } from './work.ts';
 
 /** An outcome and what it is worth to the parties of a space, in score units and in their order. */
@@ -22,11 +23,11 @@ export interface Frontier {
 }
 
 /** Different open ties followed at a time; beyond it the frontier has no bound. */
-const MOST_TIES = 2_000;
+const MOST_TIES = 500;
 /** The same once the work is done. */
-const FEWEST_TIES = 20;
+const FEWEST_TIES = 4;
 /** Partial texts kept for one way of being tied, at the least. */
-const FEWEST = 200;
+const FEWEST = 100;
 
 /** Partial texts that no other with the same ties dominates. */
 interface Partial {
@@ -138,7 +139,7 @@ export function frontierOf(space: Space, work: Work = new Work(STEPS)): Frontier
     }
     const share = work.left / Math.max(1, toCome) / Math.max(1, places.size);
     const most = Math.max(FEWEST, Math.floor(share / 8));
-    const looks = Math.max(FEWEST * FEWEST, (share * here.length) / 8);
+    const looks = Math.max(FEWEST * FEWEST, (share * here.length) / 2);
     toCome -= here.length;
     layer = new Map();
     let lost = 0;
@@ -162,7 +163,8 @@ export function frontierOf(space: Space, work: Work = new Work(STEPS)): Frontier
       scores: space.parties.map((party, k) => wholeScore(space.world, party, set.columns[k]?.[n] ?? 0)),
     })),
   );
-  return { points: undominated(points, 1), within: Math.ceil(within) };
+  // A bound that no two scores can exceed is none.
+  return { points: undominated(points, 1), within: within < 100 * POINT ? Math.ceil(within) : Number.POSITIVE_INFINITY };
 }
 
 /** Texts in the order of their options: below 0 where the first one comes first. */

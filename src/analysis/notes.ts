@@ -73,8 +73,8 @@ const nameOf = (c: Case, party: number): string => c.parties[party]?.name ?? '';
 
 const inexact = (within: number): string =>
   Number.isFinite(within)
-    ? `There are too many texts for an exact frontier: texts may be missing, but for each there is one here that is worth at most ${atMost(within)} points less to each party. The solutions are as near.`
-    : 'There are too many texts, tied in too many ways, for an exact frontier: texts may be missing, and so may the solutions.';
+    ? `There are too many texts for an exact frontier: texts may be missing, but for each there is one here that is worth at most ${atMost(within)} points less to each party. The solutions are the best of those found.`
+    : 'There are too many texts, tied in too many ways, for an exact frontier: texts may be missing, and those here may be beaten. The solutions are the best of those found.';
 
 /** Rounded up, for a bound. */
 const atMost = (units: number): string => (Math.ceil(points(units) * 1000) / 1000).toFixed(3);

@@ -3,6 +3,10 @@ import { points } from '../rules/index.ts';
 import { frontierOf } from './frontier.ts';
 import { openingOf } from './opening.ts';
 import { type Space, spaceOf } from './space.ts';
+import { Work } from './work.ts';
+
+/** Steps of the search for a party's own best text: one sum for each way of being tied. */
+const OWN_STEPS = 4_000_000;
 
 /** Why a party can accept no text at all, whatever the others want. */
 export interface Impasse {
@@ -17,7 +21,10 @@ export function impasses(space: Space): Impasse[] {
   const { world, parties } = space;
   const { table } = openingOf(world.case, world);
   return parties.flatMap((party): Impasse[] => {
-    const { points: texts, within } = frontierOf(spaceOf(world.case, [party], 'feasible', world));
+    const { points: texts, within } = frontierOf(
+      spaceOf(world.case, [party], 'feasible', world),
+      new Work(OWN_STEPS),
+    );
     const best = texts[0]?.scores[0];
     const needed = table.own[party]?.reservation ?? 0;
     if (best === undefined)

@@ -1,14 +1,9 @@
 import type { Case, World } from '../model/index.ts';
 import { leastSum, linkUnits, type Situation, situationOf } from '../rules/index.ts';
 import { openingOf } from './opening.ts';
-import { allOptions, assign, inSituation, optionsIn, type Residual, speaksOf, within } from './residual.ts';
+import { allOptions, inSituation, optionsIn, type Residual, speaksOf, within } from './residual.ts';
+import { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
 import { STEPS, Work } from './work.ts';
-
-/** Points that parties gain (unrounded units, in the order of `Space.parties`) when a condition on several clauses holds. */
-export interface SpaceLink {
-  readonly when: Residual;
-  readonly units: readonly number[];
-}
 
 /** The outcomes of a case for some parties, factored: what is left of each clause, and what ties clauses together. */
 export interface Space {
@@ -20,6 +15,7 @@ export interface Space {
   /** Breaches that depend on several clauses: none may hold. */
   readonly breaches: readonly Residual[];
   readonly links: readonly SpaceLink[];
+  readonly book: TieBook;
   /** Links that hold for every outcome, in unrounded units, by place in `parties`. */
   readonly base: readonly number[];
   /** Every clause once: those tied to others first, group by group. The order of the parties does not change it. */
@@ -106,27 +102,15 @@ export function spaceOf(c: Case, parties: readonly number[], over: Over, drawn?:
   const tied = groupsOf([...left.breaches, ...links.map((l) => l.when)]).flat();
   const free = new Set(tied);
   const order = [...tied, ...c.clauses.map((_, i) => i).filter((i) => !free.has(i))];
-  return { world, parties, ...left, links, base, order, tied: tied.length };
+  return { world, parties, ...left, links, book: new TieBook(), base, order, tied: tied.length };
 }
 
 /** For each party of a space the least unrounded sum that is worth its bar (score units) once it is rounded. */
 export const leastSums = (space: Space, bars: readonly number[]): number[] =>
   space.parties.map((party, i) => leastSum(space.world, party, bars[i] ?? 0));
 
-/** What is still open of the ties after some clauses have been chosen. Equal keys have equal futures. */
-export interface Ties {
-  readonly breaches: readonly Residual[];
-  readonly links: readonly SpaceLink[];
-  readonly key: string;
-}
-
-export const tiesOf = (space: Space): Ties => keyed(space.breaches, space.links);
-
-const keyed = (breaches: readonly Residual[], links: readonly SpaceLink[]): Ties => ({
-  breaches,
-  links,
-  key: breaches.length + links.length === 0 ? '' : JSON.stringify([breaches, links]),
-});
+/** All that ties clauses together, before any is chosen. */
+export const tiesOf = (space: Space): Ties => space.book.ties(space.breaches, space.links);
 
 /** What an option of a clause is worth to each party of a space, in unrounded units. */
 export function worthOf(space: Space, clause: number, option: number): number[] {
@@ -144,23 +128,9 @@ export interface Chosen {
 export function choose(space: Space, ties: Ties, clause: number, option: number): Chosen | null {
   const units = worthOf(space, clause, option);
   if (ties.key === '') return { ties, units };
-  const breaches: Residual[] = [];
-  for (const breach of ties.breaches) {
-    const left = assign(breach, clause, option);
-    if (left === true) return null;
-    if (left !== false) breaches.push(left);
-  }
-  const links: SpaceLink[] = [];
-  for (const link of ties.links) {
-    const when = assign(link.when, clause, option);
-    if (when === true) for (const [i, x] of link.units.entries()) units[i] = (units[i] ?? 0) + x;
-    else if (when !== false) links.push(when === link.when ? link : { ...link, when });
-  }
-  return { ties: keyed(breaches, links), units };
+  const left = space.book.assign(ties, clause, option, units);
+  return left && { ties: left, units };
 }
-
-/** Steps that one choice among open ties takes. */
-export const effort = (ties: Ties): number => 1 + 2 * ties.key.length;
 
 /**
  * How many outcomes a space holds, exactly: counts of partial texts by what is still tied. Null when the clauses are

@@ -1,5 +1,6 @@
 import { optionsIn } from './residual.ts';
-import { choose, effort, type Space, type Ties, tiesOf, worthOf } from './space.ts';
+import { choose, type Space, tiesOf, worthOf } from './space.ts';
+import { effort, type Ties } from './ties.ts';
 import { addWays, noWays, oneWay, type Ways, type WaysKind } from './ways.ts';
 import type { Work } from './work.ts';
 

@@ -22,4 +22,4 @@ export class Work {
 }
 
 /** Steps for one count or one frontier: a few seconds. */
-export const STEPS = 40_000_000;
+export const STEPS = 30_000_000;
