@@ -186,7 +186,8 @@ function takeBest(view: View, text: number[], gains: Float64Array, floor: number
         const gain = gains[i] ?? 0;
         if (gain <= 0) continue;
         const loss = mine - (view.worth[i] ?? 0);
-        if (own - loss < floor) continue;
+        // `own` is rounded and `loss` is not: within a unit, the score itself decides below.
+        if (own - loss < floor - 1) continue;
         const r = ratio(gain, loss);
         if (r <= bestRatio || refused.includes(i)) continue;
         best = i;

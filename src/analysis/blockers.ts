@@ -1,14 +1,18 @@
 import type { Case, CaseRedLine } from '../model/index.ts';
 import { clauseCost, points, situationOf } from '../rules/index.ts';
 import { type Opening, openingOf, rounded } from './opening.ts';
+import type { Impasse } from './own.ts';
 import { inSituation, optionsIn, type Residual } from './residual.ts';
 import { propagate, type Space } from './space.ts';
+import { Work } from './work.ts';
 
 /**
- * `conflict`: red lines on this clause cannot both be kept. `bridge-only`: they can, but only with an option made as a
- * bridge. `costs`: no red line stands against it, but agreement on the clause costs this party points.
+ * `own-lines`: this party's own red lines cannot all be kept. `own-bar`: they can, but no text that keeps them is worth
+ * its reservation value. `conflict`: red lines on this clause cannot both be kept. `bridge-only`: they can, but only
+ * with an option made as a bridge. `costs`: no red line stands against it, but agreement on the clause costs this party
+ * points.
  */
-export type BlockerCode = 'conflict' | 'bridge-only' | 'costs';
+export type BlockerCode = 'own-lines' | 'own-bar' | 'conflict' | 'bridge-only' | 'costs';
 
 /** A party and a clause that stand in the way of agreement. */
 export interface Blocker {
@@ -16,7 +20,7 @@ export interface Blocker {
   readonly clause: string;
   readonly code: BlockerCode;
   readonly text: string;
-  /** Points that the party gives up on the clause in the option on which the two lose least together, two decimals. */
+  /** Points that the party gives up on the clause in the option on which the parties lose least together, two decimals. */
   readonly cost: number;
   /** The parties whose red lines it meets, and the ids of this party's red lines that do. */
   readonly against: readonly string[];
@@ -32,33 +36,53 @@ interface Clash {
 /** Costs below this many points are not worth a line. */
 const LEAST_COST = 0.5;
 
+/** Steps of the search for red lines that clash. */
+const CLASH_STEPS = 2_000_000;
+
 /**
- * Who and what stands in the way of two parties: first the clauses on which their red lines cannot both be kept, then
- * those on which only a bridging option keeps both, then the same between one of the two and any other party, then the
- * clauses by the points that have to be given up.
+ * Who and what stands in the way of some parties: first whoever can accept nothing at all, then the clauses on which
+ * their red lines cannot both be kept, then those on which only a bridging option keeps both, then the same between one
+ * of them and any other party, then the clauses by the points that have to be given up. Red lines tied to so many
+ * clauses that the work does not suffice are taken to be compatible; `complete` is false then.
  */
-export function blockersOf(space: Space): Blocker[] {
-  const { a, b } = space;
+export function blockersOf(
+  space: Space,
+  impasses: readonly Impasse[],
+  work: Work = new Work(CLASH_STEPS),
+): { readonly list: Blocker[]; readonly complete: boolean } {
+  const { parties } = space;
   const { case: c } = space.world;
-  const opening = openingOf(c);
-  const between = clashes(c, opening, a, b);
+  const search: Search = { c, opening: openingOf(c, space.world), work };
+  const between = parties.flatMap((one, i) =>
+    parties.slice(i + 1).flatMap((two) => clashes(search, one, two)),
+  );
   const others = c.parties
     .map((p) => p.index)
-    .filter((p) => p !== a && p !== b)
-    .flatMap((other) => [...clashes(c, opening, a, other), ...clashes(c, opening, b, other)]);
+    .filter((p) => !parties.includes(p))
+    .flatMap((other) => parties.flatMap((one) => clashes(search, one, other)));
   const met = meetings(space);
-  const found = [...ranked(space, between, met), ...ranked(space, others, met)];
+  const alone = impasses.map((x) => ownRow(space, x, search, met));
+  const found = [...alone, ...ranked(space, between, met), ...ranked(space, others, met)];
   const seen = new Set<string>();
   const first = found.filter(({ party, clause }) => {
     const fresh = !seen.has(`${party} ${clause}`);
     seen.add(`${party} ${clause}`);
     return fresh;
   });
-  return [...first, ...costly(space, met).filter((x) => !seen.has(`${x.party} ${x.clause}`))];
+  const list = [...first, ...costly(space, met).filter((x) => !seen.has(`${x.party} ${x.clause}`))];
+  return { list, complete: work.left > 0 };
+}
+
+/** What a search for clashes needs. */
+interface Search {
+  readonly c: Case;
+  readonly opening: Opening;
+  readonly work: Work;
 }
 
 /** The red lines of two parties that cannot both be kept, or only on a bridge, with the clauses at fault. */
-function clashes(c: Case, opening: Opening, one: number, other: number): Clash[] {
+function clashes(search: Search, one: number, other: number): Clash[] {
+  const { c, opening } = search;
   const found: Clash[] = [];
   for (const mine of c.parties[one]?.redLines ?? []) {
     for (const theirs of c.parties[other]?.redLines ?? []) {
@@ -72,10 +96,10 @@ function clashes(c: Case, opening: Opening, one: number, other: number): Clash[]
         inSituation(c, line.breached, situationOf(opening.table, party)),
       );
       const plain = [...breaches, ...bridges(c)];
-      const bridged = jointly(c, breaches);
-      if (bridged && jointly(c, plain)) continue;
+      const bridged = jointly(search, breaches);
+      if (bridged && jointly(search, plain)) continue;
       const pool = bridged ? plain : breaches;
-      const fault = shared.filter((clause) => emptyOn(c, clause, pool));
+      const fault = shared.filter((clause) => emptyOn(search, clause, pool));
       for (const clause of fault.length > 0 ? fault : shared) found.push({ clause, bridged, sides });
     }
   }
@@ -91,13 +115,14 @@ function bridges(c: Case): Residual[] {
 }
 
 /** Can every line be kept at once? Breaches left on several clauses are tried option by option. */
-function jointly(c: Case, breaches: readonly (Residual | boolean)[]): boolean {
-  const left = propagate(c, breaches);
+function jointly(search: Search, breaches: readonly (Residual | boolean)[]): boolean {
+  if (!search.work.spend(breaches.length + search.c.clauses.length)) return true;
+  const left = propagate(search.c, breaches);
   const [tie] = left.breaches;
   if (!left.possible || !tie) return left.possible;
   const clause = firstClause(tie);
   return optionsIn(left.domains[clause] ?? 0).some((option) =>
-    jointly(c, [...breaches, only(clause, option)]),
+    jointly(search, [...breaches, only(clause, option)]),
   );
 }
 
@@ -108,21 +133,22 @@ const firstClause = (test: Residual): number =>
 const only = (clause: number, option: number): Residual => ({ op: 'in', clause, mask: ~(1 << option) });
 
 /** Is there no option of the clause that both parties could take, each looking at its own line alone? */
-function emptyOn(c: Case, clause: number, breaches: readonly (Residual | boolean)[]): boolean {
+function emptyOn(search: Search, clause: number, breaches: readonly (Residual | boolean)[]): boolean {
   const [mine, theirs, ...rest] = breaches;
-  const options = c.clauses[clause]?.options.map((_, o) => o) ?? [];
+  const options = search.c.clauses[clause]?.options.map((_, o) => o) ?? [];
   const fine = (breach: Residual | boolean | undefined, option: number): boolean =>
-    jointly(c, [breach ?? false, ...rest, only(clause, option)]);
+    jointly(search, [breach ?? false, ...rest, only(clause, option)]);
   return !options.some((o) => fine(mine, o) && fine(theirs, o));
 }
 
-/** For each clause the option on which the two lose least together, and what they lose there, in points. */
+/** For each clause the option on which the parties lose least together, and what they lose there, in points. */
 function meetings(space: Space): readonly Meeting[] {
   const { world } = space;
   return world.case.clauses.map((clause, i) => {
     const left = optionsIn(space.domains[i] ?? 0);
     const options = left.length > 0 ? left : clause.options.map((_, o) => o);
-    const loss = (o: number): number => clauseCost(world, space.a, i, o) + clauseCost(world, space.b, i, o);
+    const loss = (o: number): number =>
+      space.parties.reduce((sum, party) => sum + clauseCost(world, party, i, o), 0);
     const option = options.reduce((best, o) => (loss(o) < loss(best) ? o : best), options[0] ?? 0);
     return { option, loss: points(loss(option)) };
   });
@@ -174,18 +200,18 @@ function row(space: Space, party: number, list: readonly Clash[], met: readonly 
 const costAt = (space: Space, party: number, clause: number, met: readonly Meeting[]): number =>
   rounded(points(clauseCost(space.world, party, clause, met[clause]?.option ?? 0)));
 
-/** What each of the two has to give up on each clause, dearest first. */
+/** What each of the parties has to give up on each clause, dearest first. */
 function costly(space: Space, met: readonly Meeting[]): Blocker[] {
   const { case: c } = space.world;
   const rows = c.clauses.flatMap((clause, i) =>
-    [space.a, space.b].map((party): Blocker => {
+    space.parties.map((party): Blocker => {
       const cost = costAt(space, party, i, met);
       const option = clause.options[met[i]?.option ?? 0]?.short ?? '';
       return {
         party: c.parties[party]?.id ?? '',
         clause: clause.id,
         code: 'costs',
-        text: `${clause.title}: "${option}", where the two lose least together, costs it ${cost.toFixed(1)} points.`,
+        text: `${clause.title}: "${option}", where ${togetherWords(space)} lose least together, costs it ${cost.toFixed(1)} points.`,
         cost,
         against: [],
         lines: [],
@@ -194,3 +220,42 @@ function costly(space: Space, met: readonly Meeting[]): Blocker[] {
   );
   return rows.filter((r) => r.cost >= LEAST_COST).sort((x, y) => y.cost - x.cost);
 }
+
+const togetherWords = (space: Space): string => (space.parties.length > 2 ? 'all' : 'the two');
+
+/** A party that can accept nothing, by the clause at which that shows. */
+function ownRow(space: Space, impasse: Impasse, search: Search, met: readonly Meeting[]): Blocker {
+  const { case: c } = space.world;
+  const { party } = impasse;
+  const all = c.parties[party]?.redLines ?? [];
+  const lines = impasse.code === 'own-lines' ? clashing(search, party) : all;
+  const clause = lines.find((l) => l.clauses.length > 0)?.clauses[0] ?? dearest(space, party, met);
+  return {
+    party: c.parties[party]?.id ?? '',
+    clause: c.clauses[clause]?.id ?? '',
+    code: impasse.code,
+    text: [impasse.text, ...lines.map((l) => l.line.text)].join(' '),
+    cost: costAt(space, party, clause, met),
+    against: [],
+    lines: lines.map((l) => l.id),
+  };
+}
+
+/** Two of a party's red lines that clash, or all of them where no two do. */
+function clashing(search: Search, party: number): readonly CaseRedLine[] {
+  const lines = search.c.parties[party]?.redLines ?? [];
+  const now = situationOf(search.opening.table, party);
+  const breach = (line: CaseRedLine): Residual | boolean => inSituation(search.c, line.breached, now);
+  for (const [i, one] of lines.entries()) {
+    if (!jointly(search, [breach(one)])) return [one];
+    const other = lines.slice(0, i).find((l) => !jointly(search, [breach(l), breach(one)]));
+    if (other) return [other, one];
+  }
+  return lines;
+}
+
+const dearest = (space: Space, party: number, met: readonly Meeting[]): number =>
+  space.world.case.clauses.reduce(
+    (most, _, i) => (costAt(space, party, i, met) > costAt(space, party, most, met) ? i : most),
+    0,
+  );

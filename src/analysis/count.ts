@@ -1,148 +1,164 @@
-import { POINT } from '../model/index.ts';
-import { optionsIn } from './residual.ts';
-import { choose, type Space, type Ties, tiesOf } from './space.ts';
+import { leastSums, type Space, sizeOf } from './space.ts';
+import { type Halves, halvesOf, type Sums } from './sums.ts';
+import { readWays, type WaysKind, waysFor } from './ways.ts';
+import { STEPS, Work } from './work.ts';
 
-/** Sums that one half of the clauses can come to, with how many ways; sorted by the first party's sum. */
-interface Half {
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-  readonly ways: Float64Array;
-}
+/** Counts outcomes of one space that are worth given bars; null when the work does not suffice. */
+export type Counter = (bars: readonly number[]) => bigint | null;
 
-/** Different sums held for one half of the clauses. */
-const MOST_SUMS = 2_000_000;
-
-const NOTHING: Half = { a: Float64Array.of(0), b: Float64Array.of(0), ways: Float64Array.of(1) };
-
-/** Sorts sums and puts equal ones together. */
-function gather(a: Float64Array, b: Float64Array, ways: Float64Array): Half {
-  const order = Uint32Array.from(a, (_, i) => i).sort(
-    (x, y) => (a[x] ?? 0) - (a[y] ?? 0) || (b[x] ?? 0) - (b[y] ?? 0),
-  );
-  const out = {
-    a: new Float64Array(a.length),
-    b: new Float64Array(a.length),
-    ways: new Float64Array(a.length),
-  };
-  let n = 0;
-  for (const i of order) {
-    const same = n > 0 && out.a[n - 1] === a[i] && out.b[n - 1] === b[i];
-    if (same) out.ways[n - 1] = (out.ways[n - 1] ?? 0) + (ways[i] ?? 0);
-    else {
-      out.a[n] = a[i] ?? 0;
-      out.b[n] = b[i] ?? 0;
-      out.ways[n] = ways[i] ?? 0;
-      n++;
-    }
-  }
-  return { a: out.a.slice(0, n), b: out.b.slice(0, n), ways: out.ways.slice(0, n) };
-}
-
-function together(parts: readonly { half: Half; a: number; b: number }[]): Half {
-  const size = parts.reduce((n, p) => n + p.half.a.length, 0);
-  const a = new Float64Array(size);
-  const b = new Float64Array(size);
-  const ways = new Float64Array(size);
-  let n = 0;
-  for (const p of parts) {
-    for (let i = 0; i < p.half.a.length; i++, n++) {
-      a[n] = (p.half.a[i] ?? 0) + p.a;
-      b[n] = (p.half.b[i] ?? 0) + p.b;
-      ways[n] = p.half.ways[i] ?? 0;
-    }
-  }
-  return gather(a, b, ways);
-}
-
-/** The sums of the tied clauses together; null when there are too many. */
-function tiedHalf(space: Space): Half | null {
-  const start = tiesOf(space);
-  const [a, b] = space.base;
-  let layer = new Map<string, { ties: Ties; half: Half }>([
-    [
-      start.key,
-      { ties: start, half: { a: Float64Array.of(a), b: Float64Array.of(b), ways: Float64Array.of(1) } },
-    ],
-  ]);
-  for (const clause of space.order.slice(0, space.tied)) {
-    const places = new Map<string, { ties: Ties; parts: { half: Half; a: number; b: number }[] }>();
-    let size = 0;
-    for (const { ties, half } of layer.values()) {
-      for (const option of optionsIn(space.domains[clause] ?? 0)) {
-        const chosen = choose(space, ties, clause, option);
-        if (!chosen) continue;
-        const place = places.get(chosen.ties.key) ?? { ties: chosen.ties, parts: [] };
-        place.parts.push({ half, a: chosen.a, b: chosen.b });
-        places.set(chosen.ties.key, place);
-        size += half.a.length;
-      }
-    }
-    if (size > MOST_SUMS) return null;
-    layer = new Map([...places].map(([key, { ties, parts }]) => [key, { ties, half: together(parts) }]));
-  }
-  return together([...layer.values()].map(({ half }) => ({ half, a: 0, b: 0 })));
-}
-
-/** Adds a free clause to a half; null when it would grow too large. */
-function extend(space: Space, half: Half, clause: number): Half | null {
-  const options = optionsIn(space.domains[clause] ?? 0);
-  if (half.a.length * options.length > MOST_SUMS) return null;
-  const ties = { breaches: [], links: [], key: '' };
-  return together(
-    options.flatMap((option) => {
-      const chosen = choose(space, ties, clause, option);
-      return chosen ? [{ half, a: chosen.a, b: chosen.b }] : [];
-    }),
-  );
+/**
+ * Gets ready to count the outcomes of a space that are worth at least some bars (score units) to its parties. The
+ * counts are exact at any size. The clauses are split into two halves, and the pairs of halves that reach every bar are
+ * counted.
+ * @param size how many outcomes the space holds, where that is known (`sizeOf`)
+ */
+export function counterOf(
+  space: Space,
+  work: Work = new Work(STEPS),
+  size: bigint | null = sizeOf(space, work),
+): Counter {
+  if (!space.possible) return () => 0n;
+  const halves = size === null ? null : halvesOf(space, waysFor(size), work);
+  if (!halves) return () => null;
+  return (bars) => countPairs(halves, leastSums(space, bars), work);
 }
 
 /**
- * How many outcomes of a space are worth at least `reservations` (score units) to both parties, exactly; null when
- * the space is too large. The free clauses are split into two halves (Horowitz and Sahni 1974), and the pairs of
- * halves that reach both values are counted with a Fenwick tree over the second party's sums (Fenwick 1994).
+ * How many outcomes of a space are worth at least `bars` (score units, in the order of its parties) to all of them,
+ * exactly; null when the space is too large.
  */
-export function rationalOutcomes(space: Space, reservations: readonly [number, number]): bigint | null {
-  if (!space.possible) return 0n;
-  let left = tiedHalf(space);
-  let right: Half | null = NOTHING;
-  for (const clause of space.order.slice(space.tied)) {
-    if (!left || !right) return null;
-    if (left.a.length <= right.a.length) left = extend(space, left, clause);
-    else right = extend(space, right, clause);
-  }
-  return left && right ? countPairs(left, right, reservations) : null;
+export const rationalOutcomes = (space: Space, bars: readonly number[], work?: Work): bigint | null =>
+  counterOf(space, work)(bars);
+
+/** Some sums of each half, each sorted by the column before the last. */
+interface Part {
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
 }
 
-/** Pairs with both sums at their bars. A bar at or below 0 always holds, for scores never fall below 0. */
-function countPairs(left: Half, right: Half, bars: readonly [number, number]): bigint {
-  const [barA, barB] = bars.map((bar) => (bar <= 0 ? -Infinity : bar > 100 * POINT ? Infinity : bar));
-  const ranks = [...new Set(right.b)].sort((x, y) => x - y);
-  const tree = new Float64Array(ranks.length + 1);
-  const rankOf = (value: number): number => {
-    let low = 0;
-    let high = ranks.length;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if ((ranks[mid] ?? 0) < value) low = mid + 1;
-      else high = mid;
-    }
-    return low;
+/**
+ * Pairs whose sums reach every bar. All columns but the last two are settled by dividing the sums at the middle of a
+ * column and conquering (Bentley 1980), the last two by a sweep with a Fenwick tree (Fenwick 1994).
+ */
+function countPairs(halves: Halves, least: readonly number[], work: Work): bigint | null {
+  const { left, right, kind } = halves;
+  const dimensions = least.length;
+  if (left.size === 0 || right.size === 0) return 0n;
+  const needs = left.columns.map((column, k) => column.map((x) => (least[k] ?? 0) - x));
+  const sweepBy = Math.max(0, dimensions - 2);
+  const sorted = (column: Float64Array | undefined, size: number): Uint32Array => {
+    const order = Uint32Array.from({ length: size }, (_, i) => i);
+    return sweepBy === 0 ? order : order.sort((x, y) => (column?.[x] ?? 0) - (column?.[y] ?? 0));
   };
-  let inside = 0;
   let total = 0n;
-  let next = right.a.length - 1;
-  for (let i = 0; i < left.a.length; i++) {
-    const needA = (barA ?? 0) - (left.a[i] ?? 0);
-    for (; next >= 0 && (right.a[next] ?? 0) >= needA; next--) {
-      const ways = right.ways[next] ?? 0;
-      inside += ways;
-      for (let r = rankOf(right.b[next] ?? 0) + 1; r <= ranks.length; r += r & -r)
-        tree[r] = (tree[r] ?? 0) + ways;
+  const count = (part: Part, column: number): boolean => {
+    if (part.left.length === 0 || part.right.length === 0) return true;
+    if (!work.spend((part.left.length + part.right.length) * kind.digits)) return false;
+    if (column >= sweepBy) {
+      total += sweep(left, right, needs, part, sweepBy, kind);
+      return true;
     }
-    let below = 0;
-    for (let r = rankOf((barB ?? 0) - (left.b[i] ?? 0)); r > 0; r -= r & -r) below += tree[r] ?? 0;
-    const pairs = inside - below;
-    if (pairs > 0) total += BigInt(left.ways[i] ?? 0) * BigInt(pairs);
+    const need = needs[column];
+    const have = right.columns[column];
+    if (!need || !have) return true;
+    const values = [
+      ...new Set([...part.left].map((i) => need[i] ?? 0).concat([...part.right].map((j) => have[j] ?? 0))),
+    ];
+    values.sort((x, y) => x - y);
+    return divide(part, values, 0, values.length, column);
+  };
+  /** The sums whose needs and values are among `values[from]` to `values[to - 1]`. */
+  const divide = (
+    part: Part,
+    values: readonly number[],
+    from: number,
+    to: number,
+    column: number,
+  ): boolean => {
+    if (part.left.length === 0 || part.right.length === 0) return true;
+    if (to - from <= 1) return count(part, column + 1);
+    if (!work.spend(part.left.length + part.right.length)) return false;
+    const middle = (from + to) >> 1;
+    const at = values[middle] ?? 0;
+    const need = needs[column];
+    const have = right.columns[column];
+    const low = {
+      left: part.left.filter((i) => (need?.[i] ?? 0) < at),
+      right: part.right.filter((j) => (have?.[j] ?? 0) < at),
+    };
+    const high = {
+      left: part.left.filter((i) => (need?.[i] ?? 0) >= at),
+      right: part.right.filter((j) => (have?.[j] ?? 0) >= at),
+    };
+    return (
+      count({ left: low.left, right: high.right }, column + 1) &&
+      divide(low, values, from, middle, column) &&
+      divide(high, values, middle, to, column)
+    );
+  };
+  const all: Part = {
+    left: sorted(left.columns[sweepBy], left.size),
+    right: sorted(right.columns[sweepBy], right.size),
+  };
+  return count(all, 0) ? total : null;
+}
+
+/** Pairs that reach the needs of two columns, `column` and the one after it (of one, where it is the only one). */
+function sweep(
+  left: Sums,
+  right: Sums,
+  needs: readonly Float64Array[],
+  part: Part,
+  column: number,
+  kind: WaysKind,
+): bigint {
+  const needA = needs[column];
+  const needB = needs[column + 1];
+  const haveA = right.columns[column];
+  const haveB = right.columns[column + 1];
+  const ranks = [...new Set(Array.from(part.right, (j) => haveB?.[j] ?? 0))].sort((x, y) => x - y);
+  const trees = Array.from({ length: kind.digits }, () => new Float64Array(ranks.length + 1));
+  const inside = new Array<number>(kind.digits).fill(0);
+  const pairs = new Array<number>(kind.digits).fill(0);
+  let total = 0n;
+  let small = 0;
+  let next = part.right.length - 1;
+  for (const i of part.left) {
+    for (; next >= 0; next--) {
+      const j = part.right[next] ?? 0;
+      if ((haveA?.[j] ?? 0) < (needA?.[i] ?? 0)) break;
+      const rank = rankOf(ranks, haveB?.[j] ?? 0) + 1;
+      for (const [d, tree] of trees.entries()) {
+        const ways = right.ways[d]?.[j] ?? 0;
+        inside[d] = (inside[d] ?? 0) + ways;
+        for (let r = rank; r <= ranks.length; r += r & -r) tree[r] = (tree[r] ?? 0) + ways;
+      }
+    }
+    const below = rankOf(ranks, needB?.[i] ?? 0);
+    for (const [d, tree] of trees.entries()) {
+      let under = 0;
+      for (let r = below; r > 0; r -= r & -r) under += tree[r] ?? 0;
+      pairs[d] = (inside[d] ?? 0) - under;
+    }
+    if (kind.digits === 1) small += (pairs[0] ?? 0) * (left.ways[0]?.[i] ?? 0);
+    else
+      total +=
+        readWays(
+          kind,
+          left.ways.map((w) => w[i] ?? 0),
+        ) * readWays(kind, pairs);
   }
-  return total;
+  return total + BigInt(small);
+}
+
+/** How many of the ranks are below a value. */
+function rankOf(ranks: readonly number[], value: number): number {
+  let low = 0;
+  let high = ranks.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((ranks[mid] ?? 0) < value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }

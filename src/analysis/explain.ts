@@ -1,13 +1,4 @@
-import {
-  type Case,
-  type ClauseIndex,
-  clausesOf,
-  type Package,
-  type Seat,
-  type Table,
-  type Test,
-  type World,
-} from '../model/index.ts';
+import type { Case, ClauseIndex, Package, Seat, Table, World } from '../model/index.ts';
 import {
   failedDependence,
   judge,
@@ -49,13 +40,15 @@ export interface Explanation {
 }
 
 /**
- * What each party would say to a text at the opening, every figure at its mode and the front as it is. Principals
- * decide before any guarantor is in. A guarantor's conditions on the others are tried as if every candidate named by
- * the text, and it itself, were in. `would-turn` names the smallest change (two clauses at most) that would turn a
- * refusal. Parties that the text does not name are asked like the rest.
+ * What each party would say to a text at the opening, with the front as it is. Principals decide before any guarantor
+ * is in. A guarantor's conditions on the others are tried as if every candidate named by the text, and it itself, were
+ * in. `would-turn` names the smallest change (two clauses at most) that would turn a refusal: one clause if one is
+ * enough, then the shortest way on the ladders, then the better score. Parties that the text does not name are asked
+ * like the rest.
+ * @param drawn the world to look at, such as one run's; without one every figure is at its mode
  */
-export function explain(c: Case, text: Package): Explanation {
-  const { world, table } = openingOf(c);
+export function explain(c: Case, text: Package, drawn?: World): Explanation {
+  const { world, table } = openingOf(c, drawn);
   return {
     parties: Object.fromEntries(c.parties.map((p) => [p.id, explainParty(world, table, p.index, text)])),
   };
@@ -95,55 +88,23 @@ function situationWith(world: World, table: Table, seat: number, text: Package):
 const dependsOn = (world: World, table: Table, seat: number, text: Package): number[] =>
   failedDependence(world, seat, text, situationWith(world, table, seat, text));
 
-/** The smallest change that turns a refusal; where a guarantor's conditions fail, beside a change that meets them. */
+/** The smallest change of all that turns a refusal, conditions on other guarantors included. */
 function turning(
   world: World,
   table: Table,
-  seat: number,
+  seat: Seat,
   text: Package,
   reservation: number,
 ): ExplainedReason | null {
-  const { case: c } = world;
-  const failed = dependsOn(world, table, seat, text);
-  const bases = failed.length > 0 ? meeting(c, seat, failed, text) : [text];
-  let best: { text: Package; clauses: number[]; distance: number } | null = null;
-  for (const base of bases) {
-    const now = situationWith(world, table, seat, base);
-    const taken = judge(world, { ...table, open: { ...table.open, joined: now.joined } }, seat, base);
-    const change =
-      taken.verdict === 'accept'
-        ? null
-        : smallestChange(
-            world,
-            seat,
-            base,
-            () => reservation,
-            () => now,
-          );
-    const found = change?.package ?? base;
-    if (taken.verdict !== 'accept' && !change) continue;
-    if (dependsOn(world, table, seat, found).length > 0) continue;
-    const clauses = found.flatMap((o, i) => (o === text[i] ? [] : [i]));
-    const distance = change?.distance ?? 0;
-    const closer = !best || clauses.length < best.clauses.length;
-    if (closer || (best && clauses.length === best.clauses.length && distance < best.distance)) {
-      best = { text: found, clauses, distance };
-    }
-  }
-  if (!best) return null;
-  return { code: 'would-turn', party: seat, clause: best.clauses[0] ?? -1, from: text, to: best.text };
-}
-
-/** The text with one other option on each clause that a guarantor's failed conditions turn on. */
-function meeting(c: Case, seat: number, failed: readonly number[], text: Package): Package[] {
-  const conditions = c.parties[seat]?.guarantor?.dependsOn ?? [];
-  const clauses = new Set([c.treaty?.guarantorsClause ?? -1]);
-  for (const i of failed) for (const x of clausesOf(conditions[i]?.require ?? NOTHING)) clauses.add(x);
-  return [...clauses].flatMap((clause) =>
-    (c.clauses[clause]?.options ?? []).flatMap((_, o) =>
-      o === text[clause] ? [] : [text.map((x, i) => (i === clause ? o : x))],
-    ),
+  const change = smallestChange(
+    world,
+    seat,
+    text,
+    () => reservation,
+    (draft) => situationWith(world, table, seat, draft),
+    (draft) => dependsOn(world, table, seat, draft).length === 0,
   );
+  if (!change) return null;
+  const { package: to, clauses } = change;
+  return { code: 'would-turn', party: seat, clause: clauses[0] ?? -1, from: text, to };
 }
-
-const NOTHING: Test = { op: 'all', of: [] };

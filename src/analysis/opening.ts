@@ -9,15 +9,17 @@ import {
 } from '../model/index.ts';
 import { modeWorld, openTable, termsOf } from '../rules/index.ts';
 
-/** The opening of a case as an analyst sees it: every figure at its mode, and no fog over the front. */
+/** The opening of a case as an analyst sees it: without fog over the front. */
 export interface Opening {
   readonly world: World;
   readonly table: Table;
 }
 
-/** Opens a case for analysis. The table is a private copy, free to change. */
-export function openingOf(c: Case): Opening {
-  const world = modeWorld(c);
+/**
+ * Opens a case for analysis. The table is a private copy, free to change.
+ * @param world a drawn world of the case; without one every figure is at its mode
+ */
+export function openingOf(c: Case, world: World = modeWorld(c)): Opening {
   const table = openTable(world);
   for (const own of table.own) own.front = table.hidden.front;
   return { world, table };

@@ -97,11 +97,15 @@ export function within(test: Residual, domains: readonly number[]): Residual | b
 /** What is left of a condition once a clause has its option. */
 export function assign(test: Residual, clause: number, option: number): Residual | boolean {
   if (test.op === 'in') return test.clause === clause ? ((test.mask >>> option) & 1) === 1 : test;
+  if (!mentions(test, clause)) return test;
   return join(
     test.op,
     test.of.map((t) => assign(t, clause, option)),
   );
 }
+
+const mentions = (test: Residual, clause: number): boolean =>
+  test.op === 'in' ? test.clause === clause : test.of.some((t) => mentions(t, clause));
 
 /** The clauses a condition speaks of. */
 export function speaksOf(test: Residual, found: Set<number> = new Set()): Set<number> {

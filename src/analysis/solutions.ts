@@ -1,75 +1,81 @@
-import type { Point } from './frontier.ts';
+import { inOrder, type Point } from './frontier.ts';
 
-/** What the parties have without agreement, in score units: the first party's, the second's. */
-export type Disagreement = readonly [number, number];
+/** What the parties have without agreement, in score units, in the order of the scores. */
+export type Disagreement = readonly number[];
 
 /** Bargaining solutions over a finite frontier: every point that ties, in frontier order; empty when none is rational. */
 export interface Solutions {
-  /** Nash, "The bargaining problem", Econometrica 18 (1950): the largest product of gains, (a − dₐ)·(b − d_b). */
+  /** Nash, "The bargaining problem", Econometrica 18 (1950): the largest product of gains, Π (sᵢ − dᵢ). */
   readonly nash: readonly Point[];
-  /** Kalai, "Proportional solutions to bargaining situations", Econometrica 45 (1977): the largest smaller gain. */
+  /** Kalai, "Proportional solutions to bargaining situations", Econometrica 45 (1977): the largest smallest gain. */
   readonly kalai: readonly Point[];
   /**
    * Kalai and Smorodinsky, "Other solutions to Nash's bargaining problem", Econometrica 43 (1975): gains in equal
-   * proportion to the most each could gain; on a finite frontier, the smallest difference of those proportions.
+   * proportion to the most each could gain; on a finite frontier, the smallest difference between the largest and the
+   * smallest of those proportions.
    */
   readonly kalaiSmorodinsky: readonly Point[];
   /** The largest sum of scores (utilitarian). */
   readonly welfare: readonly Point[];
 }
 
-/** Ties: whole units differ by rounding of at most one per clause; products and proportions by their relative share. */
-const UNITS = 64;
-const RELATIVE = 1e-9;
-
+/** Points whose value is the best or, rounding apart, equal to it. `slack` is what one unit for each party can change. */
 function tied(
   points: readonly Point[],
   of: (p: Point) => number,
-  slack: (best: number) => number,
+  slack: (best: Point) => number,
 ): readonly Point[] {
-  const best = points.reduce((most, p) => Math.max(most, of(p)), -Infinity);
-  return points.filter((p) => of(p) >= best - slack(best));
+  const best = points.reduce<Point | null>((most, p) => (most && of(most) >= of(p) ? most : p), null);
+  if (!best) return [];
+  const least = of(best) - slack(best);
+  return points.filter((p) => of(p) >= least);
 }
 
-/** The points of a frontier that leave neither party worse off than without agreement. */
+/** The points of a frontier that leave no party worse off than without agreement. */
 export const rationalPoints = (points: readonly Point[], d: Disagreement): Point[] =>
-  points.filter((p) => p.a >= d[0] && p.b >= d[1]);
+  points.filter((p) => p.scores.every((score, i) => score >= (d[i] ?? 0)));
+
+const sum = (values: readonly number[]): number => values.reduce((x, y) => x + y, 0);
 
 /** The bargaining solutions of a frontier, relative to a disagreement point. */
 export function solve(frontier: readonly Point[], d: Disagreement): Solutions {
   const points = rationalPoints(frontier, d);
-  const gainA = (p: Point): number => p.a - d[0];
-  const gainB = (p: Point): number => p.b - d[1];
-  const mostA = points.reduce((most, p) => Math.max(most, gainA(p)), 0);
-  const mostB = points.reduce((most, p) => Math.max(most, gainB(p)), 0);
-  const shareA = (p: Point): number => (mostA > 0 ? gainA(p) / mostA : 1);
-  const shareB = (p: Point): number => (mostB > 0 ? gainB(p) / mostB : 1);
+  const gains = (p: Point): number[] => p.scores.map((score, i) => score - (d[i] ?? 0));
+  const most = d.map((_, i) => points.reduce((x, p) => Math.max(x, gains(p)[i] ?? 0), 0));
+  const shares = (p: Point): number[] =>
+    gains(p).map((gain, i) => ((most[i] ?? 0) > 0 ? gain / (most[i] ?? 1) : 1));
+  const product = (values: readonly number[]): number => values.reduce((x, y) => x * y, 1);
   return {
     nash: tied(
       points,
-      (p) => gainA(p) * gainB(p),
-      (best) => best * RELATIVE,
+      (p) => product(gains(p)),
+      (best) => sum(d.map((_, i) => product(gains(best).filter((_gain, j) => j !== i)))),
     ),
     kalai: tied(
       points,
-      (p) => Math.min(gainA(p), gainB(p)),
-      () => UNITS,
+      (p) => Math.min(...gains(p)),
+      () => 1,
     ),
     kalaiSmorodinsky: tied(
       points,
-      (p) => -Math.abs(shareA(p) - shareB(p)),
-      () => RELATIVE,
+      (p) => Math.min(...shares(p)) - Math.max(...shares(p)),
+      () => sum(most.map((x) => (x > 0 ? 4 / x : 0))),
     ),
     welfare: tied(
       points,
-      (p) => p.a + p.b,
-      () => UNITS,
+      (p) => sum(p.scores),
+      () => d.length,
     ),
   };
 }
 
-/** One of several tied points: the one with the largest smaller gain, else the first. */
+/**
+ * One of several tied points, whatever the order of the parties: the one with the largest smallest gain, then with the
+ * largest smallest score, then the first text in clause order.
+ */
 export function fairest(points: readonly Point[], d: Disagreement): Point | null {
-  const least = (p: Point): number => Math.min(p.a - d[0], p.b - d[1]);
-  return points.reduce<Point | null>((best, p) => (best && least(best) >= least(p) ? best : p), null);
+  const least = (p: Point): number => Math.min(...p.scores.map((score, i) => score - (d[i] ?? 0)));
+  const better = (x: Point, y: Point): number =>
+    least(x) - least(y) || Math.min(...x.scores) - Math.min(...y.scores) || inOrder(y.package, x.package);
+  return points.reduce<Point | null>((best, p) => (best && better(best, p) >= 0 ? best : p), null);
 }

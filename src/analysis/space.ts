@@ -1,29 +1,24 @@
-import { type Case, number, POINT, type World } from '../model/index.ts';
-import { type Situation, situationOf } from '../rules/index.ts';
+import type { Case, World } from '../model/index.ts';
+import { leastSum, linkUnits, type Situation, situationOf } from '../rules/index.ts';
 import { openingOf } from './opening.ts';
-import { allOptions, assign, inSituation, optionsIn, type Residual, speaksOf, within } from './residual.ts';
+import { allOptions, inSituation, optionsIn, type Residual, speaksOf, within } from './residual.ts';
+import { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
+import { STEPS, Work } from './work.ts';
 
-/** Points that one or both parties gain (in units) when a condition on several clauses holds. */
-export interface SpaceLink {
-  readonly when: Residual;
-  readonly a: number;
-  readonly b: number;
-}
-
-/** The outcomes of a case for two parties, factored: what is left of each clause, and what ties clauses together. */
+/** The outcomes of a case for some parties, factored: what is left of each clause, and what ties clauses together. */
 export interface Space {
   readonly world: World;
   /** Party indices. */
-  readonly a: number;
-  readonly b: number;
+  readonly parties: readonly number[];
   /** Bit set of the options left, by clause. */
   readonly domains: readonly number[];
   /** Breaches that depend on several clauses: none may hold. */
   readonly breaches: readonly Residual[];
   readonly links: readonly SpaceLink[];
-  /** Links that hold for every outcome, in units. */
-  readonly base: readonly [number, number];
-  /** Every clause once: those tied to others first, group by group. */
+  readonly book: TieBook;
+  /** Links that hold for every outcome, in unrounded units, by place in `parties`. */
+  readonly base: readonly number[];
+  /** Every clause once: those tied to others first, group by group. The order of the parties does not change it. */
   readonly order: readonly number[];
   /** How many clauses of `order` are tied to others. */
   readonly tied: number;
@@ -31,7 +26,7 @@ export interface Space {
   readonly possible: boolean;
 }
 
-/** Where the two parties' red lines are kept, or everything that could be written. */
+/** Where the parties' red lines are kept, or everything that could be written. */
 export type Over = 'feasible' | 'all';
 
 /** Breaches of some red lines, each a condition on clauses; true when every text breaches one. */
@@ -53,7 +48,7 @@ export function propagate(
     const kept: Residual[] = [];
     let changed = false;
     const queue = [...pending];
-    for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
+    for (let part = queue.pop(); part !== undefined; part = queue.pop()) {
       const left = typeof part === 'boolean' ? part : within(part, domains);
       if (left === true) return { domains, breaches: [], possible: false };
       if (left === false) continue;
@@ -68,7 +63,7 @@ export function propagate(
   }
 }
 
-/** Clauses that occur together in a condition, in groups; each group in clause order. */
+/** Clauses that occur together in a condition, in groups by their first clause; each group in clause order. */
 function groupsOf(tests: readonly Residual[]): number[][] {
   const groups: Set<number>[] = [];
   for (const test of tests) {
@@ -81,83 +76,75 @@ function groupsOf(tests: readonly Residual[]): number[][] {
     }
     groups.push(merged);
   }
-  return groups.map((g) => [...g].sort((x, y) => x - y));
+  return groups.map((g) => [...g].sort((x, y) => x - y)).sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
 }
 
-/** Factors the outcomes of a case for two parties, at the opening with every figure at its mode. */
-export function spaceOf(c: Case, a: number, b: number, over: Over): Space {
-  const { world, table } = openingOf(c);
+/**
+ * Factors the outcomes of a case for some parties, at the opening.
+ * @param drawn the world to look at; without one every figure is at its mode
+ */
+export function spaceOf(c: Case, parties: readonly number[], over: Over, drawn?: World): Space {
+  const { world, table } = openingOf(c, drawn);
   const breaches =
-    over === 'all' ? [] : [a, b].flatMap((party) => breachesOf(c, party, situationOf(table, party)));
+    over === 'all' ? [] : parties.flatMap((party) => breachesOf(c, party, situationOf(table, party)));
   const left = propagate(c, breaches);
-  const base: [number, number] = [0, 0];
+  const base = parties.map(() => 0);
   const links: SpaceLink[] = [];
-  for (const [side, party] of [a, b].entries()) {
+  for (const [side, party] of parties.entries()) {
     for (const link of c.parties[party]?.links ?? []) {
-      const units = Math.round(number(world, link.points) * POINT);
+      const units = linkUnits(world, link.points);
       const seen = inSituation(c, link.when, situationOf(table, party));
       const when = typeof seen === 'boolean' ? seen : within(seen, left.domains);
-      if (when === true) base[side === 0 ? 0 : 1] += units;
-      else if (when !== false) links.push({ when, a: side === 0 ? units : 0, b: side === 1 ? units : 0 });
+      if (when === true) base[side] = (base[side] ?? 0) + units;
+      else if (when !== false) links.push({ when, units: parties.map((_, s) => (s === side ? units : 0)) });
     }
   }
   const tied = groupsOf([...left.breaches, ...links.map((l) => l.when)]).flat();
-  const order = [...tied, ...c.clauses.map((_, i) => i).filter((i) => !tied.includes(i))];
-  return { world, a, b, ...left, links, base, order, tied: tied.length };
+  const free = new Set(tied);
+  const order = [...tied, ...c.clauses.map((_, i) => i).filter((i) => !free.has(i))];
+  return { world, parties, ...left, links, book: new TieBook(), base, order, tied: tied.length };
 }
 
-/** What is still open of the ties after some clauses have been chosen. Equal keys have equal futures. */
-export interface Ties {
-  readonly breaches: readonly Residual[];
-  readonly links: readonly SpaceLink[];
-  readonly key: string;
-}
+/** For each party of a space the least unrounded sum that is worth its bar (score units) once it is rounded. */
+export const leastSums = (space: Space, bars: readonly number[]): number[] =>
+  space.parties.map((party, i) => leastSum(space.world, party, bars[i] ?? 0));
 
-export const tiesOf = (space: Space): Ties => keyed(space.breaches, space.links);
+/** All that ties clauses together, before any is chosen. */
+export const tiesOf = (space: Space): Ties => space.book.ties(space.breaches, space.links);
 
-const keyed = (breaches: readonly Residual[], links: readonly SpaceLink[]): Ties => ({
-  breaches,
-  links,
-  key: breaches.length + links.length === 0 ? '' : JSON.stringify([breaches, links]),
-});
-
-/** Chooses an option: the ties that stay open and the units gained, or null when a red line is breached for good. */
-export function choose(
-  space: Space,
-  ties: Ties,
-  clause: number,
-  option: number,
-): { ties: Ties; a: number; b: number } | null {
+/** What an option of a clause is worth to each party of a space, in unrounded units. */
+export function worthOf(space: Space, clause: number, option: number): number[] {
   const at = (space.world.case.offset[clause] ?? 0) + option;
-  let a = space.world.worth[space.a]?.[at] ?? 0;
-  let b = space.world.worth[space.b]?.[at] ?? 0;
-  if (ties.key === '') return { ties, a, b };
-  const breaches: Residual[] = [];
-  for (const breach of ties.breaches) {
-    const left = assign(breach, clause, option);
-    if (left === true) return null;
-    if (left !== false) breaches.push(left);
-  }
-  const links: SpaceLink[] = [];
-  for (const link of ties.links) {
-    const when = assign(link.when, clause, option);
-    if (when === true) {
-      a += link.a;
-      b += link.b;
-    } else if (when !== false) links.push({ ...link, when });
-  }
-  return { ties: keyed(breaches, links), a, b };
+  return space.parties.map((party) => space.world.worth[party]?.[at] ?? 0);
 }
 
-/** How many outcomes a space holds, exactly: counts of partial texts by what is still tied. */
-export function sizeOf(space: Space): bigint {
+/** An option chosen: the ties that stay open and the unrounded units gained, by place in `Space.parties`. */
+export interface Chosen {
+  readonly ties: Ties;
+  readonly units: readonly number[];
+}
+
+/** Chooses an option; null when a red line is breached for good. */
+export function choose(space: Space, ties: Ties, clause: number, option: number): Chosen | null {
+  const units = worthOf(space, clause, option);
+  if (ties.key === '') return { ties, units };
+  const left = space.book.assign(ties, clause, option, units);
+  return left && { ties: left, units };
+}
+
+/**
+ * How many outcomes a space holds, exactly: counts of partial texts by what is still tied. Null when the clauses are
+ * tied in so many ways that the work does not suffice.
+ */
+export function sizeOf(space: Space, work: Work = new Work(STEPS)): bigint | null {
   if (!space.possible) return 0n;
   const start = tiesOf(space);
   let layer = new Map([[start.key, { ties: start, count: 1n }]]);
-  for (const clause of space.order) {
+  for (const clause of space.order.slice(0, space.tied)) {
     const next = new Map<string, { ties: Ties; count: bigint }>();
     for (const { ties, count } of layer.values()) {
       for (const option of optionsIn(space.domains[clause] ?? 0)) {
+        if (!work.spend(effort(ties))) return null;
         const chosen = choose(space, ties, clause, option);
         if (!chosen) continue;
         const there = next.get(chosen.ties.key);
@@ -168,5 +155,7 @@ export function sizeOf(space: Space): bigint {
   }
   let total = 0n;
   for (const { count } of layer.values()) total += count;
+  for (const clause of space.order.slice(space.tied))
+    total *= BigInt(optionsIn(space.domains[clause] ?? 0).length);
   return total;
 }

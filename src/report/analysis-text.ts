@@ -1,4 +1,4 @@
-import type { Analysis, Blocker, ScoredPackage } from '../analysis/index.ts';
+import type { Analysis, Blocker, ScoredPackage, Tie } from '../analysis/index.ts';
 import { type Case, clauseIndex, optionIndex } from '../model/index.ts';
 import { plural } from '../telling/index.ts';
 import { columns, point, wrap } from './words.ts';
@@ -32,7 +32,7 @@ function textLines(c: Case, text: ScoredPackage, from: ScoredPackage | null): st
 }
 
 /** Clashes one by one, then what each party gives up, in a line. */
-function blockerLines(c: Case, blockers: readonly Blocker[]): string[] {
+function blockerLines(c: Case, blockers: readonly Blocker[], many: boolean): string[] {
   const name = (id: string): string => c.parties.find((p) => p.id === id)?.short ?? id;
   const lines = blockers
     .filter((b) => b.code !== 'costs')
@@ -46,7 +46,7 @@ function blockerLines(c: Case, blockers: readonly Blocker[]): string[] {
   for (const [party, words] of costs)
     lines.push(
       ...point(
-        `${name(party)} gives up points even where the two lose least together: ${words.join(', ')}`,
+        `${name(party)} gives up points even where ${many ? 'all' : 'the two'} lose least together: ${words.join(', ')}`,
         2,
       ),
     );
@@ -63,20 +63,32 @@ function spread<T>(all: readonly T[], most: number): T[] {
 
 const grouped = (count: number | string): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
 
+const counted = (count: number | string | null): string =>
+  count === null ? 'too many to count' : grouped(count);
+
+/** "A and B", "A, B and C". */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** How many texts share a solution, where it is more than one. */
+const sharing = (tie: Tie): string =>
+  tie.texts === null || Number(tie.texts) < 2 ? '' : ` ${grouped(tie.texts)} texts tie for it.`;
+
 /** Space, zone of agreement, frontier, solutions and blockers of an analysis, as plain text. */
 export function analysisText(c: Case, found: Analysis): string {
   const names = found.parties.map((id) => c.parties.find((p) => p.id === id)?.short ?? id);
   const scores = (text: ScoredPackage): string[] =>
     found.parties.map((id) => (text.scores[id] ?? 0).toFixed(1));
   const needs = found.parties.map((id, i) => `${names[i]} ${(found.reservations[id] ?? 0).toFixed(1)}`);
+  const many = found.parties.length > 2;
   const lines = [
-    `${c.scenario.title}: ${names.join(' and ')} at the opening`,
+    `${c.scenario.title}: ${listed(names)} at the opening`,
     '',
     ...columns(
       [
         ['Texts that could be written', grouped(found.outcomes)],
-        ['that breach no red line of either', grouped(found.feasible)],
-        ['that both would accept', found.rational === null ? 'too many to count' : grouped(found.rational)],
+        [`that breach no red line of ${many ? 'any' : 'either'}`, counted(found.feasible)],
+        [`that ${many ? 'all' : 'both'} would accept`, counted(found.rational)],
         ['Needed (reservation values)', needs.join(', ')],
       ],
       [],
@@ -84,7 +96,10 @@ export function analysisText(c: Case, found: Analysis): string {
     ...found.notes.flatMap((n) => wrap(n, 0)),
     '',
     `Pareto frontier, ${found.over === 'all' ? 'all texts' : 'texts that breach no red line'}: ${plural(found.frontier.length, 'text')}`,
-    ...columns([names, ...spread(found.frontier, MOST_SHOWN).map(scores)], [0, 1]).map((l) => `  ${l}`),
+    ...columns(
+      [names, ...spread(found.frontier, MOST_SHOWN).map(scores)],
+      names.map((_, i) => i),
+    ).map((l) => `  ${l}`),
   ];
   if (found.frontier.length > MOST_SHOWN) lines.push(`  (${MOST_SHOWN} of them; all with --json)`);
   lines.push('', 'Bargaining solutions');
@@ -96,9 +111,12 @@ export function analysisText(c: Case, found: Analysis): string {
       continue;
     }
     const worth = scores(text).map((s, i) => `${names[i]} ${s}`);
-    lines.push(...wrap(`${SOLUTIONS[key]}: ${worth.join(', ')}.`, 2, 4), ...textLines(c, text, first));
+    lines.push(
+      ...wrap(`${SOLUTIONS[key]}: ${worth.join(', ')}.${sharing(found.ties[key])}`, 2, 4),
+      ...textLines(c, text, first),
+    );
     first ??= text;
   }
-  lines.push('', 'What stands in the way', ...blockerLines(c, found.blockers));
+  lines.push('', 'What stands in the way', ...blockerLines(c, found.blockers, many));
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import type { ExplainedReason, Explanation } from '../analysis/index.ts';
-import type { Case } from '../model/index.ts';
+import type { Case, NamedPackage, Package } from '../model/index.ts';
 import type { Verdict } from '../rules/index.ts';
 import { clauseTitle, optionShort, reasonText, sourceOf } from '../telling/index.ts';
 
@@ -9,6 +9,8 @@ export interface ToldReason {
   readonly clause?: string;
   readonly code: ExplainedReason['code'];
   readonly text: string;
+  /** With `would-turn`: the clauses that change, and the options they would take. */
+  readonly change?: NamedPackage;
   /** Source keys; absent where the program speaks for itself. */
   readonly source?: readonly string[];
 }
@@ -39,6 +41,14 @@ function turnText(c: Case, r: Extract<ExplainedReason, { readonly code: 'would-t
   return `It would accept with ${changes.join(' and ')}.`;
 }
 
+/** The clauses in which a text differs from another, by name. */
+const changed = (c: Case, from: Package, to: Package): NamedPackage =>
+  Object.fromEntries(
+    c.clauses.flatMap(({ id, options }, i) =>
+      from[i] === to[i] ? [] : [[id, options[to[i] ?? -1]?.id ?? '']],
+    ),
+  );
+
 function told(c: Case, r: ExplainedReason): ToldReason {
   const clause = c.clauses[r.clause]?.id;
   const source = r.code === 'would-turn' ? [] : sourceOf(c, r);
@@ -46,6 +56,7 @@ function told(c: Case, r: ExplainedReason): ToldReason {
     ...(clause === undefined ? {} : { clause }),
     code: r.code,
     text: r.code === 'would-turn' ? turnText(c, r) : reasonText(c, r),
+    ...(r.code === 'would-turn' ? { change: changed(c, r.from, r.to) } : {}),
     ...(source.length > 0 ? { source } : {}),
   };
 }

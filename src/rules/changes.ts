@@ -1,7 +1,7 @@
-import { clausesOf, type Package, type World } from '../model/index.ts';
+import { clausesOf, type Package, type Test, type World } from '../model/index.ts';
 import { breach } from './accept.ts';
 import { holds, type Situation } from './conditions.ts';
-import { clauseCost, scoreOf } from './worth.ts';
+import { linkUnits, scoreOf } from './worth.ts';
 
 /** A package that differs from another in few clauses. */
 export interface Change {
@@ -12,7 +12,8 @@ export interface Change {
   readonly distance: number;
 }
 
-function rungs(world: World, clause: number, from: number, to: number): number {
+/** Rungs between two options; any two options of a set are one apart. */
+export function rungs(world: World, clause: number, from: number, to: number): number {
   const options = world.case.clauses[clause]?.options ?? [];
   if (world.case.clauses[clause]?.kind === 'set') return 1;
   return Math.abs((options[to]?.rung ?? 0) - (options[from]?.rung ?? 0));
@@ -20,9 +21,10 @@ function rungs(world: World, clause: number, from: number, to: number): number {
 
 /**
  * The smallest change to a text that a party would take: one clause if one is enough, else two;
- * among equals the shortest way on the ladders, then the better score. Null when two clauses are not enough.
- * @param bar what a draft must be worth, in score units
- * @param nowOf the situation in which a draft is judged
+ * among equals the shortest way on the ladders, then the better score, then the first clauses and options.
+ * Null when no two clauses are enough. Every pair of clauses is tried but those that cannot turn the text.
+ * @param bar what a draft must be worth, in score units: a sum of parts that each hang on one clause
+ * @param nowOf the situation in which a draft is judged; of the draft it may read the guarantors' clause only
  * @param also a further test the changed text must pass, such as a guarantor's conditions on others
  */
 export function smallestChange(
@@ -33,57 +35,129 @@ export function smallestChange(
   nowOf: (draft: Package) => Situation,
   also: (draft: Package) => boolean = () => true,
 ): Change | null {
-  const allowed = world.case.clauses.map((_, i) => i);
+  const { clauses } = world.case;
   const draft = [...text];
   let best: Change | null = null;
   let bestScore = 0;
-  const consider = (clauses: readonly number[], distance: number): void => {
+  const consider = (changed: readonly number[], distance: number): void => {
     if (best && best.distance < distance) return;
     const now = nowOf(draft);
     const score = scoreOf(world, party, draft, now);
     if (best && best.distance === distance && score <= bestScore) return;
     if (score < bar(draft)) return;
     if (breach(world, party, draft, now) || !also(draft)) return;
-    best = { package: [...draft], clauses: [...clauses], distance };
+    best = { package: [...draft], clauses: [...changed], distance };
     bestScore = score;
   };
-  const eachOption = (clause: number, visit: (distance: number) => void): void => {
+  const eachOption = (clause: number, visit: (distance: number, option: number) => void): void => {
     const was = text[clause] ?? 0;
-    const options = world.case.clauses[clause]?.options.length ?? 0;
+    const options = clauses[clause]?.options.length ?? 0;
     for (let o = 0; o < options; o++) {
       if (o === was) continue;
       draft[clause] = o;
-      visit(rungs(world, clause, was, o));
+      visit(rungs(world, clause, was, o), o);
     }
     draft[clause] = was;
   };
-  for (const c of allowed) eachOption(c, (d) => consider([c], d));
+  for (const a of clauses.keys()) eachOption(a, (d) => consider([a], d));
   if (best) return best;
-  const telling = tellingClauses(world, party, text, nowOf(text), allowed);
-  for (const [i, a] of telling.entries()) {
-    for (const b of telling.slice(i + 1)) {
-      eachOption(a, (da) => eachOption(b, (db) => consider([a, b], da + db)));
+  const hope = hopeOf(world, party, text, bar, nowOf);
+  for (const a of clauses.keys()) {
+    for (let b = a + 1; b < clauses.length; b++) {
+      if (!hope.pair(a, b)) continue;
+      eachOption(a, (da, o) => {
+        if (hope.with(a, o, b)) eachOption(b, (db) => consider([a, b], da + db));
+      });
     }
   }
   return best;
 }
 
-/** Clauses worth touching two at a time: those of breached red lines, and the six that cost most. */
-function tellingClauses(
+/** What a change of two clauses can bring at most. */
+interface Hope {
+  /** False when changing these two clauses can never be enough. */
+  pair(a: number, b: number): boolean;
+  /** The same with the first one's new option known. */
+  with(a: number, option: number, b: number): boolean;
+}
+
+/** Units by which the bars of two drafts may differ from the sum of their clauses' parts, and sums from scores. */
+const ROUNDING = 4;
+
+/**
+ * A pair of clauses can turn a text only when every red line now breached speaks of one of them, and when the points
+ * the two bring at most, by their options, the links that speak of them and the bar, make up for what is missing.
+ */
+function hopeOf(
   world: World,
   party: number,
   text: Package,
-  now: Situation,
-  allowed: readonly number[],
-): number[] {
-  const lines = world.case.parties[party]?.redLines ?? [];
-  const found = new Set<number>(lines.flatMap((l) => (holds(l.breached, text, now) ? l.clauses : [])));
-  for (const d of world.case.parties[party]?.guarantor?.dependsOn ?? []) {
-    if (!holds(d.require, text, now)) for (const c of clausesOf(d.require)) found.add(c);
+  bar: (draft: Package) => number,
+  nowOf: (draft: Package) => Situation,
+): Hope {
+  const { clauses, offset, parties, treaty } = world.case;
+  const worth = world.worth[party];
+  const now = nowOf(text);
+  const sees = (test: Test): readonly number[] =>
+    treaty && asksWhoJoined(test) ? [...clausesOf(test), treaty.guarantorsClause] : clausesOf(test);
+  const breached = (parties[party]?.redLines ?? [])
+    .filter((l) => holds(l.breached, text, now))
+    .map((l) => sees(l.breached));
+  const entry = (clause: number, option: number): number => worth?.[(offset[clause] ?? 0) + option] ?? 0;
+  const needed = bar(text);
+  let short = needed;
+  const linked = clauses.map(() => 0);
+  for (const [c, o] of text.entries()) short -= entry(c, o);
+  for (const link of parties[party]?.links ?? []) {
+    const units = linkUnits(world, link.points);
+    const has = holds(link.when, text, now) ? units : 0;
+    short -= has;
+    for (const c of new Set(sees(link.when))) linked[c] = (linked[c] ?? 0) + Math.max(0, units) - has;
   }
-  const costly = [...allowed].sort(
-    (a, b) => clauseCost(world, party, b, text[b] ?? 0) - clauseCost(world, party, a, text[a] ?? 0) || a - b,
-  );
-  for (const c of costly.slice(0, 6)) found.add(c);
-  return [...found].filter((c) => allowed.includes(c)).sort((a, b) => a - b);
+  const draft = [...text];
+  let lowest = needed;
+  const gains = clauses.map((clause, c) => {
+    const was = text[c] ?? 0;
+    let lowers = 0;
+    const here = clause.options.map((_, o) => {
+      if (o === was) return Number.NEGATIVE_INFINITY;
+      draft[c] = o;
+      const moved = bar(draft) - needed;
+      lowers = Math.min(lowers, moved);
+      return entry(c, o) - entry(c, was) - moved + (linked[c] ?? 0);
+    });
+    lowest += lowers;
+    draft[c] = was;
+    return here;
+  });
+  const most = gains.map((here) => here.reduce((x, y) => Math.max(x, y), Number.NEGATIVE_INFINITY));
+  /** A bar at or below 0 is met by any sum, for scores never fall below 0. */
+  const certain = lowest <= ROUNDING;
+  const reaches = (gain: number): boolean => certain || gain >= short - ROUNDING;
+  return {
+    pair: (a, b) =>
+      breached.every((l) => l.includes(a) || l.includes(b)) && reaches((most[a] ?? 0) + (most[b] ?? 0)),
+    with: (a, option, b) => reaches((gains[a]?.[option] ?? 0) + (most[b] ?? 0)),
+  };
+}
+
+/** Does a condition ask which guarantors are in? */
+function asksWhoJoined(test: Test): boolean {
+  switch (test.op) {
+    case 'joined':
+      return true;
+    case 'all':
+    case 'any':
+      return test.of.some(asksWhoJoined);
+    case 'not':
+      return asksWhoJoined(test.of);
+    case 'in':
+    case 'front':
+    case 'driver':
+      return false;
+    default: {
+      const never: never = test;
+      return never;
+    }
+  }
 }

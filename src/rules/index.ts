@@ -41,4 +41,4 @@ export {
   type Worths,
 } from './view.ts';
 export { modeWorld, openWorld } from './world.ts';
-export { clauseCost, points, scoreOf } from './worth.ts';
+export { clauseCost, leastSum, linkUnits, points, scoreOf, slackOf, wholeScore } from './worth.ts';

@@ -1,7 +1,9 @@
 import { type Case, type Chance, drawNumbers, modes, POINT, type Root, type World } from '../model/index.ts';
+import { fine } from './worth.ts';
 
 /**
- * Worth tables: 100 · w · v(option) / Σw for every clause, in whole score units.
+ * Worth tables: 100 · w · v(option) / Σw for every clause, in score units to 1/4096: a text's sum is rounded, not its
+ * parts (`wholeScore`).
  * Additive value after Keeney and Raiffa, Decisions with Multiple Objectives (1976), ch. 3.
  */
 export function worthFrom(c: Case, party: number, numbers: Float64Array): Float64Array {
@@ -16,7 +18,7 @@ export function worthFrom(c: Case, party: number, numbers: Float64Array): Float6
     const share = (100 * POINT * (numbers[w] ?? 0)) / sum;
     const from = c.offset[clause] ?? 0;
     const to = c.offset[clause + 1] ?? c.width;
-    for (let i = from; i < to; i++) table[i] = Math.round(share * (p.values[i] ?? 0));
+    for (let i = from; i < to; i++) table[i] = fine(share * (p.values[i] ?? 0));
   }
   return table;
 }

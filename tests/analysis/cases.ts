@@ -13,8 +13,16 @@ export interface Side {
   readonly links?: Party['links'];
 }
 
-/** A two-party case without war or treaty: clauses `c0`, `c1` … with options `o0`, `o1` …. */
-export function smallCase(sizes: readonly number[], sides: readonly [Side, Side]): Case {
+/** A case of two principals, or more, without war or treaty: clauses `c0`, `c1` … with options `o0`, `o1` …. */
+export function smallCase(
+  sizes: readonly number[],
+  sides: readonly [Side, Side],
+  more: readonly Side[] = [],
+  kinds: readonly ('ladder' | 'set')[] = [],
+): Case {
+  const all: Record<string, Side> = Object.fromEntries(
+    [...sides, ...more].map((s, i) => ['abcdefg'.charAt(i), s]),
+  );
   const party = (side: Side, id: string): Party => ({
     name: id,
     short: id,
@@ -50,7 +58,7 @@ export function smallCase(sizes: readonly number[], sides: readonly [Side, Side]
         `c${c}`,
         {
           title: `Clause ${c}`,
-          kind: 'set' as const,
+          kind: kinds[c] ?? 'set',
           options: Object.fromEntries(
             Array.from({ length: n }, (_, o) => [`o${o}`, { text: `Option ${o}` }]),
           ),
@@ -60,8 +68,8 @@ export function smallCase(sizes: readonly number[], sides: readonly [Side, Side]
     conditions: {},
     texts: {},
     readings: {},
-    principals: ['a', 'b'],
-    parties: { a: party(sides[0], 'a'), b: party(sides[1], 'b') },
+    principals: Object.keys(all),
+    parties: Object.fromEntries(Object.entries(all).map(([id, s]) => [id, party(s, id)])),
     talks: {
       rounds: 3,
       daysPerRound: 1,

@@ -107,20 +107,20 @@ describe.skipIf(!existsSync(FOLDER))('public domains', () => {
             { ...sides[1].side, reservation: 0 },
           ],
         );
-        const space = spaceOf(c, 0, 1, 'feasible');
-        const { points, capped } = frontierOf(space);
-        const utility = (p: Point): Pair => [scales[0](p.a), scales[1](p.b)];
-        expect(capped).toBe(false);
+        const space = spaceOf(c, [0, 1], 'feasible');
+        const { points, within } = frontierOf(space);
+        const utility = (p: Point): Pair => [scales[0](p.scores[0] ?? 0), scales[1](p.scores[1] ?? 0)];
+        expect(within).toBe(0);
         expectSameSet(points.map(utility), reference.pareto_utils);
         // Kalai's solution and welfare compare the parties' utilities, so both are put on the reference's own scale.
         const same = points.map((p): Point => {
           const [a, b] = utility(p);
-          return { package: p.package, a: a * 100 * POINT, b: b * 100 * POINT };
+          return { package: p.package, scores: [a * 100 * POINT, b * 100 * POINT] };
         });
         const bars = [0, 1].map(
           (i) => Math.max(reference.reserved[i] ?? 0, reference.ranges[i]?.[0] ?? 0) * 100 * POINT - 100,
         );
-        const back = (p: Point): Pair => [p.a / POINT / 100, p.b / POINT / 100];
+        const back = (p: Point): Pair => [(p.scores[0] ?? 0) / POINT / 100, (p.scores[1] ?? 0) / POINT / 100];
         const found = solve(same, [bars[0] ?? 0, bars[1] ?? 0]);
         expectSameSet(found.nash.map(back), reference.nash);
         expectSameSet(found.kalai.map(back), reference.kalai_egalitarian);
