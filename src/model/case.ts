@@ -35,8 +35,10 @@ export type Package = readonly number[];
 export type FigureIndex = number;
 
 export interface Figure {
-  /** Dotted path in the scenario: the figure's name, and the purpose of its draw. */
+  /** Dotted path in the scenario: the figure's name. One range that serves several parties is there once for each. */
   readonly path: string;
+  /** The purpose of its draw: no two figures have the same. */
+  readonly key: string;
   readonly low: number;
   readonly mode: number;
   readonly high: number;

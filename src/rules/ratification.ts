@@ -2,6 +2,7 @@ import {
   type ActOf,
   type CaseLock,
   type CaseSway,
+  laterBy,
   NATURE,
   normal,
   number,
@@ -89,7 +90,8 @@ export const natureLock: Rule<ActOf<'nature.lock'>> = {
       : act.held
         ? (lock.sways[sway]?.clauses[0] ?? -1)
         : (lock.barredClauses[0] ?? -1);
-    const day = (entry >= 0 ? open.day : startDay(table)) + Math.round(number(world, lock.delayDays));
+    const from = entry >= 0 ? open.day : startDay(table);
+    const day = laterBy(from, Math.round(number(world, lock.delayDays)));
     open.day = Math.max(open.day, day);
     open.locks.push({
       lock: Math.max(-1, entry),

@@ -1,6 +1,7 @@
 import {
   type ActOf,
   type Case,
+  laterBy,
   number,
   type Open,
   POINT,
@@ -124,7 +125,7 @@ export function openRound(world: World, table: Table): void {
   open.closing = false;
   open.mediating = false;
   open.round += 1;
-  open.day += world.case.scenario.talks.daysPerRound;
+  open.day = laterBy(open.day, world.case.scenario.talks.daysPerRound);
 }
 
 export const walkOut: Rule<ActOf<'talks.walk-out'>> = {

@@ -1,5 +1,6 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from 'yaml';
 import type { Problem } from '../model/index.ts';
+import { cut } from './characters.ts';
 import { Converter, DEEPEST } from './convert.ts';
 import { type Mark, type Page, problemAt } from './marks.ts';
 
@@ -68,8 +69,7 @@ function compose(text: string, page: Page): Document.Parsed[] {
 function syntaxMessage(error: { readonly code: string; readonly message: string }): string {
   if (error.code === 'TAB_AS_INDENT') return 'tabs cannot indent YAML: use spaces';
   if (error.code === 'NON_STRING_KEY') return 'a key must be a plain name';
-  const message = error.message.length > 160 ? `${error.message.slice(0, 159)}…` : error.message;
-  return `not valid YAML: ${message}`;
+  return `not valid YAML: ${cut(error.message, 160)}`;
 }
 
 /** Reads one file. Never throws: whatever is wrong becomes a problem with its line and column. */
@@ -128,6 +128,6 @@ export function readYaml(name: string, given: string): Reading {
     if (error instanceof TooMuch) return fault(error.offset, error.message);
     // The YAML library's own limits (its stack, its assertions) are the input's fault, not ours.
     const reason = error instanceof Error ? error.message : String(error);
-    return fault(0, `cannot be read as YAML: ${reason.slice(0, 160)}`);
+    return fault(0, `cannot be read as YAML: ${cut(reason, 160)}`);
   }
 }

@@ -1,9 +1,10 @@
 import type { Clause, Scenario } from '../model/index.ts';
-import { checkCondition, namedIn } from './check-conditions.ts';
+import { checkCondition } from './check-conditions.ts';
 import { checkParties, checkSeats } from './check-parties.ts';
+import { checkConditionSizes, checkSpan } from './check-sizes.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkTreaty, checkWar } from './check-treaty.ts';
-import { cycles, shown } from './cycles.ts';
+import { conditionGraph, cycles, shown } from './cycles.ts';
 import { Lookup } from './lookup.ts';
 import type { Finding, Path } from './marks.ts';
 import { isObject } from './shapes.ts';
@@ -45,15 +46,14 @@ function checkLadder(look: Lookup, path: Path, clause: Clause): void {
 
 function checkConditions(look: Lookup): void {
   const { conditions } = look.scenario;
-  const graph = new Map<string, string[]>();
-  for (const [name, condition] of Object.entries(conditions)) {
+  for (const [name, condition] of Object.entries(conditions))
     checkCondition(look, ['conditions', name], condition);
-    graph.set(name, namedIn(condition));
-  }
-  for (const cycle of cycles(graph)) {
+  const circles = cycles(conditionGraph(conditions));
+  for (const cycle of circles) {
     const path = ['conditions', cycle[0] ?? ''];
     look.tellKey(path, `the conditions rest on each other in a circle: ${shown(cycle)}`);
   }
+  if (circles.length === 0) checkConditionSizes(look);
 }
 
 /**
@@ -72,5 +72,6 @@ export function checkReferences(scenario: Scenario): Finding[] {
   if (opening !== undefined) look.find(['talks', 'opening'], opening, 'a text', scenario.texts);
   if (scenario.war !== undefined) checkWar(look, scenario.war);
   if (scenario.treaty !== undefined) checkTreaty(look, scenario.treaty);
+  checkSpan(look);
   return look.findings;
 }

@@ -12,6 +12,7 @@ import {
 } from '../model/index.ts';
 import { advance, makeRecord, playHash, protocol, refusalAt, settle, turnAt } from '../protocol/index.ts';
 import { drawNature, openTable, openWorld, viewOf } from '../rules/index.ts';
+import { mostActs } from './bound.ts';
 
 /** Which agent plays which seat, by party id; the key `default` serves the rest. */
 export type Cast = Readonly<Record<string, Agent>>;
@@ -24,9 +25,6 @@ export interface Playout {
   readonly table: Table;
   readonly acts: readonly Act[];
 }
-
-/** Acts after which a playout is given up as our own fault: no lawful negotiation comes near it. */
-const MOST_ACTS = 5000;
 
 /** One agent for each seat. */
 export const castOf = (c: Case, cast: Cast): Agent[] =>
@@ -55,10 +53,10 @@ export function finish(
   agents: readonly Agent[],
   acts: Act[],
 ): Playout {
+  const most = mostActs(world.case);
   let node = from;
   while (!protocol.nodes[node]?.final) {
-    if (acts.length >= MOST_ACTS)
-      throw new Error(`run ${world.chance.run} has not ended after ${MOST_ACTS} acts`);
+    if (acts.length >= most) throw new Error(`run ${world.chance.run} has not ended after ${most} acts`);
     const act = chooseAct(world, table, node, agents, acts.length);
     acts.push(act);
     node = advance(protocol, node, world, table, act);

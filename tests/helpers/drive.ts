@@ -13,7 +13,7 @@ import {
 } from '../../src/model/index.ts';
 import { advance, protocol, refusalAt, settle, turnAt } from '../../src/protocol/index.ts';
 import { drawNature, openTable, openWorld, type View, viewOf } from '../../src/rules/index.ts';
-import { type Cast, castOf, chooseAct } from '../../src/sim/index.ts';
+import { type Cast, castOf, chooseAct, mostActs } from '../../src/sim/index.ts';
 
 /** Picks the act of the seat whose turn it is. `count` is the number of acts so far. */
 export type Chooser = (world: World, table: Table, node: number, count: number) => Act;
@@ -39,9 +39,6 @@ export interface Driven {
 
 export const phaseName = (node: number): string => protocol.nodes[node]?.name ?? '';
 
-/** Most acts of a playout in the tests: random seats talk long, but not this long. */
-const MOST = 3000;
-
 /**
  * Plays a run in place. `before` sees each act before it is performed, `after` where it led.
  * Fails on an unlawful act, naming it.
@@ -56,9 +53,10 @@ export function drive(
   const world = openWorld(c, rootOf(seed), run);
   const table = openTable(world);
   const acts: Act[] = [];
+  const most = mostActs(c);
   let node = settle(protocol, world, table, protocol.start);
   while (!protocol.nodes[node]?.final) {
-    if (acts.length >= MOST) throw new Error(`run ${run} of seed "${seed}" did not end in ${MOST} acts`);
+    if (acts.length >= most) throw new Error(`run ${run} of seed "${seed}" did not end in ${most} acts`);
     const act = choose(world, table, node, acts.length);
     const step = {
       world,
@@ -89,8 +87,9 @@ const follow = (
   choose: Chooser,
   until: (node: number) => boolean,
 ): number => {
+  const most = mostActs(world.case);
   let node = from;
-  for (let count = 0; count < MOST && !protocol.nodes[node]?.final && !until(node); count++) {
+  for (let count = 0; count < most && !protocol.nodes[node]?.final && !until(node); count++) {
     const act = choose(world, table, node, count);
     const refusal = refusalAt(protocol, node, world, table, act);
     if (refusal) throw new Error(`${JSON.stringify(act)} in ${phaseName(node)}: ${refusal.reason}`);
