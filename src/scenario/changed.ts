@@ -2,7 +2,7 @@ import type { Scenario } from '../model/index.ts';
 import { explain } from './explain.ts';
 import type { Finding } from './marks.ts';
 import { hint, quoted } from './nearest.ts';
-import { scenarioParts } from './schema.ts';
+import { mapFaults, scenarioParts } from './schema.ts';
 import { isObject } from './shapes.ts';
 
 /** One part of a scenario to be read again: a top-level key, and for a map of things only those that changed. */
@@ -13,13 +13,7 @@ export interface Part {
   readonly partial: boolean;
 }
 
-/** Maps from names to things that can be read one by one. */
-const MAPS = new Set(['sources', 'clauses', 'conditions', 'texts', 'parties']);
-
-/**
- * What differs between a checked scenario and the same with something laid over, by identity. A map to which a name was
- * added, or from which all were taken, is read whole: its size counts.
- */
+/** What differs between a checked scenario and the same with something laid over, by identity. */
 export function changedParts(base: Scenario, whole: Readonly<Record<string, unknown>>): Part[] {
   const before: Readonly<Record<string, unknown>> = { ...base };
   const keys = new Set([...Object.keys(before), ...Object.keys(whole)]);
@@ -28,18 +22,22 @@ export function changedParts(base: Scenario, whole: Readonly<Record<string, unkn
     const was = before[key];
     const is = whole[key];
     if (was === is) continue;
-    if (!MAPS.has(key) || !isObject(was) || !isObject(is)) {
+    if (!Object.hasOwn(mapFaults, key) || !isObject(was) || !isObject(is)) {
       parts.push({ key, value: is, partial: false });
       continue;
     }
-    const names = Object.keys(is);
-    const changed = names.filter((name) => was[name] !== is[name]);
-    const grown = changed.some((name) => !Object.hasOwn(was, name));
-    if (grown || names.length === 0) parts.push({ key, value: is, partial: false });
-    else
-      parts.push({ key, value: Object.fromEntries(changed.map((name) => [name, is[name]])), partial: true });
+    const changed = Object.entries(is).filter(([name, one]) => was[name] !== one);
+    parts.push({ key, value: Object.fromEntries(changed), partial: true });
   }
   return parts;
+}
+
+/** What is wrong with the names of a map that has changed: the entries are read on their own. */
+function nameFindings(key: string, map: unknown): Finding[] {
+  if (!isObject(map)) return [];
+  return (mapFaults[key]?.(Object.keys(map)) ?? []).map(({ name, message }) =>
+    name === undefined ? { path: [key], message } : { path: [key, name], key: true, message },
+  );
 }
 
 /** Reads again what changed and puts it into the scenario; `findings` are what is wrong with its shape. */
@@ -56,7 +54,14 @@ export function readChanged(
       findings.push({ path: [key], key: true, message });
       continue;
     }
-    const parsed = schema.safeParse(value);
+    if (partial) {
+      const faults = nameFindings(key, whole[key]);
+      findings.push(...faults);
+      if (faults.length > 0) continue;
+    }
+    // Where entries were only taken out there is nothing to read.
+    const empty = partial && isObject(value) && Object.keys(value).length === 0;
+    const parsed = empty ? { success: true as const, data: value } : schema.safeParse(value);
     if (!parsed.success) {
       for (const issue of parsed.error.issues) findings.push(...explain(whole, issue, [key]));
       continue;

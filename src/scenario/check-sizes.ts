@@ -61,10 +61,14 @@ function* placesOfVote(
   yield [[...at, 'barredWhile'], vote.barredWhile];
 }
 
+const sizes = new WeakMap<Scenario['conditions'], Map<string, Size>>();
+
 /** No condition grows beyond what can be asked of every text: `a: {all: [b, b]}`, `b: {all: [c, c]}` and so on. */
-export function checkConditionSizes(look: Lookup): void {
+export function checkConditionSizes(look: Lookup, parties?: Scenario['parties']): void {
   const { conditions } = look.scenario;
-  const known = new Map<string, Size>();
+  const before = parties === undefined ? undefined : sizes.get(conditions);
+  const known = before ?? new Map<string, Size>();
+  sizes.set(conditions, known);
   const check = (path: Path, size: Size): boolean => {
     if (size.parts <= MOST.conditionParts && size.levels <= MOST.conditionLevels) return true;
     const [found, most, what] =
@@ -74,14 +78,16 @@ export function checkConditionSizes(look: Lookup): void {
     look.tell(path, `with the conditions it names it has ${found} ${what}: at most ${most} are possible`);
     return false;
   };
-  for (const name of inDependence(conditionGraph(conditions))) {
+  for (const name of before === undefined ? inDependence(conditionGraph(conditions)) : []) {
     const condition = conditions[name];
     if (condition === undefined) continue;
     const size = sizeOf(condition, known);
     // Told once: what rests on it counts it as nothing.
     known.set(name, check(['conditions', name], size) ? size : ONE);
   }
-  for (const [path, condition] of placesOf(look.scenario))
+  for (const [path, condition] of placesOf(
+    parties === undefined ? look.scenario : { ...look.scenario, parties, treaty: undefined },
+  ))
     if (condition !== undefined) check(path, sizeOf(condition, known));
 }
 

@@ -72,7 +72,7 @@ export function applyFigures(scenario: Scenario, figures: Figures): Result<Scena
   }
   if (problems.length > 0) return err(problems);
   const read = readChanged(scenario, whole as Readonly<Record<string, unknown>>);
-  const findings = read.findings.length > 0 ? read.findings : checkReferences(read.scenario);
+  const findings = read.findings.length > 0 ? read.findings : checkReferences(read.scenario, scenario);
   if (findings.length === 0) return ok(read.scenario);
   return err(findings.map((f) => problem(shownPath(f.path), f.message)));
 }

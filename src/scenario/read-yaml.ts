@@ -23,6 +23,9 @@ export interface Reading {
 /** Anything that text files do not hold, and what stands for bytes that are not UTF-8. */
 const BINARY = /[^\P{Cc}\t\n\r]|\uFFFD/u;
 
+/** Errors of the YAML parser that are told. */
+const MOST_ERRORS = 1000;
+
 class TooMuch extends Error {
   readonly offset: number;
   constructor(offset: number, message: string) {
@@ -109,7 +112,9 @@ export function readYaml(name: string, given: string): Reading {
     }
     if (document.errors.length > 0) {
       return unreadable(
-        document.errors.map((error) => problemAt(page, error.pos[0], [], syntaxMessage(error))),
+        document.errors
+          .slice(0, MOST_ERRORS)
+          .map((error) => problemAt(page, error.pos[0], [], syntaxMessage(error))),
       );
     }
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {

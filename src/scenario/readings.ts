@@ -9,6 +9,19 @@ import { checkReferences } from './references.ts';
 const MOST_OF_ONE = 20;
 const MOST_OF_ALL = 1000;
 
+const cited = new WeakMap<Scenario['readings'], ReadonlySet<string>>();
+
+/** Every source that the readings themselves rest on. */
+function citedIn(readings: Scenario['readings']): ReadonlySet<string> {
+  const known = cited.get(readings);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const { base, variants } of Object.values(readings))
+    for (const { source } of [base, ...Object.values(variants)]) for (const key of source) found.add(key);
+  cited.set(readings, found);
+  return found;
+}
+
 /** A scenario with parts laid over, in order, checked; the findings are those of the result. */
 function overlaid(
   scenario: Scenario,
@@ -18,10 +31,14 @@ function overlaid(
   for (const one of changes) whole = lay(whole, one);
   const read = readChanged(scenario, whole as Readonly<Record<string, unknown>>);
   if (read.findings.length > 0) return read;
-  // The readings are checked with the scenario as written. Only a change of the sources can make them wrong.
-  const { readings } = read.scenario;
-  const same = read.scenario.sources === scenario.sources;
-  const findings = checkReferences({ ...read.scenario, readings: same ? {} : readings });
+  // The readings are checked with the scenario as written. Only a source taken away can make them wrong.
+  const { readings, sources } = read.scenario;
+  const gone = Object.keys(scenario.sources).filter((key) => !Object.hasOwn(sources, key));
+  const needed = gone.length > 0 && gone.some((key) => citedIn(readings).has(key));
+  const findings = checkReferences(
+    { ...read.scenario, readings: needed ? readings : {} },
+    needed ? undefined : { ...scenario, readings: {} },
+  );
   return { scenario: read.scenario, findings };
 }
 

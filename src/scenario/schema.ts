@@ -12,49 +12,68 @@ import { talks, war } from './war.ts';
 /** Names that mean something else wherever a party is named; `default` is every seat in `--agents`. */
 const TAKEN = ['guarantors', 'nature', 'default'];
 
-/** A name of the author's that has a meaning already, told at the name. */
-const taken = (name: string, message: string) => ({
-  code: 'custom' as const,
-  path: [name],
-  params: { key: true },
-  message,
-});
+/** What is wrong with the names of a map taken together: at one of them, or with their number. */
+interface NameFault {
+  readonly name?: string;
+  readonly message: string;
+}
 
-const sources = z
-  .record(sourceKey, source)
-  .superRefine((given, context) => {
-    const seen = new Map<string, string>();
-    const keys = Object.keys(given);
-    if (keys.length > MOST.sources)
-      context.addIssue({ code: 'custom', message: tooMany(MOST.sources, 'sources', keys.length) });
-    for (const key of keys) {
-      const plain = key.toLowerCase();
-      const other = seen.get(plain);
-      seen.set(plain, key);
-      if (plain === 'judgement') {
-        const message = `'${key}' stands for a figure of our own and cannot be a document: choose another key`;
-        context.addIssue(taken(key, message));
-      } else if (other !== undefined) {
-        context.addIssue(taken(key, `'${key}' and '${other}' differ in capitals only: choose another key`));
-      }
-    }
-  })
-  .describe('The documents the scenario rests on.');
+const most =
+  (limit: number, what: string) =>
+  (names: readonly string[]): NameFault[] =>
+    names.length > limit ? [{ message: tooMany(limit, what, names.length) }] : [];
 
-const clauses = mapOf(clause).superRefine((given, context) => {
-  const count = Object.keys(given).length;
-  if (count > 0 && count <= MOST.clauses) return;
-  const message =
-    count === 0 ? 'expected at least one clause to negotiate' : tooMany(MOST.clauses, 'clauses', count);
-  context.addIssue({ code: 'custom', message });
-});
+function sourceFaults(names: readonly string[]): NameFault[] {
+  const faults = most(MOST.sources, 'sources')(names);
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const plain = name.toLowerCase();
+    const other = seen.get(plain);
+    seen.set(plain, name);
+    if (plain === 'judgement')
+      faults.push({
+        name,
+        message: `'${name}' stands for a figure of our own and cannot be a document: choose another key`,
+      });
+    else if (other !== undefined)
+      faults.push({ name, message: `'${name}' and '${other}' differ in capitals only: choose another key` });
+  }
+  return faults;
+}
 
-const parties = mapUpTo(MOST.parties, 'parties', party).superRefine((given, context) => {
-  for (const name of TAKEN.filter((one) => Object.hasOwn(given, one)))
-    context.addIssue(
-      taken(name, `'${name}' has a meaning of its own here: choose another name for the party`),
-    );
-});
+const clauseFaults = (names: readonly string[]): NameFault[] =>
+  names.length === 0
+    ? [{ message: 'expected at least one clause to negotiate' }]
+    : most(MOST.clauses, 'clauses')(names);
+
+const partyFaults = (names: readonly string[]): NameFault[] => [
+  ...most(MOST.parties, 'parties')(names),
+  ...TAKEN.filter((name) => names.includes(name)).map((name) => ({
+    name,
+    message: `'${name}' has a meaning of its own here: choose another name for the party`,
+  })),
+];
+
+/** The maps of the top level whose entries can be read one by one, and what their names must keep to together. */
+export const mapFaults: Readonly<Record<string, (names: readonly string[]) => NameFault[]>> = {
+  sources: sourceFaults,
+  clauses: clauseFaults,
+  conditions: most(MOST.conditions, 'conditions'),
+  texts: most(MOST.texts, 'texts'),
+  parties: partyFaults,
+};
+
+/** A map's names are looked at together with its entries, or by `readChanged` on their own. */
+const named =
+  (faults: (names: readonly string[]) => NameFault[]) =>
+  (given: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void => {
+    for (const { name, message } of faults(Object.keys(given)))
+      context.addIssue(
+        name === undefined
+          ? { code: 'custom', message }
+          : { code: 'custom', path: [name], params: { key: true }, message },
+      );
+  };
 
 const readings = mapUpTo(MOST.questions, 'questions', reading).superRefine((given, context) => {
   const all = Object.values(given).reduce((sum, one) => sum + Object.keys(one.variants).length, 0);
@@ -75,8 +94,12 @@ const keys = {
     .describe('ISO date of day 0.'),
   about: about.optional(),
   readings: readings.default({}).describe('Questions on which sources differ.'),
-  sources: sources.default({}),
-  clauses,
+  sources: z
+    .record(sourceKey, source)
+    .superRefine(named(sourceFaults))
+    .default({})
+    .describe('The documents the scenario rests on.'),
+  clauses: mapOf(clause).superRefine(named(clauseFaults)),
   conditions: mapUpTo(MOST.conditions, 'conditions', condition)
     .default({})
     .describe('Conditions with a name, for use in others.'),
@@ -85,7 +108,7 @@ const keys = {
     .min(2, 'expected at least two principals: a negotiation has two sides')
     .describe('Parties that must agree, in the order they take the floor.'),
   mediator: id.optional(),
-  parties,
+  parties: mapOf(party).superRefine(named(partyFaults)),
   talks,
   war: war.optional(),
   treaty: treaty.optional(),
