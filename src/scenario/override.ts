@@ -3,7 +3,6 @@ import { readChanged } from './changed.ts';
 import { compileCase } from './compile-case.ts';
 import { shownMessage, shownPath } from './marks.ts';
 import { nearest, quoted } from './nearest.ts';
-import { lay } from './overlay.ts';
 import { checkReferences } from './references.ts';
 import { isObject } from './shapes.ts';
 
@@ -21,16 +20,16 @@ export const figurePaths = (scenario: Scenario): string[] => [
 const asRange = (given: number | Range): Range =>
   typeof given === 'number' ? { low: given, mode: given, high: given } : given;
 
-/** A part of a scenario that holds this range at this path, for laying over the whole. Lists are written out. */
-function partOf(under: unknown, path: readonly string[], range: Range): unknown {
+/** The value with this range at this path, which is there. What lies beside the path is the very same as before. */
+function withRange(under: unknown, path: readonly string[], range: Range): unknown {
   const [step, ...rest] = path;
   if (step === undefined) {
     const { low, mode, high } = range;
     return { ...(isObject(under) ? under : {}), low, mode, high };
   }
   if (Array.isArray(under))
-    return under.map((item, i) => (String(i) === step ? partOf(item, rest, range) : item));
-  return { [step]: partOf(isObject(under) ? under[step] : undefined, rest, range) };
+    return under.map((item, i) => (String(i) === step ? withRange(item, rest, range) : item));
+  return isObject(under) ? { ...under, [step]: withRange(under[step], rest, range) } : under;
 }
 
 function unknownPath(path: string, known: readonly string[]): string {
@@ -68,7 +67,7 @@ export function applyFigures(scenario: Scenario, figures: Figures): Result<Scena
     if (!there.has(path)) problems.push(problem(path, unknownPath(path, known)));
     else if (typeof given !== 'number' && !isObject(given))
       problems.push(problem(path, 'expected a number or {low, mode, high}'));
-    else whole = lay(whole, partOf(whole, path.split('.'), asRange(given)));
+    else whole = withRange(whole, path.split('.'), asRange(given));
   }
   if (problems.length > 0) return err(problems);
   const read = readChanged(scenario, whole as Readonly<Record<string, unknown>>);
