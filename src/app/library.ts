@@ -93,7 +93,15 @@ export {
 } from '../protocol/index.ts';
 export { transcript } from '../report/index.ts';
 export { type Ending, endingOf, inForce, type View } from '../rules/index.ts';
-export { compileCase, parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
+export {
+  applyFigures,
+  applyReadings,
+  compileCase,
+  type Figures,
+  figurePaths,
+  parseScenario,
+  scenarioJsonSchema,
+} from '../scenario/index.ts';
 export {
   type Batch,
   type BatchOptions,
