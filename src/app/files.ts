@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { err, ok, type Problem, type Result, type Scenario } from '../model/index.ts';
-import { parseScenario, type ScenarioFile } from '../scenario/index.ts';
+import { parseScenario, type ScenarioFile, visible } from '../scenario/index.ts';
 import { hint } from './near.ts';
 
 /** The folder of bundled scenarios: beside `dist/` (or `src/`), wherever the package is installed. */
@@ -29,6 +29,9 @@ export async function readWhole(path: string, most: number): Promise<string> {
   return readFile(path, 'utf8');
 }
 
+/** Hears of what was passed over. */
+type Note = (line: string) => void;
+
 /** Why there is no scenario: nothing of that name could be read, or what was read is not valid. */
 export interface ScenarioFault {
   readonly kind: 'missing' | 'invalid';
@@ -39,6 +42,9 @@ export interface ScenarioFault {
 }
 
 const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
+/** What editors and file systems leave beside a file: locks, shadows, backups, half-written copies. */
+const isLitter = (name: string): boolean =>
+  /^[.#].*\.ya?ml/i.test(name) || /\.ya?ml(~|\.(swp|swo|swx|bak|orig|tmp))$/i.test(name);
 const looksLikePath = (given: string): boolean =>
   given.includes('/') || given.includes(sep) || given === '.' || given === '..' || extname(given) !== '';
 
@@ -89,8 +95,11 @@ export async function bundledScenarios(): Promise<string[]> {
 }
 
 /** A folder's YAML files, `scenario.yaml` first, then by name: the order in which their keys are put together. */
-async function yamlFilesOf(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter(isYaml).sort();
+async function yamlFilesOf(folder: string, note: Note): Promise<string[]> {
+  const all = (await readdir(folder)).sort();
+  const litter = all.filter(isLitter);
+  if (litter.length > 0) note(`Passed over in ${shown(folder)}: ${litter.map(visible).join(', ')}.`);
+  const names = all.filter((name) => isYaml(name) && !isLitter(name));
   const first = names.filter((n) => /^scenario\.ya?ml$/i.test(n));
   return [...first, ...names.filter((n) => !first.includes(n))].map((n) => join(folder, n));
 }
@@ -115,7 +124,7 @@ async function readTexts(
       files.push({ name: shown(path), text: await readWhole(path, LARGEST_FILE) });
     } catch (error) {
       if (error instanceof TooLarge) return oversized(path, given, error.message);
-      throw error;
+      return missing(shown(path), `"${visible(shown(path))}" cannot be read: ${fileTrouble(error)}.`);
     }
   }
   return ok(files);
@@ -139,12 +148,15 @@ async function locate(given: string): Promise<Result<string, ScenarioFault>> {
 }
 
 /** The files of a scenario, by bundled name or by the path of a YAML file or of a folder of `*.yaml`. */
-export async function scenarioFiles(given: string): Promise<Result<ScenarioFile[], ScenarioFault>> {
+export async function scenarioFiles(
+  given: string,
+  note: Note = () => {},
+): Promise<Result<ScenarioFile[], ScenarioFault>> {
   const place = await locate(given);
   if (!place.ok) return place;
   try {
     const isFolder = (await stat(place.value)).isDirectory();
-    const paths = isFolder ? await yamlFilesOf(place.value) : [place.value];
+    const paths = isFolder ? await yamlFilesOf(place.value, note) : [place.value];
     if (paths.length === 0) return missing(given, `"${given}" holds no *.yaml file.`);
     return await readTexts(given, paths);
   } catch (error) {
@@ -155,9 +167,9 @@ export async function scenarioFiles(given: string): Promise<Result<ScenarioFile[
 /** Finds, reads and checks a scenario, with `readings` under every variant too. Never throws for bad input. */
 export async function readScenario(
   given: string,
-  options: { readonly readings?: boolean } = {},
+  options: { readonly readings?: boolean; readonly note?: Note } = {},
 ): Promise<Result<Scenario, ScenarioFault>> {
-  const files = await scenarioFiles(given);
+  const files = await scenarioFiles(given, options.note);
   if (!files.ok) return files;
   const parsed = parseScenario(files.value, options);
   if (parsed.ok) return parsed;

@@ -117,7 +117,11 @@ export {
   type ViewData,
 } from '../rules/index.ts';
 export {
+  applyFigures,
+  applyReadings,
   compileCase,
+  type Figures,
+  figurePaths,
   parseScenario,
   readAct,
   readPackage,

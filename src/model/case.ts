@@ -43,8 +43,10 @@ export interface Case {
 export type Package = readonly number[];
 
 export interface Figure {
-  /** Dotted path in the scenario: the figure's name, and the purpose of its draw. */
+  /** Dotted path in the scenario: the figure's name. One range that serves several parties is there once for each. */
   readonly path: string;
+  /** The purpose of its draw: no two figures have the same. */
+  readonly key: string;
   readonly low: number;
   readonly mode: number;
   readonly high: number;

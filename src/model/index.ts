@@ -2,6 +2,7 @@ export * from './act.ts';
 export * from './act-names.ts';
 export * from './case.ts';
 export * from './chance.ts';
+export { laterBy } from './days.ts';
 export * from './hash.ts';
 export * from './indices.ts';
 export * from './phase.ts';

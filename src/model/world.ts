@@ -16,10 +16,10 @@ export function modes(c: Case): Float64Array {
   return Float64Array.from(c.figures, (f) => f.mode);
 }
 
-/** Draws every range once (triangular on low, mode, high), each keyed by its own path. */
+/** Draws every range once (triangular on low, mode, high), each keyed by its own key. */
 export function drawNumbers(c: Case, chance: Chance): Float64Array {
   return Float64Array.from(c.figures, (f) =>
-    f.high > f.low ? triangular(uniform(chance, 0, -1, f.path), f.low, f.mode, f.high) : f.mode,
+    f.high > f.low ? triangular(uniform(chance, 0, -1, f.key), f.low, f.mode, f.high) : f.mode,
   );
 }
 

@@ -2,6 +2,7 @@ import {
   type ActOf,
   at,
   type IncidentIndex,
+  laterBy,
   NATURE,
   number,
   oddChance,
@@ -25,7 +26,7 @@ export const natureStage: Rule<ActOf<'nature.stage'>> = {
   apply: (world, table, act) => {
     const { open } = table;
     const stage = open.stages.length;
-    open.day += Math.round(number(world, world.case.treaty?.stages[stage]?.days ?? -1));
+    open.day = laterBy(open.day, Math.round(number(world, world.case.treaty?.stages[stage]?.days ?? -1)));
     open.stages.push({ stage, breached: act.breached, repaired: act.repaired, day: open.day });
   },
 };
@@ -70,7 +71,7 @@ export const natureYear: Rule<ActOf<'nature.year'>> = {
     const { open } = table;
     open.year += 1;
     // A scenario that opens with a treaty in force opens with its first year's test.
-    if (open.year > 1 || !world.case.treaty?.opens) open.day += 365;
+    if (open.year > 1 || !world.case.treaty?.opens) open.day = laterBy(open.day, 365);
     if (act.kind === 'deterred') open.deterred += 1;
     if (act.kind === 'incident') openCrisis(world, table, act.incident, act.place);
   },

@@ -4,6 +4,7 @@ import {
   type CaseSway,
   has,
   type LockEntry,
+  laterBy,
   minus,
   NATURE,
   normal,
@@ -90,7 +91,8 @@ export const natureLock: Rule<ActOf<'nature.lock'>> = {
       : act.held
         ? (lock.sways[sway]?.clauses[0] ?? -1)
         : (lock.barredClauses[0] ?? -1);
-    const day = ('lock' in entry ? open.day : startDay(table)) + Math.round(number(world, lock.delayDays));
+    const from = 'lock' in entry ? open.day : startDay(table);
+    const day = laterBy(from, Math.round(number(world, lock.delayDays)));
     open.day = Math.max(open.day, day);
     open.locks.push({
       entry,

@@ -1,6 +1,7 @@
 import {
   type ActOf,
   has,
+  laterBy,
   NOBODY,
   number,
   POINT,
@@ -128,7 +129,7 @@ export function openRound(world: World, table: Table): void {
   open.closing = false;
   open.mediating = false;
   open.round += 1;
-  open.day += world.case.scenario.talks.daysPerRound;
+  open.day = laterBy(open.day, world.case.scenario.talks.daysPerRound);
 }
 
 export const walkOut: Rule<ActOf<'talks.walk-out'>> = {

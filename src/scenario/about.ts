@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import type { About, DatedEvent, Reading, ReadingVariant } from '../model/index.ts';
 import { amount, range } from './figures.ts';
-import { exactly, mapOf, sourced, strict, text } from './shapes.ts';
+import { MOST } from './limits.ts';
+import { dateWords, exactly, listUpTo, mapOf, sourced, strict, text } from './shapes.ts';
 
 const dated: z.ZodType<DatedEvent> = exactly<DatedEvent>()(
   strict({
-    date: z
-      .union([text, z.number().transform(String)])
-      .describe('ISO date, year-month, year, or a plain phrase.'),
+    date: dateWords,
     text,
     ...sourced,
   }),
@@ -18,15 +17,29 @@ export const about: z.ZodType<About> = exactly<About>()(
     level: z.enum(['introductory', 'intermediate', 'advanced']),
     minutes: range({ ...amount, about: 'Playing time in minutes' }),
     brief: text.describe('One page for everybody at the table, Markdown.'),
-    dates: z.array(dated).default([]),
-    discoveries: z.array(text).default([]),
+    dates: listUpTo(MOST.dates, 'dates', dated).default([]),
+    discoveries: listUpTo(MOST.discoveries, 'discoveries', text).default([]),
   }),
 );
+
+/** What a variant cannot change. */
+const FIXED = ['format', 'readings', 'chosen'];
 
 const variant: z.ZodType<ReadingVariant> = exactly<ReadingVariant>()(
   strict({
     text,
-    changes: z.record(z.string(), z.unknown()).describe('A part of a scenario, laid over the whole.'),
+    changes: z
+      .record(z.string(), z.unknown())
+      .superRefine((given, context) => {
+        for (const key of FIXED.filter((one) => Object.hasOwn(given, one)))
+          context.addIssue({
+            code: 'custom',
+            path: [key],
+            params: { key: true },
+            message: `a variant cannot change '${key}'`,
+          });
+      })
+      .describe('A part of a scenario, laid over the whole.'),
     ...sourced,
   }),
 );
@@ -35,6 +48,16 @@ export const reading: z.ZodType<Reading> = exactly<Reading>()(
   strict({
     question: text,
     base: strict({ text, ...sourced }).describe('How the scenario reads as written.'),
-    variants: mapOf(variant).refine((map) => Object.keys(map).length > 0, 'expected at least one variant'),
+    variants: mapOf(variant).superRefine((map, context) => {
+      if (Object.keys(map).length === 0)
+        context.addIssue({ code: 'custom', message: 'expected at least one variant' });
+      if (Object.hasOwn(map, 'base'))
+        context.addIssue({
+          code: 'custom',
+          path: ['base'],
+          params: { key: true },
+          message: "'base' is the scenario as written: choose another name for the variant",
+        });
+    }),
   }),
 );

@@ -54,10 +54,14 @@ export function checkCondition(look: Lookup, path: Path, condition: Condition | 
   }
 }
 
+/** The conditions that stand in a condition, one level down; a name is not followed. */
+export function within(condition: Condition): readonly Condition[] {
+  if ('all' in condition) return condition.all;
+  if ('any' in condition) return condition.any;
+  return 'not' in condition ? [condition.not] : [];
+}
+
 /** Names of other conditions that a condition speaks of. */
 export function namedIn(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(namedIn);
-  if ('any' in condition) return condition.any.flatMap(namedIn);
-  if ('not' in condition) return namedIn(condition.not);
-  return 'condition' in condition ? [condition.condition] : [];
+  return 'condition' in condition ? [condition.condition] : within(condition).flatMap(namedIn);
 }

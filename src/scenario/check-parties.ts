@@ -1,4 +1,4 @@
-import type { Lock, Party, Stage } from '../model/index.ts';
+import type { Lock, Party, Scenario, Stage } from '../model/index.ts';
 import { checkCondition } from './check-conditions.ts';
 import type { Lookup } from './lookup.ts';
 import type { Path } from './marks.ts';
@@ -68,8 +68,8 @@ function checkGuarantor(look: Lookup, path: Path, party: Party): void {
 }
 
 /** The parties' preferences, red lines, links and profiles speak of what exists. */
-export function checkParties(look: Lookup): void {
-  for (const [name, party] of Object.entries(look.scenario.parties)) {
+export function checkParties(look: Lookup, parties: Scenario['parties'] = look.scenario.parties): void {
+  for (const [name, party] of Object.entries(parties)) {
     const path = ['parties', name];
     checkPreferences(look, [...path, 'preferences'], party);
     look.repeated(

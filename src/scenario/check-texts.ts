@@ -1,20 +1,18 @@
-import { cycles, shown } from './cycles.ts';
+import { cycles, shown, textGraph } from './cycles.ts';
 import type { Lookup } from './lookup.ts';
 import { listed, quoted } from './nearest.ts';
 
 /** Named texts: their clauses, options and bases exist, no text rests on itself, and each is complete. */
 export function checkTexts(look: Lookup): void {
   const { texts, clauses } = look.scenario;
-  const graph = new Map<string, string[]>();
   for (const [name, text] of Object.entries(texts)) {
-    graph.set(name, text.basedOn === undefined ? [] : [text.basedOn]);
     if (text.basedOn !== undefined) look.find(['texts', name, 'basedOn'], text.basedOn, 'a text', texts);
     for (const [clause, option] of Object.entries(text.package)) {
       const path = ['texts', name, 'package', clause];
       if (look.clause(path, clause, true) !== undefined) look.option(path, clause, option);
     }
   }
-  const circular = cycles(graph);
+  const circular = cycles(textGraph(texts));
   for (const cycle of circular) {
     const path = ['texts', cycle[0] ?? '', 'basedOn'];
     look.tell(path, `the texts rest on each other in a circle: ${shown(cycle)}`);

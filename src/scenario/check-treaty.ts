@@ -3,9 +3,13 @@ import { checkCondition } from './check-conditions.ts';
 import { checkLock, checkSways } from './check-parties.ts';
 import type { Lookup } from './lookup.ts';
 import type { Path } from './marks.ts';
+import { quoted } from './nearest.ts';
 
 /** Stands for every guarantor that is not named. */
 export const GUARANTORS = 'guarantors';
+
+/** How the lock of a guarantor's legislature is named, after the guarantor. */
+export const LEGISLATURE = '-legislature';
 
 const TREATY: Path = ['treaty'];
 
@@ -82,6 +86,7 @@ export function checkTreaty(look: Lookup, treaty: Treaty): void {
     look.find([...TREATY, 'opens', 'text'], treaty.opens.text, 'a text', look.scenario.texts);
     for (const [i, name] of treaty.opens.joined.entries())
       look.role([...TREATY, 'opens', 'joined', i], name, 'guarantor');
+    look.repeated([...TREATY, 'opens', 'joined'], treaty.opens.joined);
   }
   checkCondition(look, [...TREATY, 'accession', 'enough'], treaty.accession.enough);
   const { plan, locks } = treaty.ratification;
@@ -93,6 +98,13 @@ export function checkTreaty(look: Lookup, treaty: Treaty): void {
     if (name === GUARANTORS) {
       look.tellKey(at, "'guarantors' stands for their legislatures: choose another name for the lock");
     }
+    // A legislature is a lock of that name.
+    const of = name.endsWith(LEGISLATURE) ? name.slice(0, -LEGISLATURE.length) : '';
+    if (Object.hasOwn(look.scenario.parties, of) && look.scenario.parties[of]?.guarantor?.legislature)
+      look.tellKey(
+        at,
+        `${quoted(name)} is the legislature of ${quoted(of)}: choose another name for the lock`,
+      );
     checkLock(look, at, lock);
   }
   for (const [name, stage] of Object.entries(treaty.implementation)) {

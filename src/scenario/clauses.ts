@@ -1,19 +1,28 @@
 import * as z from 'zod';
 import type { Clause, NamedText, Option, Source } from '../model/index.ts';
-import { exactly, id, isObject, mapOf, meant, sourced, sources, strict, text } from './shapes.ts';
+import { MOST } from './limits.ts';
+import { number } from './numbers.ts';
+import {
+  dateWords,
+  exactly,
+  id,
+  isObject,
+  line,
+  mapOf,
+  meant,
+  sourced,
+  sources,
+  strict,
+  text,
+} from './shapes.ts';
 
 /** A document. A year may be written as a number. */
 export const source: z.ZodType<Source> = exactly<Source>()(
   strict({
-    title: text,
-    author: text.optional(),
-    publisher: text.optional(),
-    date: z
-      .union([text, z.int().transform(String)], {
-        error: meant((input) => (typeof input === 'number' ? 1 : 0)),
-      })
-      .optional()
-      .describe('ISO date, year-month, year, or a plain phrase.'),
+    title: line,
+    author: line.optional(),
+    publisher: line.optional(),
+    date: dateWords.optional(),
     kind: z.enum(['article', 'document']),
     quality: z
       .enum(['A', 'B', 'C', 'R'])
@@ -26,11 +35,8 @@ export const source: z.ZodType<Source> = exactly<Source>()(
 
 const optionFields = strict({
   text,
-  short: text.optional().describe('A few words for narrow screens.'),
-  rung: z
-    .number()
-    .min(-1e6)
-    .max(1e6)
+  short: line.optional().describe('A few words for narrow screens.'),
+  rung: number(-1e6, 1e6)
     .optional()
     .describe('Place on the ladder; by default one more than the option before.'),
   bridging: z.boolean().optional(),
@@ -47,22 +53,16 @@ const option: z.ZodType<Option> = exactly<Option>()(
   }),
 );
 
-const FEWEST = 2;
-/** Sets of options are kept as bits of one integer. */
-const MOST = 31;
-
 export const clause: z.ZodType<Clause> = exactly<Clause>()(
   strict({
-    title: text,
+    title: line,
     question: text.optional(),
     kind: z.enum(['ladder', 'set']).describe('ladder: options ordered by rung. set: unordered.'),
     options: mapOf(option).superRefine((options, context) => {
       const count = Object.keys(options).length;
-      if (count >= FEWEST && count <= MOST) return;
-      context.addIssue({
-        code: 'custom',
-        message: `expected ${FEWEST} to ${MOST} options, found ${count}`,
-      });
+      if (count >= 1 && count <= MOST.options) return;
+      const message = `expected 1 to ${MOST.options} options, found ${count}`;
+      context.addIssue({ code: 'custom', message });
     }),
     source: sources.optional(),
     note: text.optional(),
@@ -71,7 +71,7 @@ export const clause: z.ZodType<Clause> = exactly<Clause>()(
 
 export const namedText: z.ZodType<NamedText> = exactly<NamedText>()(
   strict({
-    title: text,
+    title: line,
     basedOn: id.optional().describe('Start from this other text and change what `package` names.'),
     package: mapOf(id).describe('Option by clause.'),
     ...sourced,

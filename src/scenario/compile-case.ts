@@ -8,11 +8,15 @@ import {
   type Figure,
   type Package,
   type Party,
+  type Range,
   type Scenario,
   type Test,
 } from '../model/index.ts';
+import { GUARANTORS } from './check-treaty.ts';
 import { compileTest, type FigureBook, indexIn, type Names } from './compile-test.ts';
 import { compileGuarantor, compileTreaty } from './compile-treaty.ts';
+import { conditionGraph, inDependence, textGraph } from './cycles.ts';
+import { LARGEST_FIGURE } from './limits.ts';
 
 function compileClauses(scenario: Scenario): CaseClause[] {
   return Object.entries(scenario.clauses).map(([id, clause]) => {
@@ -30,9 +34,11 @@ function optionValues(
   clauses: readonly CaseClause[],
   offset: readonly number[],
   width: number,
+  id: string,
   party: Party,
 ): Float64Array {
   const values = new Float64Array(width);
+  const path = `parties.${id}.preferences`;
   clauses.forEach((clause, c) => {
     const preference = party.preferences[clause.id];
     if (!preference) return;
@@ -41,7 +47,9 @@ function optionValues(
     const span = Math.max(...rungs) - Math.min(...rungs);
     clause.options.forEach((o, i) => {
       const own = preference.values?.[o.id];
-      values[(offset[c] ?? 0) + i] = own ?? 1 - Math.abs(o.rung - ideal) / span;
+      // On a ladder of one rung everybody stands on the ideal.
+      const derived = span === 0 ? 1 : 1 - Math.abs(o.rung - ideal) / span;
+      values[(offset[c] ?? 0) + i] = inShare(`${path}.${clause.id}`, own ?? derived);
     });
   });
   return values;
@@ -82,7 +90,7 @@ function compileParty(
     role: party.role,
     reservation: book.add(`parties.${id}.reservation`, party.reservation, party.reservation.source),
     weights,
-    values: optionValues(clauses, offset, width, party),
+    values: optionValues(clauses, offset, width, id, party),
     redLines: compileRedLines(book, party),
     links: party.links.map((link, i) => {
       const when = book.test(link.when);
@@ -115,7 +123,10 @@ function compileWar(book: FigureBook, scenario: Scenario): CaseWar | null {
       effects: parties.map(([partyId, party]) => {
         const range =
           driver.effects[partyId] ?? (party.role === 'guarantor' ? driver.effects.guarantors : undefined);
-        return range ? book.add(`war.drivers.${id}.${partyId}`, range, driver.source) : -1;
+        if (range === undefined) return -1;
+        const named = driver.effects[partyId] === undefined ? GUARANTORS : partyId;
+        const path = `war.drivers.${id}.effects.${named}`;
+        return book.add(path, range, driver.source, `war.drivers.${id}.${partyId}`);
       }),
       rounds: driver.rounds ?? 0,
       source: driver.source,
@@ -135,13 +146,14 @@ function compileWar(book: FigureBook, scenario: Scenario): CaseWar | null {
 }
 
 function compileTexts(scenario: Scenario, clauses: readonly CaseClause[]): Record<string, Package> {
-  const optionsOf = (id: string): Record<string, string> => {
+  const whole = new Map<string, Readonly<Record<string, string>>>();
+  for (const id of inDependence(textGraph(scenario.texts))) {
     const text = scenario.texts[id];
-    return text ? { ...(text.basedOn ? optionsOf(text.basedOn) : {}), ...text.package } : {};
-  };
+    if (text) whole.set(id, { ...whole.get(text.basedOn ?? ''), ...text.package });
+  }
   return Object.fromEntries(
     Object.keys(scenario.texts).map((id) => {
-      const named = optionsOf(id);
+      const named = whole.get(id) ?? {};
       return [
         id,
         clauses.map((c) =>
@@ -156,7 +168,35 @@ function compileTexts(scenario: Scenario, clauses: readonly CaseClause[]): Recor
   );
 }
 
-/** Compiles a checked scenario. Throws only on a scenario that the loader would have refused. */
+/** A value between 0 and 1. */
+function inShare(path: string, x: number): number {
+  if (x >= 0 && x <= 1) return x;
+  throw new RangeError(`${path}: a value runs from 0 to 1, and ${x} does not`);
+}
+
+/** A range that the loader would let pass: finite, in order, no larger than a figure may be. */
+function inRange(path: string, { low, mode, high }: Range): Range {
+  for (const x of [low, mode, high]) {
+    if (Number.isFinite(x) && Math.abs(x) <= LARGEST_FIGURE) continue;
+    throw new RangeError(`${path}: ${x} is no figure: expected a number up to ${LARGEST_FIGURE}`);
+  }
+  if (low <= mode && mode <= high) return { low, mode, high };
+  throw new RangeError(`${path}: expected low ≤ mode ≤ high, found ${low}, ${mode}, ${high}`);
+}
+
+/** Compiles the named conditions, each after those it rests on. */
+function compileConditions(names: Names, compiled: Map<string, Test>): void {
+  for (const name of inDependence(conditionGraph(names.scenario.conditions))) {
+    const condition = names.scenario.conditions[name];
+    if (condition) compiled.set(name, compileTest(names, condition));
+  }
+}
+
+/**
+ * Compiles a checked scenario.
+ * @throws RangeError on a figure that the loader would have refused (not a number, too large, out of order); an Error
+ * on a name that leads nowhere
+ */
 export function compileCase(scenario: Scenario): Case {
   const clauses = compileClauses(scenario);
   const parties = Object.keys(scenario.parties);
@@ -168,11 +208,13 @@ export function compileCase(scenario: Scenario): Case {
     width += clause.options.length;
   }
   const figures: Figure[] = [];
-  const names: Names = { scenario, clauses, parties, drivers };
+  const conditions = new Map<string, Test>();
+  const names: Names = { scenario, clauses, parties, drivers, conditions };
+  compileConditions(names, conditions);
   const book: FigureBook = {
     names,
-    add: (path, range, source) =>
-      figures.push({ path, low: range.low, mode: range.mode, high: range.high, source }) - 1,
+    add: (path, range, source, key = path) =>
+      figures.push({ path, key, ...inRange(path, range), source }) - 1,
     test: (condition) => compileTest(names, condition),
   };
   const texts = compileTexts(scenario, clauses);

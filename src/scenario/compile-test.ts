@@ -6,12 +6,19 @@ export interface Names {
   readonly clauses: readonly CaseClause[];
   readonly parties: readonly string[];
   readonly drivers: readonly string[];
+  /** Named conditions compiled so far. */
+  readonly conditions: ReadonlyMap<string, Test>;
 }
 
 /** Gives every figure of the scenario an index. */
 export interface FigureBook {
   readonly names: Names;
-  add(path: string, range: Range, source: readonly string[]): FigureIndex;
+  /**
+   * @param path where the figure stands in the scenario
+   * @param key the purpose of its draw, where it is not the path: one range may be drawn for several parties
+   * @throws RangeError when the loader would have refused the range
+   */
+  add(path: string, range: Range, source: readonly string[], key?: string): FigureIndex;
   test(condition: Condition): Test;
 }
 
@@ -37,7 +44,7 @@ function rungOf(clause: CaseClause, id: string): number {
   return clause.options.find((o) => o.id === id)?.rung ?? unknown(`option of ${clause.id}`, id);
 }
 
-/** Compiles a condition; named conditions are written out in place (the loader has refused cycles). */
+/** Compiles a condition. A named one is compiled once, whoever names it: the loader has refused circles. */
 export function compileTest(names: Names, condition: Condition): Test {
   const clauseOf = (id: string): number => names.clauses.findIndex((c) => c.id === id);
   const at = (id: string): CaseClause => names.clauses[clauseOf(id)] ?? unknown('clause', id);
@@ -64,8 +71,7 @@ export function compileTest(names: Names, condition: Condition): Test {
   if ('any' in condition) return { op: 'any', of: condition.any.map((x) => compileTest(names, x)) };
   if ('not' in condition) return { op: 'not', of: compileTest(names, condition.not) };
   if ('condition' in condition) {
-    const named = names.scenario.conditions[condition.condition];
-    return named ? compileTest(names, named) : unknown('condition', condition.condition);
+    return names.conditions.get(condition.condition) ?? unknown('condition', condition.condition);
   }
   if ('front' in condition) {
     return {

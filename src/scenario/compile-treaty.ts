@@ -12,33 +12,36 @@ import {
   type Sway,
   type Treaty,
 } from '../model/index.ts';
+import { LEGISLATURE } from './check-treaty.ts';
 import { type FigureBook, indexIn } from './compile-test.ts';
 
-function compileSways(book: FigureBook, path: string, sways: readonly Sway[]): CaseSway[] {
+function compileSways(book: FigureBook, path: string, sways: readonly Sway[], key = path): CaseSway[] {
   return sways.map((sway, i) => {
     const when = book.test(sway.when);
     return {
       text: sway.text,
       when,
-      share: book.add(`${path}.sways.${i}.share`, sway.share, sway.source),
+      share: book.add(`${path}.sways.${i}.share`, sway.share, sway.source, `${key}.sways.${i}.share`),
       clauses: clausesOf(when),
       source: sway.source,
     };
   });
 }
 
-function compileLock(book: FigureBook, path: string, id: string, lock: Lock): CaseLock {
+function compileLock(book: FigureBook, path: string, id: string, lock: Lock, key = path): CaseLock {
+  const figure = (name: 'threshold' | 'support' | 'spread' | 'delayDays'): number =>
+    book.add(`${path}.${name}`, lock[name], lock[name].source, `${key}.${name}`);
   const barredWhile = lock.barredWhile ? book.test(lock.barredWhile) : null;
   return {
     id,
     text: lock.text,
     kind: lock.kind,
     of: indexIn(book.names.parties, lock.of, 'party'),
-    threshold: book.add(`${path}.threshold`, lock.threshold, lock.threshold.source),
-    support: book.add(`${path}.support`, lock.support, lock.support.source),
-    spread: book.add(`${path}.spread`, lock.spread, lock.spread.source),
-    delayDays: book.add(`${path}.delayDays`, lock.delayDays, lock.delayDays.source),
-    sways: compileSways(book, path, lock.sways),
+    threshold: figure('threshold'),
+    support: figure('support'),
+    spread: figure('spread'),
+    delayDays: figure('delayDays'),
+    sways: compileSways(book, path, lock.sways, key),
     barredWhile,
     barredText: lock.barredText ?? '',
     barredClauses: barredWhile ? clausesOf(barredWhile) : [],
@@ -66,7 +69,7 @@ export function compileGuarantor(
       require: book.test(d.require),
     })),
     legislature: legislature
-      ? compileLock(book, `${path}.legislature`, `${id}-legislature`, legislature)
+      ? compileLock(book, `${path}.legislature`, `${id}${LEGISLATURE}`, legislature)
       : null,
     threshold: figure('threshold'),
     bias: figure('bias'),
@@ -163,7 +166,7 @@ export function compileTreaty(
     planClause: plan.clause,
     plan: plan.options,
     locks: Object.entries(treaty.ratification.locks).map(([id, lock]) =>
-      compileLock(book, `treaty.locks.${id}`, id, lock),
+      compileLock(book, `treaty.ratification.locks.${id}`, id, lock, `treaty.locks.${id}`),
     ),
     stages: Object.entries(treaty.implementation).map(([id, stage]) => ({
       id,

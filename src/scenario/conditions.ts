@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Condition } from '../model/index.ts';
+import { MOST } from './limits.ts';
 import { nearest } from './nearest.ts';
-import { exactly, id, isObject, meant, names, strict } from './shapes.ts';
+import { exactly, id, isObject, listUpTo, meant, names, strict } from './shapes.ts';
 
 /** The key that says what kind of condition it is. A clause then needs one of `is`, `atLeast` and `atMost`. */
 const HEADS = ['clause', 'all', 'any', 'not', 'condition', 'front', 'driver', 'joined'] as const;
@@ -44,7 +45,10 @@ export const condition: z.ZodType<Condition> = z
     description: 'A statement about a package, the war, or who has joined, that holds or does not.',
   });
 
-const several = z.array(condition).min(1, 'expected at least one condition in the list');
+const several = listUpTo(MOST.listed, 'conditions in the list', condition).min(
+  1,
+  'expected at least one condition in the list',
+);
 
 const alternatives: z.ZodType<Condition> = exactly<Condition>()(
   z.union(

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Problem } from '../model/index.ts';
+import { forbiddenIn } from './characters.ts';
 import { dotted, type Mark, type Member, type Page, type Path, problemAt } from './marks.ts';
 import { quoted } from './nearest.ts';
 
@@ -17,6 +18,9 @@ interface Converted {
   /** Levels of maps and lists in it. */
   readonly height: number;
 }
+
+const unfitText = (character: string): string =>
+  `holds the character ${character}, which is no text and may command a terminal: take it out`;
 
 /** Nodes to plain values and their marks, noting what is refused on the way. */
 export class Converter {
@@ -68,7 +72,12 @@ export class Converter {
     if (typeof value === 'number' && !Number.isFinite(value)) {
       return this.refuse(offset, path, `${value} is not a finite number`);
     }
-    return this.leaf(value, offset);
+    if (typeof value === 'string') {
+      const character = forbiddenIn(value);
+      if (character !== undefined) return this.refuse(offset, path, unfitText(character));
+    }
+    // Minus nothing is nothing: a record's JSON would not keep the sign.
+    return this.leaf(value === 0 ? 0 : value, offset);
   }
 
   /** The anchored value again. An anchor counts only once it is complete, so no value can hold itself. */
@@ -108,6 +117,8 @@ export class Converter {
 
   /** Why a name cannot be a key here, or nothing. */
   private unfit(name: string, members: ReadonlyMap<string, Member>): string | undefined {
+    const character = forbiddenIn(name);
+    if (character !== undefined) return unfitText(character);
     if (name === '<<') return 'merge keys (<<) are not read here: write the entries out';
     if (Object.hasOwn(Object.prototype, name) || name === 'prototype') {
       return `${quoted(name)} cannot be used as a name: choose another`;

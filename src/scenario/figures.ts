@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Quantity, Range, SourceKey } from '../model/index.ts';
+import { LARGEST_FIGURE } from './limits.ts';
+import { number } from './numbers.ts';
 import { exactly, isObject, meant, sourced, strict } from './shapes.ts';
 
 /** Bounds, both inclusive, and what the figure is. */
@@ -10,9 +12,6 @@ export interface Limits {
   readonly about: string;
 }
 
-/** No figure in a scenario is larger: sums of scaled scores must stay exact integers. */
-const HUGE = 1e9;
-
 export const share: Limits = { min: 0, max: 1, about: 'A share or chance' };
 export const signedShare: Limits = { min: -1, max: 1, about: 'A share added' };
 export const score: Limits = { min: 0, max: 100, about: 'Points of score' };
@@ -22,7 +21,7 @@ export const amount: Limits = { min: 0, about: 'An amount' };
 export const days: Limits = { min: 0, about: 'Days' };
 export const hours: Limits = { min: 0, about: 'Hours' };
 
-const bounded = ({ min = -HUGE, max = HUGE }: Limits): z.ZodNumber => z.number().min(min).max(max);
+const bounded = ({ min = -LARGEST_FIGURE, max = LARGEST_FIGURE }: Limits): z.ZodNumber => number(min, max);
 
 const described = ({ about, min, max }: Limits): string =>
   `${about}${min === undefined ? '' : max === undefined ? `, at least ${min}` : `, ${min} to ${max}`}.`;

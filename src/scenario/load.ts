@@ -1,5 +1,6 @@
 import { err, ok, type Problem, type Result, type Scenario } from '../model/index.ts';
 import { explain } from './explain.ts';
+import { MOST } from './limits.ts';
 import { dotted, type Finding, inOrder, type Path, place } from './marks.ts';
 import { merge } from './merge.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
@@ -43,6 +44,11 @@ export function parseScenario(
   files: readonly ScenarioFile[],
   options: { readonly readings?: boolean } = {},
 ): Result<Scenario, Problem[]> {
+  const last = files[MOST.files];
+  if (last !== undefined) {
+    const message = `one file too many: expected at most ${MOST.files} files, found ${files.length}`;
+    return err([{ file: last.name, line: 1, column: 1, path: '', message }]);
+  }
   const [first, ...rest] = files.map((file): Reading => readYaml(file.name, file.text));
   if (first === undefined) {
     return err([{ file: '', line: 1, column: 1, path: '', message: 'no scenario file was given' }]);

@@ -25,9 +25,10 @@ export class Lookup {
     this.findings.push({ path, key: true, message });
   }
 
-  private hint(name: string, known: readonly string[]): string {
-    const costly = this.findings.length > MOST_HINTS || known.length > MOST_NAMES;
-    return costly ? `known: ${listed(known)}` : hint(name, known);
+  private hint(name: string, map: Readonly<Record<string, unknown>>): string {
+    if (this.findings.length > MOST_HINTS) return 'it is not among the names there';
+    const known = Object.keys(map);
+    return known.length > MOST_NAMES ? `known: ${listed(known)}` : hint(name, known);
   }
 
   /** The thing of that name, or a finding that says what there is. `what`: "a clause", "a party". */
@@ -39,7 +40,7 @@ export class Lookup {
     key = false,
   ): T | undefined {
     if (Object.hasOwn(map, name)) return map[name];
-    const message = `${quoted(name)} is not ${what} of this scenario: ${this.hint(name, Object.keys(map))}`;
+    const message = `${quoted(name)} is not ${what} of this scenario: ${this.hint(name, map)}`;
     if (key) this.tellKey(path, message);
     else this.tell(path, message);
     return undefined;
@@ -53,7 +54,7 @@ export class Lookup {
   option(path: Path, clauseName: string, name: string, key = false): boolean {
     const clause = this.scenario.clauses[clauseName];
     if (clause === undefined || Object.hasOwn(clause.options, name)) return true;
-    const message = `${quoted(name)} is not an option of ${quoted(clauseName)}: ${this.hint(name, Object.keys(clause.options))}`;
+    const message = `${quoted(name)} is not an option of ${quoted(clauseName)}: ${this.hint(name, clause.options)}`;
     if (key) this.tellKey(path, message);
     else this.tell(path, message);
     return false;
@@ -88,11 +89,14 @@ export class Lookup {
 
   /** Ids in a list that occur more than once. */
   repeated(path: Path, names: readonly string[], field?: string): void {
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     for (const [i, name] of names.entries()) {
       const at = field === undefined ? [...path, i] : [...path, i, field];
-      if (seen.has(name)) this.tell(at, `${quoted(name)} is given twice: keep one of the two`);
-      seen.add(name);
+      const other = seen.get(name.toLowerCase());
+      if (other === name) this.tell(at, `${quoted(name)} is given twice: keep one of the two`);
+      else if (other !== undefined)
+        this.tell(at, `${quoted(name)} and ${quoted(other)} differ in capitals only: rename one of the two`);
+      else seen.set(name.toLowerCase(), name);
     }
   }
 }

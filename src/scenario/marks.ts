@@ -1,5 +1,6 @@
 import type { LineCounter } from 'yaml';
 import type { Problem } from '../model/index.ts';
+import { cut, visible } from './characters.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -32,10 +33,27 @@ export interface Finding {
 
 export const dotted = (path: Path): string => path.join('.');
 
+/** Characters of one name in a path that is shown, and of a whole message. */
+const LONGEST_STEP = 80;
+const LONGEST_MESSAGE = 1000;
+
+/** A path as problems show it: on one line, a name of any length cut. */
+export const shownPath = (path: Path): string =>
+  path.map((step) => visible(cut(String(step), LONGEST_STEP))).join('.');
+
+/** A message as problems show it: on one line, without a character that a terminal would obey. */
+export const shownMessage = (message: string): string => visible(cut(message, LONGEST_MESSAGE));
+
 /** A problem at an offset of a file. */
 export function problemAt(page: Page, offset: number, path: Path, message: string): Problem {
   const { line, col } = page.lines.linePos(offset);
-  return { file: page.name, line: Math.max(1, line), column: Math.max(1, col), path: dotted(path), message };
+  return {
+    file: page.name,
+    line: Math.max(1, line),
+    column: Math.max(1, col),
+    path: shownPath(path),
+    message: shownMessage(message),
+  };
 }
 
 /**

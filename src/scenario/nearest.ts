@@ -1,3 +1,5 @@
+import { cut, visible } from './characters.ts';
+
 /** Words longer than this are not compared: the cost grows with the product of the lengths. */
 const LONGEST = 64;
 
@@ -22,13 +24,17 @@ function distance(a: string, b: string): number {
 }
 
 /** The known word closest to a mistyped one, or nothing when none is close. */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
-  if (word.length > LONGEST) return undefined;
+export function nearest(
+  word: string,
+  known: Iterable<string>,
+  longest: number = LONGEST,
+): string | undefined {
+  if (word.length > longest) return undefined;
   const wanted = word.toLowerCase();
   let found: string | undefined;
   let reach = Math.max(1, Math.round(word.length * 0.4)) + 1;
   for (const candidate of known) {
-    if (candidate.length > LONGEST || Math.abs(candidate.length - word.length) >= reach) continue;
+    if (candidate.length > longest || Math.abs(candidate.length - word.length) >= reach) continue;
     const edits = distance(wanted, candidate.toLowerCase());
     if (edits < reach) {
       reach = edits;
@@ -53,6 +59,6 @@ export function hint(word: string, known: Iterable<string>): string {
 }
 
 /** A piece of the author's text, quoted and cut to fit a message. */
-export function quoted(text: string): string {
-  return `'${text.length > 40 ? `${text.slice(0, 39)}…` : text}'`;
+export function quoted(text: string, most = 40): string {
+  return `'${visible(cut(text, most))}'`;
 }

@@ -23,7 +23,9 @@ import {
   signedShare,
   weight,
 } from './figures.ts';
-import { exactly, id, label, mapOf, sourced, strict, text } from './shapes.ts';
+import { MOST } from './limits.ts';
+import { number } from './numbers.ts';
+import { exactly, id, label, line, listUpTo, mapOf, sourced, strict, text } from './shapes.ts';
 
 const redLine: z.ZodType<RedLine> = exactly<RedLine>()(
   strict({
@@ -44,7 +46,7 @@ const link: z.ZodType<Link> = exactly<Link>()(
 const sway: z.ZodType<Sway> = exactly<Sway>()(
   strict({ text, when: condition, share: range(signedShare), ...sourced }),
 );
-export const sways: z.ZodType<Sway[]> = z.array(sway).default([]);
+export const sways: z.ZodType<Sway[]> = listUpTo(MOST.sways, 'sways', sway).default([]);
 
 export const lock: z.ZodType<Lock> = exactly<Lock>()(
   strict({
@@ -81,7 +83,7 @@ const dependence: z.ZodType<Dependence> = exactly<Dependence>()(
 const guarantor: z.ZodType<GuarantorProfile> = exactly<GuarantorProfile>()(
   strict({
     askedLate: quantity({ ...amount, max: 100 }),
-    dependsOn: z.array(dependence).default([]),
+    dependsOn: listUpTo(MOST.dependsOn, 'conditions on others', dependence).default([]),
     legislature: lock.optional(),
     crisis: crisisProfile,
   }),
@@ -89,7 +91,7 @@ const guarantor: z.ZodType<GuarantorProfile> = exactly<GuarantorProfile>()(
 
 const preference = strict({
   ideal: id.optional().describe('The best rung of a ladder clause.'),
-  values: mapOf(z.number().min(0).max(1)).optional().describe('Value of each option, 0 to 1.'),
+  values: mapOf(number(0, 1)).optional().describe('Value of each option, 0 to 1.'),
   weight,
   ...sourced,
 }).superRefine((given, context) => {
@@ -100,8 +102,8 @@ const preference = strict({
 });
 
 const fields = strict({
-  name: text,
-  short: text.max(8, 'expected at most eight letters').describe('At most eight letters, for tables.'),
+  name: line,
+  short: line.max(8, 'expected at most eight letters').describe('At most eight letters, for tables.'),
   role: z.enum(['principal', 'guarantor', 'mediator']),
   summary: text,
   brief: text.describe('The confidential brief, about one page of Markdown.'),
@@ -109,8 +111,8 @@ const fields = strict({
   numbers: strict(sourced).describe('The source of the plain weights.'),
   reservation: quantity(score),
   preferences: mapOf(preference),
-  redLines: z.array(redLine).default([]),
-  links: z.array(link).default([]),
+  redLines: listUpTo(MOST.redLines, 'red lines', redLine).default([]),
+  links: listUpTo(MOST.links, 'links', link).default([]),
   guarantor: guarantor.optional(),
 }).superRefine((party, context) => {
   const given = Object.values(party.preferences);

@@ -1,5 +1,6 @@
 import { Composer, type Document, isMap, isScalar, isSeq, Lexer, LineCounter, Parser } from 'yaml';
 import type { Problem } from '../model/index.ts';
+import { cut } from './characters.ts';
 import { Converter, DEEPEST } from './convert.ts';
 import { type Mark, type Page, problemAt } from './marks.ts';
 
@@ -21,6 +22,9 @@ export interface Reading {
 
 /** Anything that text files do not hold, and what stands for bytes that are not UTF-8. */
 const BINARY = /[^\P{Cc}\t\n\r]|\uFFFD/u;
+
+/** Errors of the YAML parser that are told. */
+const MOST_ERRORS = 1000;
 
 class TooMuch extends Error {
   readonly offset: number;
@@ -68,8 +72,7 @@ function compose(text: string, page: Page): Document.Parsed[] {
 function syntaxMessage(error: { readonly code: string; readonly message: string }): string {
   if (error.code === 'TAB_AS_INDENT') return 'tabs cannot indent YAML: use spaces';
   if (error.code === 'NON_STRING_KEY') return 'a key must be a plain name';
-  const message = error.message.length > 160 ? `${error.message.slice(0, 159)}…` : error.message;
-  return `not valid YAML: ${message}`;
+  return `not valid YAML: ${cut(error.message, 160)}`;
 }
 
 /** Reads one file. Never throws: whatever is wrong becomes a problem with its line and column. */
@@ -109,7 +112,9 @@ export function readYaml(name: string, given: string): Reading {
     }
     if (document.errors.length > 0) {
       return unreadable(
-        document.errors.map((error) => problemAt(page, error.pos[0], [], syntaxMessage(error))),
+        document.errors
+          .slice(0, MOST_ERRORS)
+          .map((error) => problemAt(page, error.pos[0], [], syntaxMessage(error))),
       );
     }
     if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
@@ -128,6 +133,6 @@ export function readYaml(name: string, given: string): Reading {
     if (error instanceof TooMuch) return fault(error.offset, error.message);
     // The YAML library's own limits (its stack, its assertions) are the input's fault, not ours.
     const reason = error instanceof Error ? error.message : String(error);
-    return fault(0, `cannot be read as YAML: ${reason.slice(0, 160)}`);
+    return fault(0, `cannot be read as YAML: ${cut(reason, 160)}`);
   }
 }

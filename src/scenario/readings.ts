@@ -1,72 +1,51 @@
 import { err, ok, type Problem, type Result, type Scenario } from '../model/index.ts';
-import { explain } from './explain.ts';
-import { dotted, type Finding } from './marks.ts';
+import { readChanged } from './changed.ts';
+import { type Finding, shownMessage, shownPath } from './marks.ts';
+import { hint, quoted } from './nearest.ts';
+import { lay } from './overlay.ts';
 import { checkReferences } from './references.ts';
-import { scenarioSchema } from './schema.ts';
 
-type Json = unknown;
+/** Findings of one variant, and of all together, after which `checkReadings` looks no further. */
+const MOST_OF_ONE = 20;
+const MOST_OF_ALL = 1000;
 
-const isMap = (x: Json): x is Record<string, Json> =>
-  x !== null && typeof x === 'object' && !Array.isArray(x);
-const idOf = (x: Json): string | undefined => (isMap(x) && typeof x.id === 'string' ? x.id : undefined);
+const cited = new WeakMap<Scenario['readings'], ReadonlySet<string>>();
 
-/** Lists of things with ids merge by id, and `remove: true` takes one out; every other list is replaced. */
-function layList(under: readonly Json[], over: readonly Json[]): Json[] {
-  if (over.length === 0 || !over.every((x) => idOf(x) !== undefined)) return [...over];
-  const merged = under.flatMap((x) => {
-    const change = over.find((y) => idOf(y) === idOf(x));
-    if (isMap(change) && change.remove === true) return [];
-    return [change === undefined ? x : lay(x, change)];
-  });
-  return [...merged, ...over.filter((y) => !under.some((x) => idOf(x) === idOf(y)))];
+/** Every source that the readings themselves rest on. */
+function citedIn(readings: Scenario['readings']): ReadonlySet<string> {
+  const known = cited.get(readings);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const { base, variants } of Object.values(readings))
+    for (const { source } of [base, ...Object.values(variants)]) for (const key of source) found.add(key);
+  cited.set(readings, found);
+  return found;
 }
 
-const CONDITION_KEYS = [
-  'clause',
-  'is',
-  'atLeast',
-  'atMost',
-  'all',
-  'any',
-  'not',
-  'condition',
-  'front',
-  'driver',
-  'joined',
-];
-
-/** A condition is written whole: half of one laid over half of another would be neither. */
-const isCondition = (x: Readonly<Record<string, Json>>): boolean =>
-  Object.keys(x).length > 0 && Object.keys(x).every((k) => CONDITION_KEYS.includes(k));
-
-/** Lays a part over a whole: maps merge key by key, null removes, conditions and anything else replace. */
-function lay(under: Json, over: Json): Json {
-  if (Array.isArray(under) && Array.isArray(over)) return layList(under, over);
-  if (!isMap(under) || !isMap(over) || (isCondition(under) && isCondition(over))) return over;
-  const whole: Record<string, Json> = { ...under };
-  for (const [key, value] of Object.entries(over)) {
-    if (value === null) delete whole[key];
-    else whole[key] = key in under ? lay(under[key], value) : value;
-  }
-  return whole;
-}
-
-/** A figure that changes is written whole: a plain `value` does not merge with an old range. */
-function lastFigure(value: Json): Json {
-  if (Array.isArray(value)) return value.map(lastFigure);
-  if (!isMap(value)) return value;
-  const entries = Object.entries(value).map(([k, v]): [string, Json] => [k, lastFigure(v)]);
-  const plain = Object.fromEntries(entries);
-  if ('value' in plain && 'low' in plain) {
-    const { low: _low, mode: _mode, high: _high, ...rest } = plain;
-    return rest;
-  }
-  return plain;
+/** A scenario with parts laid over, in order, checked; the findings are those of the result. */
+function overlaid(
+  scenario: Scenario,
+  changes: readonly Readonly<Record<string, unknown>>[],
+): { readonly scenario: Scenario; readonly findings: readonly Finding[] } {
+  let whole: unknown = scenario;
+  for (const one of changes) whole = lay(whole, one);
+  const read = readChanged(scenario, whole as Readonly<Record<string, unknown>>);
+  if (read.findings.length > 0) return read;
+  // The readings are checked with the scenario as written. Only a source taken away can make them wrong.
+  const { readings, sources } = read.scenario;
+  const gone = Object.keys(scenario.sources).filter((key) => !Object.hasOwn(sources, key));
+  const needed = gone.length > 0 && gone.some((key) => citedIn(readings).has(key));
+  const findings = checkReferences(
+    { ...read.scenario, readings: needed ? readings : {} },
+    needed ? undefined : { ...scenario, readings: {} },
+  );
+  return { scenario: read.scenario, findings };
 }
 
 /**
- * A scenario under other readings of its sources: `{guarantors: 'usip-nine'}`. The result is checked like a file;
+ * A scenario under other readings of its sources: `{guarantors: 'usip-nine'}`. What changes is checked like a file;
  * problems name the reading. An unknown question or variant is a problem that lists the known ones.
+ * @param scenario a checked scenario, as `parseScenario` gives it
  */
 export function applyReadings(
   scenario: Scenario,
@@ -77,53 +56,55 @@ export function applyReadings(
     line: 1,
     column: 1,
     path,
-    message,
+    message: shownMessage(message),
   });
   const unknown: Problem[] = [];
-  let whole: Json = scenario;
+  const changes: Readonly<Record<string, unknown>>[] = [];
   const chosen: Record<string, string> = { ...scenario.chosen };
   for (const [question, choice] of Object.entries(choices)) {
-    const reading = scenario.readings[question];
+    const reading = Object.hasOwn(scenario.readings, question) ? scenario.readings[question] : undefined;
     if (!reading) {
-      const known = Object.keys(scenario.readings).join(', ') || 'none';
-      unknown.push(problem('readings', `there is no reading "${question}" (known: ${known})`));
+      const known = hint(question, Object.keys(scenario.readings));
+      unknown.push(problem('readings', `there is no reading ${quoted(question)} (${known})`));
       continue;
     }
     if (choice === 'base') continue;
-    const variant = reading.variants[choice];
+    const variant = Object.hasOwn(reading.variants, choice) ? reading.variants[choice] : undefined;
     if (!variant) {
-      const known = ['base', ...Object.keys(reading.variants)].join(', ');
-      unknown.push(problem(`readings.${question}`, `there is no variant "${choice}" (known: ${known})`));
+      const known = hint(choice, ['base', ...Object.keys(reading.variants)]);
+      unknown.push(
+        problem(`readings.${question}`, `there is no variant ${quoted(choice)} of ${question} (${known})`),
+      );
       continue;
     }
-    whole = lay(whole, variant.changes);
+    changes.push(variant.changes);
     chosen[question] = choice;
   }
   if (unknown.length > 0) return err(unknown);
   if (Object.keys(chosen).length === 0) return ok(scenario);
-  const parsed = scenarioSchema.safeParse({ ...(lastFigure(whole) as object), chosen });
+  const { scenario: changed, findings } = overlaid(scenario, changes);
+  if (findings.length === 0) return ok({ ...changed, chosen });
   const where = Object.entries(chosen)
     .map(([q, v]) => `${q}=${v}`)
     .join(', ');
-  if (!parsed.success) {
-    const findings = parsed.error.issues.flatMap((issue) => explain(whole, issue));
-    return err(findings.map((f) => problem(dotted(f.path), `under the reading ${where}: ${f.message}`)));
-  }
-  const findings = checkReferences(parsed.data);
-  if (findings.length > 0) {
-    return err(findings.map((f) => problem(dotted(f.path), `under the reading ${where}: ${f.message}`)));
-  }
-  return ok(parsed.data);
+  return err(findings.map((f) => problem(shownPath(f.path), `under the reading ${where}: ${f.message}`)));
 }
 
-/** What goes wrong under each variant of each reading, told at the variant. */
+/**
+ * What goes wrong under each variant of each reading, told at the variant. Each variant costs what it changes and one
+ * look at the names of the scenario, however many variants there are.
+ */
 export function checkReadings(scenario: Scenario): Finding[] {
-  return Object.entries(scenario.readings).flatMap(([question, { variants }]) =>
-    Object.keys(variants).flatMap((variant) => {
-      const applied = applyReadings(scenario, { [question]: variant });
-      if (applied.ok) return [];
+  const found: Finding[] = [];
+  for (const [question, { variants }] of Object.entries(scenario.readings)) {
+    for (const [variant, { changes }] of Object.entries(variants)) {
+      const { findings } = overlaid(scenario, [changes]);
       const path = ['readings', question, 'variants', variant, 'changes'];
-      return applied.error.map((p) => ({ path, message: `${p.path}: ${p.message}` }));
-    }),
-  );
+      const where = `under the reading ${question}=${variant}`;
+      for (const f of findings.slice(0, MOST_OF_ONE))
+        found.push({ path, message: `${shownPath(f.path)}: ${where}: ${f.message}` });
+      if (found.length > MOST_OF_ALL) return found;
+    }
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SourceKey } from '../model/index.ts';
+import { MOST } from './limits.ts';
 
 /** A type with nothing optional and nothing writable, so that a forgotten optional field shows. */
 type Rigid<T> = T extends string | number | boolean | null | undefined
@@ -53,8 +54,22 @@ export function strict<const Shape extends z.core.$ZodLooseShape>(
 export const isObject = (input: unknown): input is Record<string, unknown> =>
   typeof input === 'object' && input !== null && !Array.isArray(input);
 
+const EMPTY = 'expected some text, found an empty string';
+
 /** Text that says something. */
-export const text: z.ZodString = z.string().min(1, 'expected some text, found an empty string');
+export const text: z.ZodString = z
+  .string()
+  .min(1, EMPTY)
+  .max(MOST.text, `expected at most ${MOST.text} letters`)
+  .regex(/\S/, EMPTY);
+
+/** Text that stands on one line: titles and names. Spaces around it do not count. */
+export const line: z.ZodString = z
+  .string()
+  .trim()
+  .min(1, EMPTY)
+  .max(MOST.line, `expected at most ${MOST.line} letters`)
+  .regex(/^[^\n\t]*$/, 'expected text on one line, found a line break or a tab');
 
 export const id: z.ZodString = z
   .string()
@@ -78,8 +93,42 @@ export const label: z.ZodString = z
   )
   .max(64, 'expected a name of at most 64 letters');
 
+/** A date as people write it; a year may be a number. */
+export const dateWords: z.ZodType<string, string | number> = z
+  .union([line, z.int().transform(String)], {
+    error: meant((input) =>
+      typeof input === 'string'
+        ? 0
+        : typeof input === 'number'
+          ? 1
+          : "expected a date as text, such as '2022-03', or a year",
+    ),
+  })
+  .describe('ISO date, year-month, year, or a plain phrase.');
+
 /** A map from names to things. */
 export const mapOf = <S extends z.ZodType>(schema: S): z.ZodRecord<z.ZodString, S> => z.record(id, schema);
+
+/** Says that there are too many of something, and how many there are. */
+export const tooMany = (most: number, what: string, found: number): string =>
+  `expected at most ${most} ${what}, found ${found}`;
+
+/** A map from names to things, up to so many of them. */
+export const mapUpTo = <S extends z.ZodType>(
+  most: number,
+  what: string,
+  schema: S,
+): z.ZodRecord<z.ZodString, S> =>
+  mapOf(schema).superRefine((map, context) => {
+    const count = Object.keys(map).length;
+    if (count > most) context.addIssue({ code: 'custom', message: tooMany(most, what, count) });
+  });
+
+/** A list of up to so many things. */
+export const listUpTo = <S extends z.ZodType>(most: number, what: string, schema: S): z.ZodArray<S> =>
+  z.array(schema).superRefine((list, context) => {
+    if (list.length > most) context.addIssue({ code: 'custom', message: tooMany(most, what, list.length) });
+  });
 
 const oneOrMany = <S extends z.ZodType<string>>(
   item: S,
@@ -116,6 +165,3 @@ interface SourcedShape {
 }
 /** The two fields that everything sourced has. */
 export const sourced: SourcedShape = { source: sources, note: text.optional() };
-
-/** Parties, places and incidents are kept as bits of one integer. */
-export const MOST_BITS = 31;

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { DecisionRule, Duty, Incident, Meaning, Stage, Treaty } from '../model/index.ts';
 import { condition } from './conditions.ts';
 import { amount, days, quantity, range, share } from './figures.ts';
+import { MOST } from './limits.ts';
+import { number } from './numbers.ts';
 import { lock, sways } from './parties.ts';
-import { anyNames, exactly, id, MOST_BITS, mapOf, names, sourced, sources, strict, text } from './shapes.ts';
+import { anyNames, exactly, id, mapOf, mapUpTo, names, sourced, sources, strict, text } from './shapes.ts';
 
 const duty: z.ZodType<Duty> = exactly<Duty>()(
   strict({
@@ -56,7 +58,7 @@ const stage: z.ZodType<Stage> = exactly<Stage>()(
   }),
 );
 
-const clarity = z.number().min(0).max(1);
+const clarity = number(0, 1);
 
 const incident: z.ZodType<Incident> = exactly<Incident>()(
   strict({
@@ -73,14 +75,14 @@ const incident: z.ZodType<Incident> = exactly<Incident>()(
   }),
 );
 
-const filled = <S extends z.ZodType>(what: string, of: S): z.ZodRecord<z.ZodString, S> =>
-  mapOf(of)
-    .refine((map) => Object.keys(map).length > 0, `expected at least one ${what}`)
-    .refine((map) => Object.keys(map).length <= MOST_BITS, `expected at most ${MOST_BITS} of them`);
+const filled = <S extends z.ZodType>(what: string, most: number, of: S): z.ZodRecord<z.ZodString, S> =>
+  mapUpTo(most, `${what}s`, of).refine((map) => Object.keys(map).length > 0, `expected at least one ${what}`);
 
 export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
   strict({
-    responses: filled('response', strict({ text, source: sources.optional() })).describe('Weakest first.'),
+    responses: filled('response', MOST.responses, strict({ text, source: sources.optional() })).describe(
+      'Weakest first.',
+    ),
     guarantors: meaning(anyNames),
     duty: meaning(duty),
     decision: meaning(decision),
@@ -107,17 +109,17 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
       plan: meaning(anyNames).describe(
         "Locks in order; 'guarantors' is each joined guarantor's legislature.",
       ),
-      locks: mapOf(lock),
+      locks: mapUpTo(MOST.locks, 'locks', lock),
     }),
-    implementation: mapOf(stage).default({}),
+    implementation: mapUpTo(MOST.stages, 'stages', stage).default({}),
     force: strict({
       years: z.int().min(1).max(1000),
       occasion: quantity({ ...share, about: 'Chance per year' }),
       deterrence: quantity(share),
     }),
     crisis: strict({
-      places: filled('place', strict({ text })),
-      incidents: filled('incident', incident).refine(
+      places: filled('place', MOST.places, strict({ text })),
+      incidents: filled('incident', MOST.incidents, incident).refine(
         (map) => Object.values(map).some((one) => one.weight.mode > 0),
         'the weights of the incidents sum to 0: give at least one a weight above 0',
       ),

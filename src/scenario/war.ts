@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Driver, Talks, War, WarEvent } from '../model/index.ts';
 import { amount, front, points, quantity, range, score, share } from './figures.ts';
-import { anyNames, exactly, id, mapOf, sourced, strict, text } from './shapes.ts';
+import { MOST } from './limits.ts';
+import { dayLength } from './numbers.ts';
+import { anyNames, exactly, id, mapOf, mapUpTo, sourced, strict, text } from './shapes.ts';
 
 const round: z.ZodInt = z.int().min(1).max(10_000);
 
@@ -41,15 +43,15 @@ export const war: z.ZodType<War> = exactly<War>()(
     fog: quantity({ ...amount, about: 'Points of the front, standard deviation' }),
     recovery: quantity({ ...share, about: 'Share of the way back each round' }),
     waiting: mapOf(quantity(points)).default({}).describe('Points a round of war costs, by principal.'),
-    drivers: mapOf(driver).default({}),
-    deck: mapOf(event).default({}),
+    drivers: mapUpTo(MOST.drivers, 'drivers', driver).default({}),
+    deck: mapUpTo(MOST.events, 'events', event).default({}),
   }),
 );
 
 export const talks: z.ZodType<Talks> = exactly<Talks>()(
   strict({
     rounds: round.describe('Rounds before the talks lapse.'),
-    daysPerRound: z.number().gt(0).max(10_000),
+    daysPerRound: dayLength.describe('Days, to the thousandth.'),
     opening: id.optional().describe('A text already on the table.'),
     sideMoves: z.int().min(0).max(100).describe('Side moves before each offer.'),
     audienceCost: quantity(score),

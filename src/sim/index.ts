@@ -1,4 +1,5 @@
 export { type Batch, type BatchOptions, batch, streamRuns } from './batch.ts';
+export { mostActs } from './bound.ts';
 export { AgentFault, chooseFor } from './choose.ts';
 export { type CastNames, readCast } from './one-run.ts';
 export {

@@ -10,6 +10,7 @@ import {
   type World,
 } from '../model/index.ts';
 import { makeRecord, Position, playHash } from '../protocol/index.ts';
+import { mostActs } from './bound.ts';
 import { chooseFor } from './choose.ts';
 
 /** Which agent plays which seat, by party id; the key `default` serves the rest. */
@@ -23,9 +24,6 @@ export interface Playout {
   readonly table: Table;
   readonly acts: readonly Act[];
 }
-
-/** Acts after which a playout is given up as our own fault: no lawful negotiation comes near it. */
-const MOST_ACTS = 5000;
 
 /** One agent for each seat. */
 export const castOf = (c: Case, cast: Cast): Agent[] =>
@@ -47,9 +45,9 @@ export function playout(c: Case, root: Root | string, run: number, cast: Cast = 
 /** Plays a position on to the end, in place; `acts` are those that led there, and grow. */
 export function finish(position: Position, agents: readonly Agent[], acts: Act[]): Playout {
   const { world, table } = position;
+  const most = mostActs(world.case);
   while (!position.over) {
-    if (acts.length >= MOST_ACTS)
-      throw new Error(`run ${world.chance.run} has not ended after ${MOST_ACTS} acts`);
+    if (acts.length >= most) throw new Error(`run ${world.chance.run} has not ended after ${most} acts`);
     const act = chooseFor(position, agents, acts.length);
     acts.push(act);
     position.do(act);

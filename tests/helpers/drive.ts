@@ -17,7 +17,7 @@ import {
 } from '../../src/model/index.ts';
 import { Position } from '../../src/protocol/index.ts';
 import { openTable, openWorld, type View } from '../../src/rules/index.ts';
-import { type Cast, castOf, chooseFor } from '../../src/sim/index.ts';
+import { type Cast, castOf, chooseFor, mostActs } from '../../src/sim/index.ts';
 import { refusalText } from '../../src/telling/index.ts';
 
 /** Picks the act of the seat whose turn it is. `count` is the number of acts so far. */
@@ -42,9 +42,6 @@ export interface Driven {
   readonly acts: readonly Act[];
 }
 
-/** Most acts of a playout in the tests: random seats talk long, but not this long. */
-const MOST = 3000;
-
 /**
  * Plays a run in place. `before` sees each act before it is performed, `after` where it led.
  * Fails on an unlawful act, naming it.
@@ -59,8 +56,9 @@ export function drive(
   const position = Position.open(c, rootOf(seed), run);
   const { world, table } = position;
   const acts: Act[] = [];
+  const most = mostActs(c);
   while (!position.over) {
-    if (acts.length >= MOST) throw new Error(`run ${run} of seed "${seed}" did not end in ${MOST} acts`);
+    if (acts.length >= most) throw new Error(`run ${run} of seed "${seed}" did not end in ${most} acts`);
     const act = choose(position, acts.length);
     const step = { world, table, position, phase: position.phase, seat: position.turn, act };
     const refusal = position.refusal(act);
@@ -101,7 +99,7 @@ export function crisisOf(
   const position = Position.at(world, table, 'force.year');
   position.take(year);
   if (position.phase !== 'crisis.request') throw new Error(`the incident led to ${position.phase}`);
-  for (let count = 0; count < MOST && open.crisis?.closed !== true; count++)
+  for (let count = 0; count < mostActs(c) && open.crisis?.closed !== true; count++)
     position.take(choose(position, count));
   if (open.crisis?.closed !== true) throw new Error('the crisis did not end');
   return { world, table };

@@ -13,7 +13,7 @@ an id with capitals | id: small | id: Small | Small | id | lower-case
 a date that is none | 2022-03-29 | 2022-02-30 | 2022-02-30 | start | expected a date that exists
 a number for text | title: Neutrality | title: 12 | 12 | clauses.neutrality.title | put it in quotes
 a clause named badly |   seat:⏎    title |   Seat:⏎    title | Seat | clauses.Seat | lower-case
-one option | {geneva: Geneva, vienna: Vienna} | {geneva: Geneva} | {geneva: Geneva} | clauses.seat.options | 2 to 31
+no option | {geneva: Geneva, vienna: Vienna} | {} | {} | clauses.seat.options | 1 to 31
 an unknown kind | kind: set | kind: sett | sett | clauses.seat.kind | did you mean 'set'?
 an empty value | title: Seat of the commission | title: | 32:11 | clauses.seat.title | found nothing
 judgement as a document |   A1:⏎ |   judgement: {title: x, kind: article, quality: A}⏎  A1:⏎ | judgement | sources.judgement | choose another key

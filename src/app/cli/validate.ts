@@ -8,7 +8,7 @@ import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
 
 async function check(path: string, options: { readonly json?: boolean }): Promise<number> {
-  const read = await readScenario(path, { readings: true });
+  const read = await readScenario(path, { readings: true, note });
   if (!read.ok) {
     const { kind, problems, message } = read.error;
     if (options.json) outJson({ ok: false, problems });

@@ -1,0 +1,42 @@
+import type { Case } from '../model/index.ts';
+
+/** Marks of the evidence in the first three days of a crisis; after that there is one a day. */
+const FIRST_MARKS = 8;
+/** Acts of nature in a crisis that happen once: convening and the report to the Council; and the call itself. */
+const ONCE = 3;
+
+/** Acts in one round: each principal's side moves with their answers, its offer, and what the others say to it. */
+function roundActs(c: Case): number {
+  const sides = c.principals.length;
+  const floor = 2 * c.scenario.talks.sideMoves + 1 + (sides - 1);
+  // The mediator's text and all answers to it, or its pass; then the war.
+  return sides * floor + 1 + sides + 1;
+}
+
+/** Acts from agreement to the opening of the treaty's first year, once. */
+function signingActs(c: Case): number {
+  const parties = c.parties.length;
+  const locks = (c.treaty?.locks.length ?? 0) + parties;
+  // Each guarantor answers, and may be asked again when others have left, after the votes as well; each principal signs
+  // or goes back, and again in recess.
+  return 3 * parties + locks + 2 * c.principals.length;
+}
+
+/**
+ * The most acts that a lawful negotiation of this case can have when nature's acts are the drawn ones: it follows from
+ * rounds, side moves, reopenings, locks, stages and years. A playout that goes on longer is our own fault.
+ */
+export function mostActs(c: Case): number {
+  const { treaty, scenario } = c;
+  const again = treaty?.reopenings ?? 0;
+  const talks = (scenario.talks.rounds + 2 * again + 1) * roundActs(c);
+  if (!treaty) return talks;
+  const parties = c.parties.length;
+  // The clock stops at every mark of the evidence, at the panel's report, at the end of the window, when a capital is
+  // ready and when help arrives.
+  const hours = Math.max(treaty.horizonHours, ...treaty.window);
+  const stops = FIRST_MARKS + Math.max(0, Math.ceil((hours - 72) / 24)) + 2 + 3 * parties;
+  // Each party finds once, decides twice at most (alone, then with all), and each decision passes a gate.
+  const crisis = ONCE + stops + 5 * parties;
+  return talks + (again + 1) * signingActs(c) + treaty.stages.length + treaty.years * (1 + crisis);
+}

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { AGENTS } from '../../src/agents/index.ts';
+import { analyze } from '../../src/analysis/index.ts';
+import { type Case, rootOf } from '../../src/model/index.ts';
+import { compileCase, parseScenario } from '../../src/scenario/index.ts';
+import { mostActs, playout } from '../../src/sim/index.ts';
+
+/** Small scenarios at the edge of what can be written, each with its right answer below. */
+const FOLDER = new URL('../fixtures/cases/', import.meta.url);
+const NAMES = readdirSync(FOLDER).map((name) => name.replace(/\.yaml$/, ''));
+
+const parse = (name: string) =>
+  parseScenario([{ name: `${name}.yaml`, text: readFileSync(new URL(`${name}.yaml`, FOLDER), 'utf8') }], {
+    readings: true,
+  });
+
+function caseOf(name: string): Case {
+  const parsed = parse(name);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error, null, 1));
+  return compileCase(parsed.value);
+}
+
+const problemsOf = (name: string): string[] => {
+  const parsed = parse(name);
+  return parsed.ok ? [] : parsed.error.map((p) => `${p.line}:${p.column} ${p.path}: ${p.message}`);
+};
+
+const play = (c: Case, agent: string, run = 0) => {
+  const by = AGENTS[agent];
+  if (!by) throw new Error(`there is no agent ${agent}`);
+  return playout(c, rootOf('cases'), run, { default: by });
+};
+
+/** What is refused, and the words with which. */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  'chosen-key': ["127:2 chosen: unknown key 'chosen': known:"],
+  'escape-in-title': [
+    '4:11 title: holds the character \\u{1b}',
+    '27:13 clauses.c1.title: holds the character \\u{1b}',
+    '31:14 clauses.c1.options.o1.text: holds the character \\u{7}',
+    '32:15 clauses.c1.options.o1.short: holds the character \\u{7}',
+    '35:14 clauses.c1.options.o2.text: holds the character \\u{7}',
+    '36:15 clauses.c1.options.o2.short: holds the character \\u{7}',
+    '39:14 clauses.c1.options.o3.text: holds the character \\u{7}',
+    '40:15 clauses.c1.options.o3.short: holds the character \\u{7}',
+    '61:12 parties.one.name: holds the character \\u{9b}',
+  ],
+  'year-9999': [
+    '6:11 start: dates are known up to 9999-12-31: from 9999-12-28 the negotiation may need 56 days',
+  ],
+};
+
+describe('small scenarios at the edge', () => {
+  test('are here', () => {
+    expect(NAMES).toEqual(expect.arrayContaining(Object.keys(REFUSED)));
+    expect(NAMES.length).toBeGreaterThanOrEqual(17);
+  });
+
+  test.each(Object.entries(REFUSED))('%s is refused with a place', (name, wanted) => {
+    const found = problemsOf(name);
+    expect(found).toHaveLength(wanted.length);
+    for (const [i, words] of wanted.entries()) expect(found[i]).toContain(words);
+    expect(found.join('')).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
+  const taken = NAMES.filter((name) => !Object.hasOwn(REFUSED, name));
+  test.each(taken)('%s runs to an ending by every agent', (name) => {
+    const c = caseOf(name);
+    for (const agent of Object.keys(AGENTS)) {
+      const played = play(c, agent);
+      expect(played.phase, agent).toMatch(/^ended\./);
+      expect(played.acts.length, agent).toBeLessThanOrEqual(mostActs(c));
+    }
+    expect(() => analyze(c)).not.toThrow();
+  });
+
+  test('many-rounds: all ten thousand are played', () => {
+    const { acts, table } = play(caseOf('many-rounds'), 'linear');
+    expect([acts.length, table.open.day]).toEqual([40_000, 70_000]);
+  });
+
+  test('three-principals: the third is asked, and its no is one', () => {
+    const { acts, phase } = play(caseOf('three-principals'), 'linear');
+    expect(phase).toBe('ended.no-deal');
+    expect(new Set(acts.map((act) => act.seat))).toEqual(new Set([0, 1, 2]));
+  });
+
+  test('single-option: a clause that leaves no choice is one all the same', () => {
+    const c = caseOf('single-option');
+    expect(c.clauses.map((clause) => clause.options.length)).toEqual([1]);
+    // The only text is worth 100 to the one and 0 to the other, whose bar is 30.
+    const analysis = analyze(c);
+    expect(analysis.outcomes).toBe(1);
+    expect(analysis.rational).toBe(0);
+  });
+
+  test('days-tenth: eight tenths of a day are 0.8 days', () => {
+    expect(play(caseOf('days-tenth'), 'linear').table.open.day).toBe(0.8);
+  });
+});
