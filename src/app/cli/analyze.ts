@@ -1,8 +1,12 @@
-import { type AnalyzeOptions, analyze as analyzeCase } from '../../analysis/index.ts';
+import { type Analysis, type AnalyzeOptions, analyze as analyzeCase } from '../../analysis/index.ts';
 import { analysisText } from '../../report/index.ts';
+import { apart } from './apart.ts';
 import { loadCase, readSeats } from './options.ts';
 import { readingsOf } from './outcome.ts';
-import { EXIT, out, outJson, UsageError } from './say.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
+
+/** Clauses from which an analysis may take long enough to be stopped. */
+const MANY_CLAUSES = 10;
 
 export interface AnalyzeFlags {
   readonly parties?: string;
@@ -20,8 +24,16 @@ export async function analyzeScenario(scenario: string | undefined, flags: Analy
     ...(a !== undefined && b !== undefined ? { parties: [a, b] as const } : {}),
     ...(flags.over === undefined ? {} : { over: flags.over }),
   };
-  const found = analyzeCase(c, options);
-  if (flags.json) outJson({ scenario: c.scenario.id, ...readingsOf(c), ...found });
-  else out(analysisText(c, found));
+  const work = (): Analysis => analyzeCase(c, options);
+  const found =
+    c.clauses.length < MANY_CLAUSES
+      ? { done: work() }
+      : await apart('analysis', { scenario: c.scenario, options }, work);
+  if ('stopped' in found) {
+    note('Stopped before the analysis was over: there is nothing to show.');
+    return found.stopped;
+  }
+  if (flags.json) outJson({ scenario: c.scenario.id, ...readingsOf(c), ...found.done });
+  else out(analysisText(c, found.done));
   return EXIT.fine;
 }

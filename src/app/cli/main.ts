@@ -13,6 +13,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 try {
+  const { ownStaleness } = await import('./stale.ts');
+  const stale = ownStaleness();
+  if (stale !== null) process.stderr.write(`demarche: ${stale}\n`);
   const { main } = await import('./program.ts');
   await main(process.argv);
 } catch (error) {

@@ -109,12 +109,13 @@ export function rowText(format: Format, cases: readonly Case[], head: Head, opti
       let first = true;
       return {
         head: `${opening === '{' ? '{' : `${opening},`}"rows":[`,
+        // One row on each line, as in lines of JSON.
         row: (row) => {
-          const text = `${first ? '' : ','}\n${printableJson(row)}`;
+          const text = `${first ? '' : ',\n'}${printableJson(row)}`;
           first = false;
           return text;
         },
-        tail: (end) => `\n],${printableJson(end).slice(1)}\n`,
+        tail: (end) => `],${printableJson(end).slice(1)}\n`,
       };
     }
     default: {

@@ -3,6 +3,7 @@ import { type Turn, transcript, turningText } from '../../report/index.ts';
 import {
   branchWith,
   type Cast,
+  type CastNames,
   castOf,
   decisiveText,
   type Playout,
@@ -11,6 +12,7 @@ import {
   turningPoints,
 } from '../../sim/index.ts';
 import { storyOfPlayout } from '../narrate.ts';
+import { type Apart, apart } from './apart.ts';
 import { refuseIdle } from './needs.ts';
 import { loadCase, readCast } from './options.ts';
 import { outcomeOf } from './outcome.ts';
@@ -75,7 +77,7 @@ export const runFrom = async (scenario: string | undefined, flags: RunFlags): Pr
 
 /** Plays one negotiation by agents and prints it; also what `play` does without a terminal. */
 export async function runOnce(c: Case, options: RunFlags): Promise<number> {
-  const { cast } = readCast(c, options.agents);
+  const { cast, names } = readCast(c, options.agents);
   check(c, options);
   const played = playout(c, options.seed, options.run, cast);
   const seats = Object.fromEntries(castOf(c, cast).map((a, i) => [c.parties[i]?.id ?? '', a.name]));
@@ -85,7 +87,14 @@ export async function runOnce(c: Case, options: RunFlags): Promise<number> {
     note(`Record written to ${options.out}.`);
   }
   const story = storyOfPlayout(played, seats);
-  const turns = options.why === true ? turnsOf(played, cast) : null;
+  const found = options.why === true ? await turnsOf(played, cast, names) : null;
+  if (found && 'stopped' in found) {
+    note('Stopped before all changes were tried; the negotiation itself:');
+    if (options.json) outJson({ ...outcomeOf(story, options.trace === true), interrupted: true });
+    else out(transcript(story));
+    return found.stopped;
+  }
+  const turns = found?.done ?? null;
   const branch = options.under === undefined ? null : branched(c, played, cast, options.under);
   if (options.under !== undefined && branch === null)
     note('No text was ever on the table: there is nothing to change.');
@@ -118,5 +127,14 @@ export async function runOnce(c: Case, options: RunFlags): Promise<number> {
   return EXIT.fine;
 }
 
-const turnsOf = (played: Playout, cast: Cast): Turn[] =>
-  turningPoints(played, cast).map((t) => ({ ...t, ending: t.ending.kind }));
+/** Changes that would have led elsewhere, found on a thread of its own: there is a playout behind each. */
+const turnsOf = ({ world }: Playout, cast: Cast, agents: CastNames): Promise<Apart<readonly Turn[]>> => {
+  const { case: c, chance } = world;
+  const key = { scenario: c.scenario, seed: chance.root.seed, run: chance.run, agents };
+  return apart('turns', key, () =>
+    turningPoints(playout(c, chance.root, chance.run, cast), cast).map((t) => ({
+      ...t,
+      ending: t.ending.kind,
+    })),
+  );
+};
