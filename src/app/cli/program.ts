@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { printable } from '../printable.ts';
+import { codeOf } from '../trouble.ts';
 import { WriteTrouble } from '../write.ts';
 import { RecordRefused } from './refused.ts';
 import { EXIT, note, UsageError } from './say.ts';
@@ -60,6 +61,10 @@ function explainFailure(error: unknown): number {
     return EXIT.no;
   }
   const message = error instanceof Error ? error.message : String(error);
+  if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') {
+    note(`demarche: a part of the program is missing (run "npm ci && npm run build"): ${message}`);
+    return EXIT.fault;
+  }
   note(`demarche: something went wrong that is not your fault: ${message}`);
   note('Please report it with the command you gave. DEMARCHE_DEBUG=1 shows where it happened.');
   if (process.env.DEMARCHE_DEBUG && error instanceof Error) note(error.stack ?? '');
