@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { err, ok, type Problem, type Result, type Scenario } from '../model/index.ts';
 import { parseScenario, type ScenarioFile, visible } from '../scenario/index.ts';
 import { hint } from './near.ts';
+import { fileTrouble } from './trouble.ts';
 
 /** The folder of bundled scenarios: beside `dist/` (or `src/`), wherever the package is installed. */
 export const SCENARIOS: string = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -17,20 +18,41 @@ class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
-/** Reads a file whole, if it is one and not too large: a device or a pipe may have no end. */
-export async function readWhole(path: string, most: number): Promise<string> {
-  const found = await stat(path);
+/** Is it a file, and not too large? A device or a pipe may have no end. */
+function checkReadable(found: Stats, most: number): void {
   if (found.isDirectory()) throw new Error('it is a folder');
   if (!found.isFile()) throw new Error('it is no ordinary file (a device or a pipe is not read)');
   if (found.size > most) {
     const mib = (bytes: number): number => Math.round(bytes / 1024 / 1024);
     throw new TooLarge(`it has ${mib(found.size)} MiB: at most ${mib(most)} MiB are read`);
   }
+}
+
+/** Reads a file whole, if it is one and not too large. What is no UTF-8 in it becomes U+FFFD. */
+export async function readWhole(path: string, most: number): Promise<string> {
+  checkReadable(await stat(path), most);
   return readFile(path, 'utf8');
 }
 
 /** Hears of what was passed over. */
 type Note = (line: string) => void;
+
+/**
+ * Reads a file whole as text in UTF-8; a mark of the byte order before it is dropped.
+ * @throws an error saying so for bytes that are no UTF-8, and for files as `readWhole` does
+ */
+export async function readText(path: string, most: number): Promise<string> {
+  checkReadable(await stat(path), most);
+  const bytes = await readFile(path);
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new Error('it is UTF-16, not UTF-8: save it as UTF-8');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('it is not text in UTF-8');
+  }
+}
 
 /** Why there is no scenario: nothing of that name could be read, or what was read is not valid. */
 export interface ScenarioFault {
@@ -60,28 +82,6 @@ function missing(given: string, message: string): Result<never, ScenarioFault> {
 function shown(path: string): string {
   const near = relative(process.cwd(), path);
   return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
-}
-
-/** What went wrong with the file system, in a few plain words. */
-export function fileTrouble(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
-    case 'ENOENT':
-      return 'there is no such file';
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be read or written (permission denied)';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ENOTDIR':
-      return 'part of the path is not a folder';
-    case 'ENOSPC':
-      return 'the disk is full';
-    case 'EROFS':
-      return 'the disk is read-only';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }
 
 /** The names of the bundled scenarios, in alphabetical order. */

@@ -1,8 +1,14 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { type Case, rootOf } from '../model/index.ts';
-import { type CastNames, type Design, readCast, rowOfRun } from './one-run.ts';
-import { canPool, pooled, setupOf } from './pool.ts';
+import { type CastChoice, type Design, namesOf, readCast, rowOfRun } from './one-run.ts';
+import { canPool, pooled } from './pool.ts';
 import type { RunRow } from './run-row.ts';
+import type { RunChunk, WorkerSetup } from './tasks.ts';
+
+/** Runs in one chunk at most: a chunk is what is lost at an interruption. */
+const MOST_IN_CHUNK = 64;
+/** Chunks for each worker over a whole batch, so that progress moves and the last chunks end together. */
+const CHUNKS_EACH = 16;
 
 /** How many runs, with which seed and agents, and who is told of them. */
 export interface BatchOptions {
@@ -11,8 +17,11 @@ export interface BatchOptions {
   readonly seed: string;
   /** Number of the first run; default 0. Run k is the same whichever batch it is part of. */
   readonly from?: number | undefined;
-  /** Agent names by party id, `default` for the rest. */
-  readonly cast?: CastNames | undefined;
+  /**
+   * Agents by party id, `default` for the rest: names of known agents, or agents themselves. The latter need one
+   * worker, since no other thread can be handed a function.
+   */
+  readonly cast?: CastChoice | undefined;
   /** Worker threads; 1, the default, plays in this process. The rows do not depend on it. */
   readonly workers?: number | undefined;
   /** Adds each playout's hash to its row. */
@@ -32,12 +41,16 @@ export interface Batch {
 }
 
 function check(options: BatchOptions): void {
-  const { runs, from = 0, workers = 1 } = options;
+  const { runs, from = 0, workers = 1, cast = {} } = options;
   const whole = (x: number, least: number): boolean => Number.isSafeInteger(x) && x >= least;
   if (!whole(runs, 0)) throw new RangeError(`runs must be a whole number of at least 0, not ${runs}`);
   if (!whole(from, 0)) throw new RangeError(`from must be a whole number of at least 0, not ${from}`);
   if (!whole(workers, 1))
     throw new RangeError(`workers must be a whole number of at least 1, not ${workers}`);
+  if (workers > 1 && namesOf(cast) === null)
+    throw new RangeError(
+      'an agent that is not in AGENTS cannot be sent to a worker thread, since a function cannot be copied: use workers: 1',
+    );
 }
 
 /**
@@ -53,11 +66,11 @@ export async function* streamRuns(
   const { runs, seed, from = 0, cast = {}, workers = 1, hash = false, onProgress, signal } = options;
   const agents = readCast(c, cast);
   if (!agents.ok) throw new RangeError(agents.error);
-  const design: Design = { root: rootOf(seed), names: cast, cast: agents.value, hash };
+  const names = namesOf(cast);
   const chunks =
-    workers > 1 && runs > 1 && canPool
-      ? pooled({ setup: setupOf(c, { seed, cast, hash }), from, runs, workers, signal })
-      : inProcess(c, design, from, runs, signal);
+    workers > 1 && runs > 1 && canPool && names !== null
+      ? onWorkers({ from, runs, workers, signal, setup: { case: c, seed, cast: names, hash } })
+      : inProcess(c, { root: rootOf(seed), cast: agents.value, hash }, from, runs, signal);
   let done = 0;
   for await (const rows of chunks) {
     done += rows.length;
@@ -65,6 +78,24 @@ export async function* streamRuns(
     yield rows;
   }
   return done < runs;
+}
+
+interface Spread {
+  readonly setup: WorkerSetup;
+  readonly from: number;
+  readonly runs: number;
+  readonly workers: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Runs on worker threads, in chunks. */
+function onWorkers({ setup, from, runs, workers, signal }: Spread): AsyncGenerator<RunRow[], void> {
+  const size = Math.min(MOST_IN_CHUNK, Math.max(1, Math.ceil(runs / (workers * CHUNKS_EACH))));
+  const task = (index: number): RunChunk => {
+    const first = from + index * size;
+    return { from: first, count: Math.min(size, from + runs - first) };
+  };
+  return pooled({ name: 'runs', setup, count: Math.ceil(runs / size), task, workers, signal });
 }
 
 /** Runs one at a time, giving way to the event loop before each, so that an interruption is heard. */

@@ -1,7 +1,8 @@
 export { type Batch, type BatchOptions, batch, streamRuns } from './batch.ts';
 export { mostActs } from './bound.ts';
 export { AgentFault, chooseFor } from './choose.ts';
-export { type CastNames, readCast } from './one-run.ts';
+export { ENGINE } from './engine.ts';
+export { type CastChoice, type CastNames, namesOf, readCast } from './one-run.ts';
 export {
   type Cast,
   castOf,
@@ -11,6 +12,22 @@ export {
   recordPlayout,
 } from './playout.ts';
 export { lastCrisis, replayCrisis } from './replay-crisis.ts';
-export { type GuarantorState, guarantorsOf, type RunRow, rowOf } from './run-row.ts';
-export { namedBy, type StressOptions, stress } from './stress.ts';
+export {
+  type GuarantorState,
+  guarantorsOf,
+  lastText,
+  type RowOptions,
+  type RunRow,
+  rowOf,
+  scoresOf,
+} from './run-row.ts';
+export {
+  type BenchOptions,
+  type BenchRound,
+  namedBy,
+  type StressOptions,
+  streamStress,
+  stress,
+} from './stress.ts';
+export type { BenchText } from './tasks.ts';
 export { branchWith, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';

@@ -1,54 +1,52 @@
 import { fileURLToPath } from 'node:url';
-import type { Case } from '../model/index.ts';
-import type { RunRow } from './run-row.ts';
-import type { WorkerSetup, WorkerTask } from './worker.ts';
-
-/** Runs in one chunk at most: a chunk is what is lost at an interruption. */
-const MOST_IN_CHUNK = 64;
-/** Chunks for each worker over a whole batch, so that progress moves and the last chunks end together. */
-const CHUNKS_EACH = 16;
+import type { WorkerSetup, WorkerTasks } from './tasks.ts';
 
 /**
- * Can workers run here? Node 20 starts no TypeScript file, so from source the runs stay in this process. A built copy
+ * Can workers run here? Node 20 starts no TypeScript file, so from source the work stays in this process. A built copy
  * beside the sources is not used: it might be an older one.
  */
 export const canPool: boolean = import.meta.url.endsWith('.js');
 
-export interface PoolJob {
+/** One kind of task, and all of them in order. */
+export interface PoolJob<K extends keyof WorkerTasks> {
+  /** Which function of the worker does it. */
+  readonly name: K;
   readonly setup: WorkerSetup;
-  readonly from: number;
-  readonly runs: number;
+  /** How many tasks there are, and the task of each number. */
+  readonly count: number;
+  readonly task: (index: number) => Parameters<WorkerTasks[K]>[0];
   readonly workers: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Plays runs on worker threads and yields them chunk by chunk in run order. Stops, without an error, at the first
- * chunk that was not finished when the signal came; the workers are ended either way. Piscina is loaded here only.
+ * Does tasks on worker threads and yields their results in order. Stops, without an error, at the first one that was
+ * not finished when the signal came; the workers are ended either way. Piscina is loaded here only.
  */
-export async function* pooled(job: PoolJob): AsyncGenerator<readonly RunRow[], void> {
+export async function* pooled<K extends keyof WorkerTasks>(
+  job: PoolJob<K>,
+): AsyncGenerator<ReturnType<WorkerTasks[K]>, void> {
+  type Given = Parameters<WorkerTasks[K]>[0];
+  type Done = ReturnType<WorkerTasks[K]>;
   const { Piscina } = await import('piscina');
-  const size = Math.min(MOST_IN_CHUNK, Math.max(1, Math.ceil(job.runs / (job.workers * CHUNKS_EACH))));
-  const chunks = Math.ceil(job.runs / size);
-  const threads = Math.min(job.workers, chunks);
-  const pool = new Piscina<WorkerTask, RunRow[]>({
+  const { count, signal, name } = job;
+  const threads = Math.min(job.workers, count);
+  const pool = new Piscina<Given, Done>({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
-    name: 'chunk',
+    name,
     workerData: job.setup,
     minThreads: threads,
     maxThreads: threads,
   });
-  const { signal } = job;
   const stopped = new Promise<null>((resolve) => {
     if (signal?.aborted) resolve(null);
     signal?.addEventListener('abort', () => resolve(null), { once: true });
   });
-  const waiting: Promise<RunRow[]>[] = [];
+  const waiting: Promise<Done>[] = [];
   let next = 0;
   const submit = (): void => {
-    if (next >= chunks || signal?.aborted) return;
-    const from = job.from + next * size;
-    const task = pool.run({ from, count: Math.min(size, job.from + job.runs - from) });
+    if (next >= count || signal?.aborted) return;
+    const task = pool.run(job.task(next));
     task.catch(() => undefined);
     waiting.push(task);
     next++;
@@ -56,18 +54,12 @@ export async function* pooled(job: PoolJob): AsyncGenerator<readonly RunRow[], v
   try {
     for (let i = 0; i < threads * 3; i++) submit();
     for (let task = waiting.shift(); task; task = waiting.shift()) {
-      const rows = await Promise.race([task, stopped]);
-      if (!rows) return;
+      const done = await Promise.race([task, stopped]);
+      if (done === null) return;
       submit();
-      yield rows;
+      yield done;
     }
   } finally {
     await pool.destroy();
   }
 }
-
-/** What workers need to know of a batch. */
-export const setupOf = (c: Case, rest: Omit<WorkerSetup, 'case'>): WorkerSetup => ({
-  case: c,
-  ...rest,
-});

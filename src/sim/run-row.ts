@@ -6,8 +6,10 @@ import {
   type Package,
   type Standing,
 } from '../model/index.ts';
+import { scenarioHash } from '../protocol/index.ts';
 import { endingOf, points, scoreOf, situationOf } from '../rules/index.ts';
-import { hashPlayout, type Playout } from './playout.ts';
+import { ENGINE } from './engine.ts';
+import { type Cast, castOf, hashPlayout, type Playout } from './playout.ts';
 
 /** Where a guarantor stood at the end. */
 export type GuarantorState = 'joined' | 'conditional' | 'declined' | 'not-asked';
@@ -26,7 +28,7 @@ export interface RunRow {
   readonly acts: number;
   /** The text agreed last, or null. */
   readonly package: NamedPackage | null;
-  /** Points, four decimals, of the text agreed last or else of the last offer; empty when no text was ever made. */
+  /** Points, four decimals, of the text that `scored` names; empty when no text was ever made. */
   readonly scores: Readonly<Record<string, number>>;
   readonly guarantors: Readonly<Record<string, GuarantorState>>;
   /** Most weighty first, at most `MOST_CAUSES`. */
@@ -35,6 +37,20 @@ export interface RunRow {
     readonly party: string | null;
     readonly clause: string | null;
   }[];
+  /** What `scores` are of: the text agreed last, the last one offered where none was agreed, or nothing. */
+  readonly scored: 'agreed' | 'last-offer' | null;
+  /** What no deal is worth to each party at the end: points, four decimals. */
+  readonly reservations: Readonly<Record<string, number>>;
+  readonly scenario: string;
+  /** SHA-256 of the scenario as checked and written out, the readings chosen included. */
+  readonly scenarioHash: string;
+  /** Readings other than the base, by question. */
+  readonly readings: Readonly<Record<string, string>>;
+  readonly seed: string;
+  /** The agent in each seat, by name; empty when `rowOf` was not told who played. */
+  readonly cast: Readonly<Record<string, string>>;
+  /** The engine's version. */
+  readonly engine: string;
   /** SHA-256 of the playout, where asked for. */
   readonly hash?: string;
 }
@@ -81,16 +97,30 @@ export function scoresOf(p: Playout, text: Package | null): Record<string, numbe
   if (!text) return {};
   return Object.fromEntries(
     p.world.case.parties.map(({ id, index }) => {
-      const units = scoreOf(p.world, index, text, situationOf(p.table, index));
-      return [id, Math.round(points(units) * 10_000) / 10_000];
+      return [id, decimals(scoreOf(p.world, index, text, situationOf(p.table, index)))];
     }),
   );
 }
 
+/** Score units as points with four decimals. */
+const decimals = (units: number): number => Math.round(points(units) * 10_000) / 10_000;
+
+/** What to put into a row besides the facts. */
+export interface RowOptions {
+  /** The playout's hash as well. */
+  readonly hash?: boolean | undefined;
+  /** Who played. */
+  readonly cast?: Cast | undefined;
+}
+
+const byParty = <T>(c: Case, value: (seat: number) => T): Record<string, T> =>
+  Object.fromEntries(c.parties.map(({ id, index }) => [id, value(index)]));
+
 /** The row of a finished playout. Hashing costs about as much as a short run, so it is done on request only. */
-export function rowOf(p: Playout, options: { readonly hash?: boolean | undefined } = {}): RunRow {
+export function rowOf(p: Playout, options: RowOptions = {}): RunRow {
   const c = p.world.case;
-  const { open } = p.table;
+  const { open, own } = p.table;
+  const agents = options.cast ? castOf(c, options.cast) : null;
   const ending = endingOf(p.world, p.table, p.phase);
   return {
     run: p.world.chance.run,
@@ -107,6 +137,14 @@ export function rowOf(p: Playout, options: { readonly hash?: boolean | undefined
       party: c.parties[cause.party]?.id ?? null,
       clause: c.clauses[cause.clause]?.id ?? null,
     })),
+    scored: open.agreed ? 'agreed' : lastText(p) ? 'last-offer' : null,
+    reservations: byParty(c, (seat) => decimals(own[seat]?.reservation ?? 0)),
+    scenario: c.scenario.id,
+    scenarioHash: scenarioHash(c),
+    readings: c.scenario.chosen ?? {},
+    seed: p.world.chance.root.seed,
+    cast: agents ? byParty(c, (seat) => agents[seat]?.name ?? '') : {},
+    engine: ENGINE,
     ...(options.hash ? { hash: hashPlayout(p) } : {}),
   };
 }

@@ -1,8 +1,11 @@
+import { setImmediate as tick } from 'node:timers/promises';
+import type { Agent } from '../agents/index.ts';
 import {
   areaOf,
   type Case,
   has,
   type Package,
+  type Root,
   rootOf,
   type Seats,
   setOf,
@@ -19,7 +22,10 @@ import {
   termsOf,
 } from '../rules/index.ts';
 import { chooseFor } from './choose.ts';
+import { type CastChoice, namesOf, readCast } from './one-run.ts';
 import { type Cast, castOf } from './playout.ts';
+import { canPool, pooled } from './pool.ts';
+import type { BenchText, StressChunk } from './tasks.ts';
 
 /** A text on the bench: what it says, who is in, and how many crises of each kind it must face. */
 export interface StressOptions {
@@ -32,6 +38,29 @@ export interface StressOptions {
   readonly cast?: Cast;
 }
 
+/** Several texts that face the same crises. */
+export interface BenchOptions {
+  readonly texts: readonly BenchText[];
+  /** Crises of each kind. */
+  readonly crises: number;
+  readonly seed: string;
+  /** Agents by party id, as in a batch. */
+  readonly cast?: CastChoice | undefined;
+  /** Worker threads; 1, the default, works in this process. The facts do not depend on it. */
+  readonly workers?: number | undefined;
+  /** Ends the bench early, without an error. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a bench has done since it last said so: so many crises of every kind, with their facts for each text. */
+export interface BenchRound {
+  readonly crises: number;
+  readonly facts: readonly (readonly CrisisFacts[])[];
+}
+
+/** Crises of a kind in one round: what is lost at an interruption is less than a round. */
+const ROUND = 25;
+
 /** The parties a text names as guarantors. */
 export const namedBy = (c: Case, text: Package): readonly number[] => termsOf(c, text)?.members ?? [];
 
@@ -41,31 +70,103 @@ export const namedBy = (c: Case, text: Package): readonly number[] => termsOf(c,
  * @returns one line of facts per crisis, kind by kind; empty for a case without a treaty
  */
 export function stress(c: Case, options: StressOptions): CrisisFacts[] {
-  const { treaty } = c;
-  if (!treaty) return [];
+  const { text, guarantors = namedBy(c, text), crises = 200, cast = {} } = options;
   const root = rootOf(options.seed);
-  const joined: Seats = setOf(options.guarantors ?? namedBy(c, options.text));
+  return [...(c.treaty?.incidents.keys() ?? [])].flatMap((incident) =>
+    faceCrises(c, root, cast, { text, guarantors, incident, from: 0, count: crises }),
+  );
+}
+
+/**
+ * Puts several texts through the same crises, and yields the facts round by round: every round has the same crises of
+ * every kind for every text, so that texts can be compared whenever it ends. Returns true when it was interrupted.
+ * @throws RangeError for an unknown seat or agent, or for agents of one's own with more than one worker
+ */
+export async function* streamStress(c: Case, options: BenchOptions): AsyncGenerator<BenchRound, boolean> {
+  const { texts, crises, seed, cast = {}, workers = 1, signal } = options;
+  const agents = readCast(c, cast);
+  if (!agents.ok) throw new RangeError(agents.error);
+  const names = namesOf(cast);
+  if (workers > 1 && names === null)
+    throw new RangeError('an agent that is not in AGENTS cannot be sent to a worker thread: use workers: 1');
+  const kinds = [...(c.treaty?.incidents.keys() ?? [])];
+  const each = kinds.length * texts.length;
+  const rounds = each === 0 ? 0 : Math.ceil(crises / ROUND);
+  const task = (index: number): StressChunk => {
+    const from = Math.floor(index / each) * ROUND;
+    const bench = texts[index % texts.length] ?? { text: [], guarantors: [] };
+    const incident = kinds[Math.floor((index % each) / texts.length)] ?? 0;
+    return { ...bench, incident, from, count: Math.min(ROUND, crises - from) };
+  };
+  const count = rounds * each;
+  const chunks =
+    workers > 1 && canPool && names !== null
+      ? pooled({
+          name: 'crises',
+          setup: { case: c, seed, cast: names, hash: false },
+          ...{ count, task, workers, signal },
+        })
+      : inProcess(c, rootOf(seed), agents.value, { count, task, signal });
+  let round: CrisisFacts[][] = texts.map(() => []);
+  let done = 0;
+  for await (const facts of chunks) {
+    round[done % texts.length]?.push(...facts);
+    done++;
+    if (done % each !== 0) continue;
+    yield { crises: task(done - 1).count, facts: round };
+    round = texts.map(() => []);
+  }
+  return done < count;
+}
+
+interface Tasks {
+  readonly count: number;
+  readonly task: (index: number) => StressChunk;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** One chunk at a time, giving way to the event loop before each. */
+async function* inProcess(
+  c: Case,
+  root: Root,
+  cast: Cast,
+  { count, task, signal }: Tasks,
+): AsyncGenerator<CrisisFacts[], void> {
+  for (let i = 0; i < count; i++) {
+    await tick();
+    if (signal?.aborted) return;
+    yield faceCrises(c, root, cast, task(i));
+  }
+}
+
+/** Some crises of one kind under one text. */
+export function faceCrises(c: Case, root: Root, cast: Cast, chunk: StressChunk): CrisisFacts[] {
+  const joined: Seats = setOf(chunk.guarantors);
+  const agents = castOf(c, cast);
   const rows: CrisisFacts[] = [];
-  for (const incident of treaty.incidents.keys()) {
-    for (let run = 0; run < (options.crises ?? 200); run++) {
-      const facts = face(openWorld(c, root, run), options, joined, incident);
-      if (facts) rows.push(facts);
-    }
+  for (let run = chunk.from; run < chunk.from + chunk.count; run++) {
+    const facts = face(openWorld(c, root, run), chunk.text, joined, chunk.incident, agents);
+    if (facts) rows.push(facts);
   }
   return rows;
 }
 
 /** One crisis under one text, by agents. */
-function face(world: World, options: StressOptions, joined: Seats, incident: number): CrisisFacts | null {
+function face(
+  world: World,
+  text: Package,
+  joined: Seats,
+  incident: number,
+  agents: readonly Agent[],
+): CrisisFacts | null {
   const table = openTable(world);
   const { open } = table;
-  open.agreed = [...options.text];
+  open.agreed = [...text];
   open.joined = joined;
   open.signed = setOf(world.case.principals);
   open.standings = open.standings.map((s, p) => (has(joined, p) ? 'joined' : s));
   open.year = 1;
   openCrisis(world, table, incident, incidentPlace(world, 1, incident));
-  const agents = castOf(world.case, options.cast ?? {});
   const position = Position.at(world, table, 'crisis.request');
   for (let acts = 0; areaOf(position.phase) === 'crisis'; acts++)
     position.do(chooseFor(position, agents, acts));

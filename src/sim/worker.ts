@@ -1,29 +1,18 @@
 import { workerData } from 'node:worker_threads';
-import { type Case, rootOf } from '../model/index.ts';
-import { type CastNames, type Design, readCast, rowOfRun } from './one-run.ts';
-import type { RunRow } from './run-row.ts';
-
-/** What a worker is given once, when it starts. */
-export interface WorkerSetup {
-  /** Plain data: a worker gets a copy, and what is kept beside a case is kept for the copy anew. */
-  readonly case: Case;
-  readonly seed: string;
-  readonly cast: CastNames;
-  readonly hash: boolean;
-}
-
-/** A chunk of runs. */
-export interface WorkerTask {
-  readonly from: number;
-  readonly count: number;
-}
+import { rootOf } from '../model/index.ts';
+import { type Design, readCast, rowOfRun } from './one-run.ts';
+import { faceCrises } from './stress.ts';
+import type { WorkerSetup, WorkerTasks } from './tasks.ts';
 
 const setup = workerData as WorkerSetup;
 const c = setup.case;
 const cast = readCast(c, setup.cast);
 if (!cast.ok) throw new Error(cast.error);
-const design: Design = { root: rootOf(setup.seed), names: setup.cast, cast: cast.value, hash: setup.hash };
+const design: Design = { root: rootOf(setup.seed), cast: cast.value, hash: setup.hash };
 
 /** Plays a chunk of runs. */
-export const chunk = (task: WorkerTask): RunRow[] =>
+export const runs: WorkerTasks['runs'] = (task) =>
   Array.from({ length: task.count }, (_, i) => rowOfRun(c, design, task.from + i));
+
+/** Puts a text through a chunk of crises. */
+export const crises: WorkerTasks['crises'] = (task) => faceCrises(c, design.root, design.cast, task);

@@ -36,19 +36,36 @@ export async function json(args: readonly string[], wanted = 0): Promise<Record<
   return JSON.parse(out) as Record<string, unknown>;
 }
 
-/** Starts it and sends SIGINT once it has said something on stderr. */
-export function interrupted(args: readonly string[]): Promise<Told> {
+/** How a process ended: its exit code, or 128 and the signal's number where it died of one, as a shell has it. */
+const NUMBERS: Readonly<Record<string, number>> = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1, SIGKILL: 9 };
+export const endOf = (code: number | null, signal: string | null): number =>
+  code ?? 128 + (NUMBERS[signal ?? ''] ?? 0);
+
+/** Starts it and sends a signal once it has said on stderr what is waited for. */
+export function stopped(
+  args: readonly string[],
+  signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL',
+  when: RegExp = /./,
+  { cwd }: Surroundings = {},
+): Promise<Told> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [MAIN, ...args]);
+    const child = spawn(process.execPath, [MAIN, ...args], cwd ? { cwd } : {});
     let out = '';
     let err = '';
+    let sent = false;
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
     });
     child.stderr.on('data', (chunk: Buffer) => {
-      if (err === '') child.kill('SIGINT');
       err += chunk.toString();
+      if (!sent && when.test(err)) {
+        sent = true;
+        child.kill(signal);
+      }
     });
-    child.on('close', (code) => resolve({ code: code ?? -1, out, err }));
+    child.on('close', (code, by) => resolve({ code: endOf(code, by), out, err }));
   });
 }
+
+/** Starts it and sends SIGINT once it has said something on stderr. */
+export const interrupted = (args: readonly string[]): Promise<Told> => stopped(args, 'SIGINT');

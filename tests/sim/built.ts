@@ -14,14 +14,7 @@ export function buildFresh(): { readonly folder: string; readonly remove: () => 
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'demarche-'));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const args = [
-    '-p',
-    'tsconfig.build.json',
-    '--outDir',
-    folder,
-    '--tsBuildInfoFile',
-    join(folder, '.tsbuildinfo'),
-  ];
+  const args = ['-p', 'tsconfig.build.json', '--outDir', folder];
   const built = spawnSync(process.execPath, [tsc, ...args], { cwd: root, encoding: 'utf8' });
   if (!existsSync(join(folder, 'sim', 'worker.js')))
     throw new Error(`no build: ${built.stdout}${built.stderr}`);

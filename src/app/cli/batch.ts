@@ -1,44 +1,33 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { type RunFacts, summarize } from '../../analysis/index.ts';
+import { type Summary, summarize } from '../../analysis/index.ts';
 import type { Case } from '../../model/index.ts';
-import { batchText, judgementShare, type Variant, variantsText } from '../../report/index.ts';
-import { type BatchOptions, type RunRow, streamRuns } from '../../sim/index.ts';
+import { batchText, judgementShare, variantsText } from '../../report/index.ts';
+import { type BatchOptions, ENGINE } from '../../sim/index.ts';
 import { hint } from '../near.ts';
-import { interruptible } from './interrupt.ts';
-import {
-  loadCase,
-  readCast,
-  readChoices,
-  wholeNumber,
-  withAgents,
-  withJson,
-  withReading,
-  withScenario,
-  withSeed,
-} from './options.ts';
+import { openSink, playRuns, type Sink } from './batch-runs.ts';
+import { interruptible, type Stop } from './interrupt.ts';
+import { refuseIdle } from './needs.ts';
+import { loadCase, readCast, readChoices } from './options.ts';
 import { readingsOf } from './outcome.ts';
-import { withForce, writeFlag, writeTrouble } from './outputs.ts';
+import { checkOut, STDOUT } from './outputs.ts';
 import { openProgress } from './progress.ts';
+import { formatOf, rowText } from './row-format.ts';
+import type { Format } from './row-names.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
-import type { Verb } from './verb.ts';
 
-/** Runs when none are asked for. */
-const DEFAULT_RUNS = 200;
 /** Worker threads at most, when nobody says how many. */
 const MOST_WORKERS = 8;
 /** Runs from which starting workers pays by default. */
 const WORTH_WORKERS = 100;
-/** Characters gathered before a write. */
-const BUFFER = 64 * 1024;
 
-interface BatchFlags {
+export interface BatchFlags {
   readonly seed: string;
   readonly runs: number;
   readonly from: number;
   readonly workers?: number;
   readonly agents?: string;
   readonly out?: string;
+  readonly format?: Format;
   readonly force?: boolean;
   readonly hash?: boolean;
   readonly reading?: string;
@@ -46,64 +35,31 @@ interface BatchFlags {
   readonly json?: boolean;
 }
 
-/** Rows as JSON lines in a file, or nowhere. */
-interface Sink {
-  readonly write: (rows: readonly RunRow[]) => Promise<void>;
-  readonly close: () => Promise<void>;
+/** One set of runs: the scenario as written, or a variant of a reading. */
+interface Column {
+  readonly variant: string | null;
+  readonly c: Case;
 }
 
-const NOWHERE: Sink = { write: async () => {}, close: async () => {} };
-
-async function openSink(path: string | undefined, force: boolean | undefined): Promise<Sink> {
-  if (path === undefined) return NOWHERE;
-  const trouble = (error: unknown): never => {
-    throw writeTrouble(path, error);
-  };
-  const file: FileHandle = await open(path, await writeFlag(path, force)).catch(trouble);
-  let waiting = '';
-  const flush = async (): Promise<void> => {
-    const text = waiting;
-    waiting = '';
-    await file.writeFile(text).catch(trouble);
-  };
-  return {
-    write: async (rows) => {
-      for (const row of rows) waiting += `${JSON.stringify(row)}\n`;
-      if (waiting.length > BUFFER) await flush();
-    },
-    close: async () => {
-      await flush();
-      await file.close();
-    },
-  };
+/** A set of runs that has been played, perhaps in part. */
+interface Played extends Column {
+  readonly summary: Summary;
 }
 
-/** What the summary needs of a row: rows of a large batch are not kept. */
-const factsOf = ({ ending, day, round, causes }: RunRow): RunFacts => ({ ending, day, round, causes });
-
-interface Finished {
-  readonly facts: readonly RunFacts[];
-  readonly interrupted: boolean;
+/** The file that rows go to. Opened once all that can be wrong with the command is known. */
+function sinkFor(columns: readonly Column[], flags: BatchFlags): Sink {
+  const { out: path, seed, from, runs, by, hash, force } = flags;
+  const format = path === undefined ? 'jsonl' : formatOf(path, flags.format);
+  const scenario = columns[0]?.c.scenario.id;
+  const head = { scenario, engine: ENGINE, seed, from, asked: runs * columns.length, ...(by ? { by } : {}) };
+  const text = rowText(
+    format,
+    columns.map((column) => column.c),
+    head,
+    { hash: hash === true, by: by !== undefined },
+  );
+  return openSink(path, force, text);
 }
-
-/** Plays the runs; Ctrl-C ends them cleanly, a second one at once. */
-const playRuns = (c: Case, options: BatchOptions, sink: Sink): Promise<Finished> =>
-  interruptible(async (signal) => {
-    const progress = openProgress(options.runs);
-    const facts: RunFacts[] = [];
-    try {
-      const stream = streamRuns(c, { ...options, signal, onProgress: progress.update });
-      for (;;) {
-        const next = await stream.next();
-        if (next.done) return { facts, interrupted: next.value };
-        for (const row of next.value) facts.push(factsOf(row));
-        await sink.write(next.value);
-      }
-    } finally {
-      progress.end();
-      await sink.close();
-    }
-  });
 
 function optionsOf(
   c: Case,
@@ -122,35 +78,54 @@ function optionsOf(
   };
 }
 
-async function runBatch(scenario: string | undefined, flags: BatchFlags): Promise<number> {
-  if (flags.by !== undefined) return runByReading(scenario, flags, flags.by);
-  const c = await loadCase(scenario, flags.reading);
-  const { runs, seed, from } = flags;
-  const options = optionsOf(c, flags);
-  const { facts, interrupted } = await playRuns(c, options, await openSink(flags.out, flags.force));
-  const summary = summarize(facts);
-  if (flags.out !== undefined) note(`${facts.length} rows written to ${flags.out}.`);
-  if (interrupted) note(`Stopped after ${facts.length} of ${runs} runs.`);
-  const head = {
-    scenario: c.scenario.id,
-    seed,
-    from,
-    asked: runs,
-    interrupted,
-    agents: options.cast,
-    ...readingsOf(c),
-  };
-  if (flags.json) outJson({ ...head, ...summary, judgement: judgementShare(c) });
-  else out(batchText(c, summary, { seed, asked: runs }));
-  return interrupted ? EXIT.interrupted : EXIT.fine;
+/** Plays one set of runs after another until all are over or the work is stopped, their rows in one file. */
+async function playAll(columns: readonly Column[], flags: BatchFlags, stop: Stop): Promise<Played[]> {
+  const { by } = flags;
+  // What is wrong with the options is found before a file is made.
+  const options = columns.map(({ c }) => optionsOf(c, flags));
+  const sink = sinkFor(columns, flags);
+  const progress = openProgress(flags.runs * columns.length, 'runs');
+  const played: Played[] = [];
+  let before = 0;
+  try {
+    for (const [i, column] of columns.entries()) {
+      const { variant, c } = column;
+      const here = { ...progress, update: (done: number) => progress.update(before + done) };
+      const { facts, interrupted } = await playRuns(
+        c,
+        options[i] ?? optionsOf(c, flags),
+        stop,
+        here,
+        (rows) =>
+          sink.write(
+            by === undefined || variant === null ? rows : rows.map((row) => ({ ...row, by, variant })),
+          ),
+      );
+      before += facts.length;
+      if (facts.length > 0 || !interrupted) played.push({ ...column, summary: summarize(facts) });
+      if (interrupted) break;
+    }
+    progress.end();
+    const all = flags.runs * columns.length;
+    sink.finish(before < all);
+    if (flags.out !== undefined)
+      note(`${before} rows written to ${flags.out === STDOUT ? 'standard output' : flags.out}.`);
+    if (before < all) note(`Stopped after ${before} of ${all} runs.`);
+    return played;
+  } catch (error) {
+    progress.end();
+    const kept = sink.abandon();
+    if (kept > 0) note(`${flags.out} holds the first ${kept} rows.`);
+    throw error;
+  }
 }
 
-/** The same runs under each variant of a reading, side by side. */
-async function runByReading(
+/** The scenario under each variant of a reading. */
+async function variantsOf(
   scenario: string | undefined,
   flags: BatchFlags,
   question: string,
-): Promise<number> {
+): Promise<readonly Column[]> {
   const base = await loadCase(scenario, flags.reading);
   const { readings } = base.scenario;
   const reading = Object.hasOwn(readings, question) ? readings[question] : undefined;
@@ -160,38 +135,74 @@ async function runByReading(
   }
   if (Object.hasOwn(readChoices(base.scenario, flags.reading), question))
     throw new UsageError(`--by tries every variant of "${question}": leave it out of --reading.`);
-  if (flags.out !== undefined) throw new UsageError('--by prints a table of its own: leave out --out.');
-  const columns: Variant[] = [];
-  for (const variant of ['base', ...Object.keys(reading.variants)]) {
-    const others = flags.reading === undefined ? '' : `${flags.reading},`;
-    const c = await loadCase(scenario, `${others}${question}=${variant}`);
-    const { facts, interrupted } = await playRuns(c, optionsOf(c, flags), NOWHERE);
-    if (interrupted) {
-      note(`Stopped during ${question}=${variant}; what was finished follows.`);
-      break;
-    }
-    columns.push({ variant, summary: summarize(facts) });
-  }
-  if (flags.json)
-    outJson({
-      scenario: base.scenario.id,
-      seed: flags.seed,
-      runs: flags.runs,
-      by: question,
-      variants: columns,
-    });
-  else out(variantsText(base, question, columns, { seed: flags.seed, asked: flags.runs }));
-  return EXIT.fine;
+  const others = flags.reading === undefined ? '' : `${flags.reading},`;
+  const columns: Column[] = [];
+  for (const variant of ['base', ...Object.keys(reading.variants)])
+    columns.push({ variant, c: await loadCase(scenario, `${others}${question}=${variant}`) });
+  return columns;
 }
 
-export const batch: Verb = (program, finish) => {
-  withForce(withJson(withAgents(withSeed(withReading(withScenario(program.command('batch')))))))
-    .description('many runs: endings, shares, who blocks')
-    .option('--runs <n>', 'how many', wholeNumber(1, 1_000_000_000), DEFAULT_RUNS)
-    .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)
-    .option('--workers <n>', 'worker threads; results do not depend on it', wholeNumber(1, 256))
-    .option('--out <file>', 'write one JSON line for each run (.jsonl)')
-    .option('--by <question>', 'the same runs under every variant of a reading, side by side')
-    .option('--hash', "with --out: each run's hash")
-    .action((scenario: string | undefined, flags: BatchFlags) => finish(() => runBatch(scenario, flags)));
-};
+function check(flags: BatchFlags): void {
+  const { out: path, force, hash, format, json } = flags;
+  const filed = path !== undefined;
+  refuseIdle(
+    { flag: '--hash', given: hash === true, met: filed, why: 'without --out: hashes stand in the rows' },
+    { flag: '--force', given: force === true, met: filed && path !== STDOUT, why: 'without a file in --out' },
+    {
+      flag: '--format',
+      given: format !== undefined,
+      met: filed,
+      why: 'without --out: it is the format of the rows',
+    },
+  );
+  checkOut(path, force);
+  if (path === STDOUT && json)
+    throw new UsageError('--out - and --json both write to standard output: leave one out, or name a file.');
+  if (path !== undefined) formatOf(path, format);
+}
+
+/** Where text for people goes: beside data on standard output, to standard error. */
+const tell = (flags: BatchFlags, text: string): void => (flags.out === STDOUT ? note(text) : out(text));
+
+export async function runBatch(scenario: string | undefined, flags: BatchFlags): Promise<number> {
+  check(flags);
+  const { by, seed, runs, from } = flags;
+  const columns =
+    by === undefined
+      ? [{ variant: null, c: await loadCase(scenario, flags.reading) }]
+      : await variantsOf(scenario, flags, by);
+  const [first] = columns;
+  if (!first) throw new Error('a reading has a base');
+  return interruptible(async (stop) => {
+    const played = await playAll(columns, flags, stop);
+    const done = played.reduce((sum, { summary }) => sum + summary.runs, 0);
+    const interrupted = done < runs * columns.length;
+    const code = interrupted ? stop.code() : EXIT.fine;
+    const { c } = first;
+    if (by !== undefined) {
+      const variants = played.map(({ variant, summary }) => ({ variant: variant ?? '', summary }));
+      if (flags.json)
+        outJson({ scenario: c.scenario.id, seed, from, runs, interrupted, by, engine: ENGINE, variants });
+      else {
+        tell(flags, variantsText(c, by, variants, { seed, asked: runs }));
+        for (const { variant, summary } of variants)
+          if (summary.runs < runs) tell(flags, `${variant}: ${summary.runs} of ${runs} runs, stopped.`);
+      }
+      return code;
+    }
+    const summary = played[0]?.summary ?? summarize([]);
+    const head = {
+      scenario: c.scenario.id,
+      seed,
+      from,
+      asked: runs,
+      interrupted,
+      agents: readCast(c, flags.agents).names,
+      engine: ENGINE,
+      ...readingsOf(c),
+    };
+    if (flags.json) outJson({ ...head, ...summary, judgement: judgementShare(c) });
+    else tell(flags, batchText(c, summary, { seed, asked: runs }));
+    return code;
+  });
+}

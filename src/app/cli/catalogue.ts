@@ -13,11 +13,11 @@ import {
 import { scenarioJsonSchema } from '../../scenario/index.ts';
 import { bundledScenarios, readScenario } from '../files.ts';
 import { hint } from '../near.ts';
-import { loadCase, withJson, withReading, withScenario } from './options.ts';
+import { refuseIdle } from './needs.ts';
+import { loadCase } from './options.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
-import type { Verb } from './verb.ts';
 
-interface JsonOption {
+export interface JsonOption {
   readonly json?: boolean;
 }
 
@@ -57,7 +57,8 @@ const listingOf = (name: string, s: Scenario): Listing => ({
   minutes: s.about?.minutes.mode ?? null,
 });
 
-async function listScenarios(options: JsonOption): Promise<number> {
+/** The bundled scenarios. */
+export async function listScenarios(options: JsonOption): Promise<number> {
   const found: Listing[] = [];
   for (const name of await bundledScenarios()) {
     const read = await readScenario(name);
@@ -88,31 +89,18 @@ async function listScenarios(options: JsonOption): Promise<number> {
   return EXIT.fine;
 }
 
-/** The bundled scenarios. */
-export const scenarios: Verb = (program, finish) => {
-  withJson(program.command('scenarios'))
-    .description('the bundled scenarios')
-    .action((options: JsonOption) => finish(() => listScenarios(options)));
-};
-
 /** The agents. */
-export const agents: Verb = (program, finish) => {
-  withJson(program.command('agents'))
-    .description('the strategies for --agents')
-    .action((options: JsonOption) =>
-      finish(async () => {
-        const all = Object.entries(AGENTS).map(([name, a]) => ({ name, about: a.about }));
-        if (options.json) outJson({ default: DEFAULT_AGENT, agents: all });
-        else {
-          const rows = all.map((a) => [a.name, a.about + (a.name === DEFAULT_AGENT ? ' (the default)' : '')]);
-          out(columns(rows).join('\n'));
-        }
-        return EXIT.fine;
-      }),
-    );
-};
+export async function listAgents(options: JsonOption): Promise<number> {
+  const all = Object.entries(AGENTS).map(([name, a]) => ({ name, about: a.about }));
+  if (options.json) outJson({ default: DEFAULT_AGENT, agents: all });
+  else {
+    const rows = all.map((a) => [a.name, a.about + (a.name === DEFAULT_AGENT ? ' (the default)' : '')]);
+    out(columns(rows).join('\n'));
+  }
+  return EXIT.fine;
+}
 
-interface SourcesOptions extends JsonOption {
+export interface SourcesOptions extends JsonOption {
   readonly only?: string;
   readonly markdown?: boolean;
   readonly reading?: string;
@@ -137,7 +125,18 @@ function nearPath(c: Case, all: readonly Attribution[], wanted: string): string 
   return hint(wanted, new Set([...clauses, ...parties, ...there]), shown);
 }
 
-async function tellSources(scenario: string | undefined, options: SourcesOptions): Promise<number> {
+/** Who says what. */
+export async function tellSources(scenario: string | undefined, options: SourcesOptions): Promise<number> {
+  const { only, markdown, json } = options;
+  refuseIdle(
+    { flag: '--markdown', given: markdown === true, met: !json, why: 'with --json' },
+    {
+      flag: '--only',
+      given: only !== undefined,
+      met: !markdown,
+      why: 'with --markdown: the page has them all',
+    },
+  );
   const c = await loadCase(scenario, options.reading);
   const all = attributions(c.scenario);
   const found = under(all, options.only);
@@ -153,25 +152,8 @@ async function tellSources(scenario: string | undefined, options: SourcesOptions
   return EXIT.fine;
 }
 
-/** Who says what. */
-export const sources: Verb = (program, finish) => {
-  withJson(withReading(withScenario(program.command('sources'))))
-    .description('who says what; how much is judgement')
-    .option('--only <path>', 'only what stands under a path, as parties.kyiv.redLines')
-    .option('--markdown', 'as a Markdown page')
-    .action((scenario: string | undefined, options: SourcesOptions) =>
-      finish(() => tellSources(scenario, options)),
-    );
-};
-
 /** The JSON Schema of scenario files. */
-export const schema: Verb = (program, finish) => {
-  withJson(program.command('schema'))
-    .description('the JSON Schema of a scenario file')
-    .action(() =>
-      finish(async () => {
-        outJson(scenarioJsonSchema());
-        return EXIT.fine;
-      }),
-    );
-};
+export async function printSchema(): Promise<number> {
+  outJson(scenarioJsonSchema());
+  return EXIT.fine;
+}

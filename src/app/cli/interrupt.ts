@@ -1,16 +1,36 @@
 import { EXIT } from './say.ts';
 
-/** Does some work that Ctrl-C ends cleanly, through the signal; a second Ctrl-C ends the program at once. */
-export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+/** Signals that end a verb, and the exit codes that say so. */
+const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp } as const;
+
+type Signal = keyof typeof SIGNALS;
+const NAMES = Object.keys(SIGNALS) as readonly Signal[];
+
+/** Work that may be stopped from outside. */
+export interface Stop {
+  /** Aborts at the first signal. */
+  readonly signal: AbortSignal;
+  /** The exit code when the work was stopped, else `fine`. */
+  readonly code: () => number;
+}
+
+/**
+ * Does some work that Ctrl-C, TERM and HUP end cleanly: the first one aborts the signal, and the work ends with what it
+ * has; a second one ends the program at once. Work must give way to the event loop, or run elsewhere, to be stopped.
+ */
+export async function interruptible<T>(work: (stop: Stop) => Promise<T>): Promise<T> {
   const stop = new AbortController();
-  const onInterrupt = (): void => {
-    if (stop.signal.aborted) process.exit(EXIT.interrupted);
+  let code: number = EXIT.fine;
+  const hear = (name: NodeJS.Signals): void => {
+    const wanted = SIGNALS[name as Signal];
+    if (stop.signal.aborted) process.exit(wanted);
+    code = wanted;
     stop.abort();
   };
-  process.on('SIGINT', onInterrupt);
+  for (const name of NAMES) process.on(name, hear);
   try {
-    return await work(stop.signal);
+    return await work({ signal: stop.signal, code: () => code });
   } finally {
-    process.off('SIGINT', onInterrupt);
+    for (const name of NAMES) process.off(name, hear);
   }
 }

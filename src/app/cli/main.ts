@@ -2,16 +2,29 @@
 // Before anything that looks at colours is loaded.
 if (process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '') process.env.FORCE_COLOR = '0';
 
-// A reader that has seen enough (`| head -1`) is no fault; a full disk is not ours.
+// A reader that has seen enough (`| head -1`) is no fault; a full disk is not ours, nor a terminal that went away.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  process.stderr.write(`demarche: the output cannot be written: ${error.message}\n`);
-  process.exit(3);
+  const reason = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'the disk is full' : error.message;
+  process.stderr.write(`demarche: the output cannot be written: ${reason}.\n`);
+  process.exit(2);
 });
 // Notes that nobody reads stop nothing.
 process.stderr.on('error', () => {});
 
-const { main } = await import('./program.ts');
-await main(process.argv);
+try {
+  const { ownStaleness } = await import('./stale.ts');
+  const stale = ownStaleness();
+  if (stale !== null) process.stderr.write(`demarche: ${stale}\n`);
+  const { main } = await import('./program.ts');
+  await main(process.argv);
+} catch (error) {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  process.stderr.write(
+    `demarche: a part of the program is missing (run "npm ci && npm run build"): ${error}\n`,
+  );
+  process.exit(3);
+}
 
 export {};

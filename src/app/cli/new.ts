@@ -1,13 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { starterScenario } from '../../scenario/index.ts';
-import { fileTrouble } from '../files.ts';
-import { withJson } from './options.ts';
-import { folderTrouble, isTaken } from './outputs.ts';
+import { fileTrouble } from '../trouble.ts';
+import { WriteTrouble, writer } from '../write.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
-import type { Verb } from './verb.ts';
 
-interface NewFlags {
+export interface NewFlags {
   readonly dir: string;
   readonly json?: boolean;
 }
@@ -35,32 +33,42 @@ const titleOf = (name: string): string => {
 const shellWord = (word: string): string =>
   /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-/** Writes the file; false when there is one already. */
-async function writeNew(path: string, folder: string, text: string): Promise<boolean> {
+/** Makes the folder; true when it was not there before. */
+async function makeFolder(folder: string): Promise<boolean> {
   try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    const reason = isTaken(error) ? 'there is a file of that name' : fileTrouble(error);
-    throw new UsageError(`The folder "${folder}" cannot be made: ${reason}.`);
-  }
-  try {
-    await writeFile(path, text, { flag: 'wx' });
+    await mkdir(folder);
     return true;
   } catch (error) {
-    if (isTaken(error)) return false;
-    throw new UsageError(`"${path}" cannot be written: ${fileTrouble(error)}.`);
+    const found = await stat(folder).catch(() => null);
+    if (found?.isDirectory()) return false;
+    const reason = found ? 'there is a file of that name' : fileTrouble(error);
+    throw new UsageError(`The folder "${folder}" cannot be made: ${reason}.`);
   }
 }
 
-async function newScenario(name: string, flags: NewFlags): Promise<number> {
+/** Writes the file and leaves nothing behind when that fails; false when there is one already. */
+async function writeNew(path: string, folder: string, text: string): Promise<boolean> {
+  const made = await makeFolder(folder);
+  try {
+    writer.whole(path, text);
+    return true;
+  } catch (error) {
+    if (made) await rmdir(folder).catch(() => undefined);
+    if (error instanceof WriteTrouble && error.taken) return false;
+    throw error;
+  }
+}
+
+export async function newScenario(name: string, flags: NewFlags): Promise<number> {
   const reason = unfit(name);
   if (reason !== undefined)
     throw new UsageError(
       `"${name}" will not do as the name of a scenario: ${reason}. For example: river-ford.`,
     );
   const folder = join(flags.dir, name);
-  const trouble = await folderTrouble(flags.dir);
-  if (trouble !== undefined) throw new UsageError(`The folder "${folder}" cannot be made: ${trouble}.`);
+  const place = await stat(flags.dir).catch(() => null);
+  const trouble = place === null ? `there is no such folder "${flags.dir}"` : `"${flags.dir}" is no folder`;
+  if (!place?.isDirectory()) throw new UsageError(`The folder "${folder}" cannot be made: ${trouble}.`);
   const path = join(folder, 'scenario.yaml');
   // The path with its slash, so that it is never taken for a bundled scenario's name.
   const commands = ['validate', 'run', 'play'].map((verb) => `demarche ${verb} ${shellWord(path)}`);
@@ -78,12 +86,3 @@ async function newScenario(name: string, flags: NewFlags): Promise<number> {
   }
   return EXIT.fine;
 }
-
-/** A first scenario to change. */
-export const scaffold: Verb = (program, finish) => {
-  withJson(program.command('new'))
-    .description('a first scenario, commented, to change')
-    .argument('<name>', 'its name: small letters, digits and hyphens')
-    .option('--dir <folder>', 'where to make its folder: one that is there', '.')
-    .action((name: string, flags: NewFlags) => finish(() => newScenario(name, flags)));
-};

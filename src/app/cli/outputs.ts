@@ -1,48 +1,30 @@
-import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { Command } from 'commander';
-import { fileTrouble } from '../files.ts';
-import { UsageError } from './say.ts';
+import { extname } from 'node:path';
+import { writer } from '../write.ts';
+import { outRaw, UsageError } from './say.ts';
 
-const TAKEN = 'there is a file of that name already (--force writes over it)';
-
-/** How a file for output is opened: as a new one, or written over. */
-export type WriteFlag = 'wx' | 'w';
-
-export const withForce = (command: Command): Command =>
-  command.option('--force', 'with --out: write over a file that is there');
-
-/** The user's mistake when a file cannot be written. */
-const cannotWrite = (path: string, reason: string): UsageError =>
-  new UsageError(`"${path}" cannot be written: ${reason}.`);
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
-/** Is it that there is a file of that name? */
-export const isTaken = (error: unknown): boolean => hasCode(error, 'EEXIST');
-
-/** Why writing failed, as the user's mistake. */
-export const writeTrouble = (path: string, error: unknown): UsageError =>
-  cannotWrite(path, isTaken(error) ? TAKEN : fileTrouble(error));
-
-/** What is wrong with a folder to write in: it is not there, or is none; nothing when it will do. */
-export async function folderTrouble(folder: string): Promise<string | undefined> {
-  const found = await stat(folder).catch((error: unknown) => (hasCode(error, 'ENOENT') ? null : undefined));
-  if (found === null) return `there is no such folder "${folder}"`;
-  return found && !found.isDirectory() ? `"${folder}" is no folder` : undefined;
-}
+/** What `--out` names when it means standard output. */
+export const STDOUT = '-';
 
 /**
- * How to open the file that `--out` names. A device or a pipe is written to as it is.
- * @throws UsageError when its folder is missing, or when there is such a file and nobody said `--force`
+ * Could the file that `--out` names be written? For finding out before long work.
+ * @throws WriteTrouble when its folder is missing, or when there is such a file and nobody said `--force`
  */
-export async function writeFlag(path: string, force: boolean | undefined): Promise<WriteFlag> {
+export function checkOut(path: string | undefined, force: boolean | undefined): void {
   if (path === '') throw new UsageError('--out names no file.');
-  const folder = await folderTrouble(dirname(path));
-  if (folder !== undefined) throw cannotWrite(path, folder);
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder');
-  if (found?.isFile() && force !== true) throw cannotWrite(path, TAKEN);
-  return found ? 'w' : 'wx';
+  if (path !== undefined && path !== STDOUT) writer.check(path, { force });
+}
+
+/** A record is JSON: a name that promises something else is refused. */
+export function checkRecordName(path: string | undefined): void {
+  const end = path === undefined || path === STDOUT ? '' : extname(path).toLowerCase();
+  if (end !== '' && end !== '.json')
+    throw new UsageError(
+      `A record is JSON: end "${path}" in .json. (Rows in .jsonl and .csv: demarche batch.)`,
+    );
+}
+
+/** Writes a whole file, or to standard output. */
+export function writeOut(path: string, text: string, force: boolean | undefined): void {
+  if (path === STDOUT) outRaw(text);
+  else writer.whole(path, text, { force });
 }

@@ -4,27 +4,20 @@ import { isOver, type Play, send } from '../../protocol/index.ts';
 import { transcript } from '../../report/index.ts';
 import { type Cast, castOf, chooseFor } from '../../sim/index.ts';
 import { storyOf } from '../narrate.ts';
-import {
-  loadCase,
-  readCast,
-  readSeats,
-  withAgents,
-  withJson,
-  withReading,
-  withScenario,
-  withSeed,
-} from './options.ts';
+import { defaultName, nameGame, type SavedGame, shelf } from '../saved-game.ts';
+import { refuseIdle } from './needs.ts';
+import { loadCase, readCast, readSeats } from './options.ts';
 import { outcomeOf } from './outcome.ts';
 import { openRecord } from './records.ts';
 import { runOnce } from './run.ts';
-import { EXIT, note, out, outJson } from './say.ts';
-import type { Verb } from './verb.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
 
-interface PlayFlags {
+export interface PlayFlags {
   readonly as?: string;
   readonly seed: string;
   readonly resume?: string;
   readonly save?: string;
+  readonly force?: boolean;
   readonly agents?: string;
   readonly reading?: string;
   readonly json?: boolean;
@@ -50,8 +43,8 @@ const against = (cast: Cast): Cast => {
   return agent ? { default: agent, ...cast } : cast;
 };
 
-/** A saved game: where it stands, who sat where. */
-interface SavedGame {
+/** A game read from its file: where it stands, who sat where. */
+interface Resumed {
   readonly c: Case;
   readonly play: Play;
   readonly seats: Readonly<Record<string, string>>;
@@ -61,7 +54,7 @@ interface SavedGame {
   readonly cast: Cast;
 }
 
-async function resumeGame(file: string, scenario: string | undefined, agents?: string): Promise<SavedGame> {
+async function resumeGame(file: string, scenario: string | undefined, agents?: string): Promise<Resumed> {
   const { case: c, play, record } = await openRecord(file, scenario);
   const before = Object.entries(record.seats).flatMap(([seat, by]) => {
     const agent = Object.hasOwn(AGENTS, by) ? AGENTS[by] : undefined;
@@ -72,17 +65,23 @@ async function resumeGame(file: string, scenario: string | undefined, agents?: s
   return { c, play, seats: record.seats, humans, cast };
 }
 
-async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
+async function withoutTerminal(
+  scenario: string | undefined,
+  flags: PlayFlags,
+  seeded: boolean,
+): Promise<number> {
   // What is named is looked up before anything is announced.
   if (flags.resume === undefined) {
     const c = await loadCase(scenario, flags.reading);
     readSeats(c, flags.as);
     readCast(c, flags.agents);
+    check(flags, seeded, false);
     note('No terminal: agents play every seat. The game itself needs a terminal for input and output.');
     return runOnce(c, { ...flags, run: 0 });
   }
   const { c, play, seats, cast } = await resumeGame(flags.resume, scenario, flags.agents);
   readSeats(c, flags.as);
+  check(flags, seeded, false);
   note('No terminal: agents go on from where the record stands.');
   const story = storyOf(playOn(play, cast), seats);
   if (flags.json) outJson(outcomeOf(story, false));
@@ -90,39 +89,84 @@ async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): 
   return EXIT.fine;
 }
 
+/**
+ * Takes the file that the game is kept in, before it is read, so that no two terminals write to one file. The record
+ * of a run by agents is left as it is: a game that goes on from it gets a file of its own.
+ */
+function placeFor(c: Case, saved: Resumed | null, flags: PlayFlags): SavedGame {
+  const { resume, save, force } = flags;
+  if (save !== undefined) return shelf.claim(save, { as: save === resume ? 'resume' : 'new', force });
+  if (resume !== undefined && saved !== null && saved.humans.length > 0)
+    return shelf.claim(resume, { as: 'resume' });
+  return shelf.claimFree(defaultName(c.scenario.id, saved?.play.world.chance.root.seed ?? flags.seed));
+}
+
 async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
-  const { resume, agents, as, seed, save } = flags;
-  const saved = resume === undefined ? null : await resumeGame(resume, scenario, agents);
+  const { resume, agents, as, seed } = flags;
+  let saved = resume === undefined ? null : await resumeGame(resume, scenario, agents);
   const c = saved?.c ?? (await loadCase(scenario, flags.reading));
   const wanted = readSeats(c, as);
-  // A game goes on in its own file; the record of a run by agents is left as it is.
-  const saveFile = save ?? (saved && saved.humans.length > 0 ? resume : undefined);
-  // The screen is loaded only here: it takes half a second.
-  const { playInTerminal } = await import('../ui/index.ts');
-  return playInTerminal({
-    case: c,
-    seed,
-    seats: wanted.length > 0 ? wanted : (saved?.humans ?? []),
-    cast: against(saved?.cast ?? readCast(c, agents).cast),
-    play: saved?.play,
-    saveFile,
-  });
+  const casting = readCast(c, agents);
+  const place = nameGame(placeFor(c, saved, flags));
+  try {
+    if (place.notice !== '') note(place.notice);
+    // Read again now that nobody else can write to it: what was read before may be a move behind.
+    else if (resume !== undefined && place.file === resume)
+      saved = await resumeGame(resume, scenario, agents);
+    // The screen is loaded only here: it takes half a second.
+    const { playInTerminal } = await import('../ui/index.ts');
+    return await playInTerminal({
+      case: saved?.c ?? c,
+      seed,
+      seats: wanted.length > 0 ? wanted : (saved?.humans ?? []),
+      cast: against(saved?.cast ?? casting.cast),
+      play: saved?.play,
+      saveFile: place.file,
+    });
+  } finally {
+    place.close();
+  }
 }
 
-async function playGame(scenario: string | undefined, flags: PlayFlags): Promise<number> {
-  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  if (terminal && !flags.json) return inTerminal(scenario, flags);
-  return withoutTerminal(scenario, flags);
+/** Refuses what a record decides already, and what is for a terminal only. */
+function check(flags: PlayFlags, seeded: boolean, terminal: boolean): void {
+  const { resume, save, force, as, reading } = flags;
+  const fresh = resume === undefined;
+  refuseIdle(
+    { flag: '--seed', given: seeded, met: fresh, why: 'with --resume: the record has its seed' },
+    {
+      flag: '--reading',
+      given: reading !== undefined,
+      met: fresh,
+      why: 'with --resume: the record has its readings',
+    },
+    { flag: '--force', given: force === true, met: save !== undefined, why: 'without --save' },
+    {
+      flag: '--as',
+      given: as !== undefined,
+      met: terminal,
+      why: 'without a terminal: agents play every seat',
+    },
+    {
+      flag: '--save',
+      given: save !== undefined,
+      met: terminal,
+      why: 'without a terminal: demarche run --out writes a record',
+    },
+  );
+  if (save === '') throw new UsageError('--save names no file.');
 }
 
-export const play: Verb = (program, finish) => {
-  withJson(withAgents(withSeed(withReading(withScenario(program.command('play'))))))
-    .summary('the game in the terminal')
-    .description(
-      `the game in the terminal; the seats you leave are played by "${OPPONENT}" unless --agents says otherwise (without a terminal: one run by agents, as run)`,
-    )
-    .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
-    .option('--resume <file>', 'go on with a saved record')
-    .option('--save <file>', 'where the game is kept (default: a free name in this folder)')
-    .action((scenario: string | undefined, flags: PlayFlags) => finish(() => playGame(scenario, flags)));
-};
+/** `seeded`: `--seed` was given. */
+export async function playGame(
+  scenario: string | undefined,
+  flags: PlayFlags,
+  seeded: boolean,
+): Promise<number> {
+  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !flags.json;
+  if (terminal) {
+    check(flags, seeded, true);
+    return inTerminal(scenario, flags);
+  }
+  return withoutTerminal(scenario, flags, seeded);
+}

@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { analyze } from './analyze.ts';
-import { batch } from './batch.ts';
-import { agents, scenarios, schema, sources } from './catalogue.ts';
-import { explain } from './explain.ts';
-import { scaffold } from './new.ts';
-import { play } from './play.ts';
-import { readings } from './readings.ts';
-import { RecordRefused } from './records.ts';
-import { replay } from './replay.ts';
-import { run } from './run.ts';
+import { printable } from '../printable.ts';
+import { codeOf } from '../trouble.ts';
+import { WriteTrouble } from '../write.ts';
+import { RecordRefused } from './refused.ts';
 import { EXIT, note, UsageError } from './say.ts';
-import { stress } from './stress.ts';
-import { validate } from './validate.ts';
 import type { Finish, Verb } from './verb.ts';
+import { analyze, batch, explain, play, replay, run, stress } from './verbs.ts';
+import { agents, readings, scaffold, scenarios, schema, sources, validate } from './verbs-catalogue.ts';
 
 const VERBS: readonly Verb[] = [
   play,
@@ -37,11 +31,10 @@ Examples:
   demarche play istanbul-2022 --as kyiv            take a seat
   demarche run --agents moscow=boulware --seed 7   watch agents negotiate
   demarche explain --package kyiv-offer            who would sign, and why not
-  demarche stress --package kyiv-offer             what it is worth in a crisis
   demarche batch --runs 1000 --out runs.jsonl      how it tends to end
 
 A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.
-Exit codes: 0 fine, 1 no (invalid, refused), 2 usage, 3 our fault, 130 stopped.`;
+Exit codes: 0 fine, 1 no (invalid, refused), 2 usage, 3 our fault; stopped: 130, 143, 129.`;
 
 async function version(): Promise<string> {
   const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
@@ -59,7 +52,7 @@ const finish: Finish = async (action) => {
 };
 
 function explainFailure(error: unknown): number {
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof WriteTrouble) {
     note(`demarche: ${error.message}`);
     return EXIT.usage;
   }
@@ -68,6 +61,10 @@ function explainFailure(error: unknown): number {
     return EXIT.no;
   }
   const message = error instanceof Error ? error.message : String(error);
+  if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') {
+    note(`demarche: a part of the program is missing (run "npm ci && npm run build"): ${message}`);
+    return EXIT.fault;
+  }
   note(`demarche: something went wrong that is not your fault: ${message}`);
   note('Please report it with the command you gave. DEMARCHE_DEBUG=1 shows where it happened.');
   if (process.env.DEMARCHE_DEBUG && error instanceof Error) note(error.stack ?? '');
@@ -81,31 +78,58 @@ const term = (command: Command): string =>
     ...command.registeredArguments.map((a) => (a.required ? `<${a.name()}>` : `[${a.name()}]`)),
   ].join(' ');
 
+/** `help VERB`, listed among the verbs; `main` answers it before the command line is read. */
+const help: Verb = (program) => {
+  program.command('help').description('the help of a verb, with examples').argument('[verb]', 'a verb');
+};
+
 /** The whole command line. */
 export function programOf(versionText: string): Command {
   const program = new Command('demarche')
     .description('Negotiations for security guarantees: play, run, explain and count them.')
     .usage('<verb> [scenario] [--option]')
-    .version(versionText, '-V, --version')
+    .version(versionText, '-v, --version')
     .helpCommand(false)
     .showHelpAfterError('(demarche --help, or demarche <verb> --help, shows what there is)')
     .addHelpText('after', EXAMPLES)
     .configureHelp({ subcommandTerm: term })
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(printable(text)),
+      writeErr: (text) => process.stderr.write(printable(text)),
+    })
     .exitOverride();
-  for (const verb of VERBS) verb(program, finish);
+  for (const verb of [...VERBS, help]) verb(program, finish);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+const HELP: ReadonlySet<string> = new Set(['help', '--help', '-h']);
+
+/**
+ * What commander is to read: `help VERB` and `--help VERB` are `VERB --help`, and of an unknown verb nothing after it
+ * counts, so that it is refused whatever follows.
+ */
+function wordsOf(program: Command, [first = '', second, ...rest]: readonly string[]): readonly string[] {
+  const known = (word: string): boolean => program.commands.some((command) => command.name() === word);
+  if (HELP.has(first)) {
+    if (second === undefined || HELP.has(second)) return ['--help'];
+    return known(second) && rest.length === 0 ? [second, '--help'] : [known(second) ? first : second];
+  }
+  if (first === '-V') return ['--version'];
+  if (!first.startsWith('-') && !known(first)) return [first];
+  return [first, ...(second === undefined ? [] : [second]), ...rest];
 }
 
 /** Runs the command line; sets `process.exitCode`, so that what was written is flushed first. */
 export async function main(argv: readonly string[]): Promise<void> {
   const program = programOf(await version());
-  if (argv.length <= 2) {
+  const given = argv.slice(2);
+  if (given.length === 0) {
     program.outputHelp();
     return;
   }
   try {
-    await program.parseAsync([...argv]);
+    await program.parseAsync([...wordsOf(program, given)], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usage;
     else process.exitCode = explainFailure(error);

@@ -1,8 +1,7 @@
 import type { Scenario } from '../../model/index.ts';
 import { wrap } from '../../report/index.ts';
-import { loadCase, withJson, withScenario } from './options.ts';
+import { loadCase } from './options.ts';
 import { EXIT, out, outJson } from './say.ts';
-import type { Verb } from './verb.ts';
 
 const cite = (source: readonly string[]): string => `[${source.join(', ')}]`;
 
@@ -24,7 +23,7 @@ function readingsText(s: Scenario): string {
   return lines.join('\n');
 }
 
-async function listReadings(
+export async function listReadings(
   scenario: string | undefined,
   options: { readonly json?: boolean },
 ): Promise<number> {
@@ -42,11 +41,3 @@ async function listReadings(
   } else out(readingsText(s));
   return EXIT.fine;
 }
-
-export const readings: Verb = (program, finish) => {
-  withJson(withScenario(program.command('readings')))
-    .description('where the sources differ, with both sides')
-    .action((scenario: string | undefined, options: { readonly json?: boolean }) =>
-      finish(() => listReadings(scenario, options)),
-    );
-};

@@ -1,24 +1,13 @@
-import { writeFile } from 'node:fs/promises';
 import type { Case, PlayRecord } from '../../model/index.ts';
 import type { Play } from '../../protocol/index.ts';
-import { type RecordFault, readRecord } from '../../scenario/index.ts';
+import { readRecord } from '../../scenario/index.ts';
 import { bundledScenarios } from '../files.ts';
+import { printableJson } from '../printable.ts';
 import { replayRecord } from '../replay.ts';
-import { caseUnder, LARGEST_RECORD, loadCase, readInput } from './options.ts';
-import { type WriteFlag, writeTrouble } from './outputs.ts';
-import { note, outJson, UsageError } from './say.ts';
-
-/** A record that is refused: the act (0: the record as a whole) and why. Ends the command with exit code 1. */
-export class RecordRefused extends Error {
-  override readonly name = 'RecordRefused';
-  readonly problem: RecordFault;
-
-  constructor(problem: RecordFault) {
-    const where = problem.act > 0 ? `at act ${problem.act}` : 'as a whole';
-    super(`The record is refused ${where}: ${problem.message}`);
-    this.problem = problem;
-  }
-}
+import { DEPTH_TROUBLE, LARGEST_RECORD, readInput, tooDeep } from './inputs.ts';
+import { caseUnder, loadCase } from './options.ts';
+import { RecordRefused } from './refused.ts';
+import { outJson, UsageError } from './say.ts';
 
 /** A record read from a file and played again on its case. */
 export interface Opened {
@@ -28,8 +17,9 @@ export interface Opened {
 }
 
 function parse(text: string): unknown {
+  if (tooDeep(text)) throw new RecordRefused({ act: 0, message: `The file is no record: ${DEPTH_TROUBLE}.` });
   try {
-    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new RecordRefused({ act: 0, message: `The file is not JSON (${reason}).` });
@@ -67,15 +57,8 @@ export async function openRecord(file: string, scenario: string | undefined): Pr
   return { case: c, record: record.value, play: play.value };
 }
 
-/** Writes a record. */
-export async function saveRecord(path: string, record: PlayRecord, flag: WriteFlag): Promise<void> {
-  try {
-    await writeFile(path, `${JSON.stringify(record, null, 1)}\n`, { flag });
-  } catch (error) {
-    throw writeTrouble(path, error);
-  }
-  note(`Record written to ${path}.`);
-}
+/** A record as it is written. */
+export const recordText = (record: PlayRecord): string => `${printableJson(record, 1)}\n`;
 
 /** The refusal as JSON, for `--json`. */
 export const outRefusal = ({ problem }: RecordRefused): void =>

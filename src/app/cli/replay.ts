@@ -1,21 +1,23 @@
 import { transcript } from '../../report/index.ts';
 import { storyOf } from '../narrate.ts';
-import { withJson } from './options.ts';
+import { refuseIdle } from './needs.ts';
 import { outcomeOf } from './outcome.ts';
-import { openRecord, outRefusal, RecordRefused } from './records.ts';
+import { openRecord, outRefusal } from './records.ts';
+import { RecordRefused } from './refused.ts';
 import { EXIT, note, out, outJson } from './say.ts';
-import type { Verb } from './verb.ts';
 
-interface ReplayOptions {
+export interface ReplayFlags {
   readonly json?: boolean;
   readonly trace?: boolean;
 }
 
-async function replayFile(
+export async function replayFile(
   file: string,
   scenario: string | undefined,
-  options: ReplayOptions,
+  options: ReplayFlags,
 ): Promise<number> {
+  const { trace, json } = options;
+  refuseIdle({ flag: '--trace', given: trace === true, met: json === true, why: 'without --json' });
   try {
     const { record, play } = await openRecord(file, scenario);
     const story = storyOf(play, record.seats);
@@ -33,14 +35,3 @@ async function replayFile(
     throw error;
   }
 }
-
-export const replay: Verb = (program, finish) => {
-  withJson(program.command('replay'))
-    .description('a record again, checked act by act')
-    .argument('<file>', 'a record, as written by run --out or by the game')
-    .argument('[scenario]', "the scenario, where the record's own name does not lead to it")
-    .option('--trace', 'with --json: every act as well')
-    .action((file: string, scenario: string | undefined, options: ReplayOptions) =>
-      finish(() => replayFile(file, scenario, options)),
-    );
-};

@@ -3,6 +3,7 @@ import { type Turn, transcript, turningText } from '../../report/index.ts';
 import {
   branchWith,
   type Cast,
+  type CastNames,
   castOf,
   decisiveText,
   type Playout,
@@ -11,24 +12,16 @@ import {
   turningPoints,
 } from '../../sim/index.ts';
 import { storyOfPlayout } from '../narrate.ts';
-import {
-  loadCase,
-  readCast,
-  withAgents,
-  withJson,
-  withReading,
-  withRun,
-  withScenario,
-  withSeed,
-} from './options.ts';
+import { type Apart, apart } from './apart.ts';
+import { refuseIdle } from './needs.ts';
+import { loadCase, readCast } from './options.ts';
 import { outcomeOf } from './outcome.ts';
-import { withForce, writeFlag } from './outputs.ts';
-import { saveRecord } from './records.ts';
-import { EXIT, note, out, outJson } from './say.ts';
+import { checkOut, checkRecordName, STDOUT, writeOut } from './outputs.ts';
+import { recordText } from './records.ts';
+import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import { changed } from './texts.ts';
-import type { Verb } from './verb.ts';
 
-interface RunOptions {
+export interface RunFlags {
   readonly seed: string;
   readonly run: number;
   readonly agents?: string;
@@ -53,19 +46,58 @@ function branched(
   return branchWith(played, changed(c, { title: '', text }, changes, '--under').text, cast);
 }
 
+function check(c: Case, { out: path, force, json, trace, why, under }: RunFlags): void {
+  const filed = path !== undefined && path !== STDOUT;
+  refuseIdle(
+    { flag: '--trace', given: trace === true, met: json === true, why: 'without --json' },
+    { flag: '--force', given: force === true, met: filed, why: 'without a file in --out' },
+    {
+      flag: '--why',
+      given: why === true,
+      met: path !== STDOUT,
+      why: 'with --out -: only the record is printed',
+    },
+    {
+      flag: '--under',
+      given: under !== undefined,
+      met: path !== STDOUT,
+      why: 'with --out -: only the record is printed',
+    },
+  );
+  if (path === STDOUT && json)
+    throw new UsageError('--out - and --json both write to standard output: leave one out, or name a file.');
+  checkRecordName(path);
+  checkOut(path, force);
+  // A mistake in the changes is found before the negotiation is played.
+  if (under !== undefined) changed(c, { title: '', text: c.clauses.map(() => 0) }, under, '--under');
+}
+
+export const runFrom = async (scenario: string | undefined, flags: RunFlags): Promise<number> =>
+  runOnce(await loadCase(scenario, flags.reading), flags);
+
 /** Plays one negotiation by agents and prints it; also what `play` does without a terminal. */
-export async function runOnce(c: Case, options: RunOptions): Promise<number> {
-  const { cast } = readCast(c, options.agents);
-  const flag = options.out === undefined ? 'wx' : await writeFlag(options.out, options.force);
+export async function runOnce(c: Case, options: RunFlags): Promise<number> {
+  const { cast, names } = readCast(c, options.agents);
+  check(c, options);
   const played = playout(c, options.seed, options.run, cast);
   const seats = Object.fromEntries(castOf(c, cast).map((a, i) => [c.parties[i]?.id ?? '', a.name]));
+  if (options.out !== undefined) {
+    writeOut(options.out, recordText(recordPlayout(played, cast)), options.force);
+    if (options.out === STDOUT) return EXIT.fine;
+    note(`Record written to ${options.out}.`);
+  }
   const story = storyOfPlayout(played, seats);
-  const turns = options.why === true ? turnsOf(played, cast) : null;
+  const found = options.why === true ? await turnsOf(played, cast, names) : null;
+  if (found && 'stopped' in found) {
+    note('Stopped before all changes were tried; the negotiation itself:');
+    if (options.json) outJson({ ...outcomeOf(story, options.trace === true), interrupted: true });
+    else out(transcript(story));
+    return found.stopped;
+  }
+  const turns = found?.done ?? null;
   const branch = options.under === undefined ? null : branched(c, played, cast, options.under);
   if (options.under !== undefined && branch === null)
     note('No text was ever on the table: there is nothing to change.');
-  // Only now: a mistake in another option leaves no file behind.
-  if (options.out !== undefined) await saveRecord(options.out, recordPlayout(played, cast), flag);
   const other = branch ? storyOfPlayout(branch.playout, seats) : null;
   if (options.json) {
     const trace = options.trace === true;
@@ -95,17 +127,14 @@ export async function runOnce(c: Case, options: RunOptions): Promise<number> {
   return EXIT.fine;
 }
 
-const turnsOf = (played: Playout, cast: Cast): Turn[] =>
-  turningPoints(played, cast).map((t) => ({ ...t, ending: t.ending.kind }));
-
-export const run: Verb = (program, finish) => {
-  const command = program.command('run').description('one negotiation by agents, with reasons');
-  withForce(withJson(withAgents(withRun(withSeed(withReading(withScenario(command)))))))
-    .option('--trace', 'with --json: every act as well')
-    .option('--out <file>', 'write the record, for replay')
-    .option('--why', 'what single clause, changed, would have led elsewhere')
-    .option('--under <changes>', 'the same negotiation once more, its decisive text changed: clause=option,…')
-    .action((scenario: string | undefined, options: RunOptions) =>
-      finish(async () => runOnce(await loadCase(scenario, options.reading), options)),
-    );
+/** Changes that would have led elsewhere, found on a thread of its own: there is a playout behind each. */
+const turnsOf = ({ world }: Playout, cast: Cast, agents: CastNames): Promise<Apart<readonly Turn[]>> => {
+  const { case: c, chance } = world;
+  const key = { scenario: c.scenario, seed: chance.root.seed, run: chance.run, agents };
+  return apart('turns', key, () =>
+    turningPoints(playout(c, chance.root, chance.run, cast), cast).map((t) => ({
+      ...t,
+      ending: t.ending.kind,
+    })),
+  );
 };

@@ -1,25 +1,24 @@
+import { availableParallelism } from 'node:os';
+import { tallyStress } from '../../analysis/index.ts';
 import { type Case, namePackage, partyIndex } from '../../model/index.ts';
 import { stressText } from '../../report/index.ts';
-import { namedBy } from '../../sim/index.ts';
+import type { CrisisFacts } from '../../rules/index.ts';
+import { ENGINE, namedBy, streamStress } from '../../sim/index.ts';
 import { hint } from '../near.ts';
-import { interruptible } from './interrupt.ts';
-import {
-  loadCase,
-  readCast,
-  wholeNumber,
-  withAgents,
-  withJson,
-  withReading,
-  withScenario,
-  withSeed,
-} from './options.ts';
+import { interruptible, type Stop } from './interrupt.ts';
+import { readList } from './lists.ts';
+import { loadCase, readCast } from './options.ts';
+import { readingsOf } from './outcome.ts';
+import { openProgress } from './progress.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
-import { tallyJobs } from './stress-bench.ts';
-import type { StressJob } from './stress-job.ts';
 import { type Chosen, changed, chosenText } from './texts.ts';
-import type { Verb } from './verb.ts';
 
-interface StressFlags {
+/** Worker threads at most. */
+const MOST_WORKERS = 8;
+/** Crises, over all kinds and texts, from which starting workers pays. */
+const WORTH_WORKERS = 4000;
+
+export interface StressFlags {
   readonly seed: string;
   readonly crises: number;
   readonly package?: string;
@@ -35,71 +34,94 @@ interface StressFlags {
 function guarantorsOf(c: Case, text: Chosen['text'], given: string | undefined): readonly number[] {
   if (given === undefined) return namedBy(c, text);
   const known = c.parties.flatMap((p) => (p.guarantor ? [p.id] : []));
-  return given
-    .split(',')
-    .map((x) => x.trim())
-    .filter((x) => x !== '')
-    .map((id) => {
-      if (!known.includes(id))
-        throw new UsageError(`There is no guarantor "${id}" in ${c.scenario.id} (${hint(id, known)}).`);
-      return partyIndex(c, id);
-    });
+  return [...new Set(readList(given))].map((id) => {
+    if (!known.includes(id))
+      throw new UsageError(`There is no guarantor "${id}" in ${c.scenario.id} (${hint(id, known)}).`);
+    return partyIndex(c, id);
+  });
 }
 
-const jobOf = (c: Case, { text }: Chosen, flags: StressFlags): StressJob => ({
-  scenario: c.scenario,
-  text,
-  guarantors: guarantorsOf(c, text, flags.guarantors),
-  crises: flags.crises,
-  seed: flags.seed,
-  agents: readCast(c, flags.agents).names,
-});
+/** What each text went through, and how many crises of each kind that were. */
+interface Faced {
+  readonly crises: number;
+  readonly facts: readonly CrisisFacts[][];
+}
 
-async function runStress(
-  scenario: string | undefined,
-  flags: StressFlags,
-  signal: AbortSignal,
-): Promise<number> {
+/** Facts that are alike are kept once: of a long bench there would be millions. */
+function keeper(): (facts: CrisisFacts) => CrisisFacts {
+  const known = new Map<string, CrisisFacts>();
+  return (facts) => {
+    const key = JSON.stringify(facts);
+    const same = known.get(key) ?? facts;
+    known.set(key, same);
+    return same;
+  };
+}
+
+type BenchTexts = Parameters<typeof streamStress>[1]['texts'];
+
+async function face(c: Case, texts: BenchTexts, flags: StressFlags, { signal }: Stop): Promise<Faced> {
+  const { crises, seed } = flags;
+  const kinds = c.treaty?.incidents.length ?? 0;
+  const all = crises * kinds * texts.length;
+  const workers = all < WORTH_WORKERS ? 1 : Math.min(MOST_WORKERS, availableParallelism());
+  const cast = readCast(c, flags.agents).names;
+  const progress = openProgress(all, 'crises');
+  const facts: CrisisFacts[][] = texts.map(() => []);
+  const keep = keeper();
+  let done = 0;
+  try {
+    const rounds = streamStress(c, { texts, crises, seed, cast, workers, signal });
+    for await (const round of rounds) {
+      for (const [i, rows] of round.facts.entries()) for (const row of rows) facts[i]?.push(keep(row));
+      done += round.crises;
+      progress.update(done * kinds * texts.length);
+    }
+  } finally {
+    progress.end();
+  }
+  return { crises: done, facts };
+}
+
+export async function runStress(scenario: string | undefined, flags: StressFlags): Promise<number> {
   const c = await loadCase(scenario, flags.reading);
   if (!c.treaty) throw new UsageError(`${c.scenario.id} has no treaty to put on the bench.`);
   const chosen = changed(c, await chosenText(c, flags.package), flags.with);
   const wanted = [chosen];
   if (flags.under !== undefined) wanted.push(changed(c, chosen, flags.under, '--under'));
-  const jobs = wanted.map((text) => jobOf(c, text, flags));
-  const tallies = await tallyJobs(c, jobs, signal);
-  if (tallies === null) {
-    note('Stopped before the crises were over: there is nothing to show.');
-    return EXIT.interrupted;
-  }
-  const texts = wanted.flatMap(({ title, text }, i) => {
-    const [tally, job] = [tallies[i], jobs[i]];
-    return tally && job ? [{ title, text, guarantors: job.guarantors, tally }] : [];
+  const benches = wanted.map(({ text }) => ({ text, guarantors: guarantorsOf(c, text, flags.guarantors) }));
+  return interruptible(async (stop) => {
+    const { crises, facts } = await face(c, benches, flags, stop);
+    const interrupted = crises < flags.crises;
+    if (interrupted) note(`Stopped after ${crises} of ${flags.crises} crises of each kind.`);
+    if (crises === 0) return stop.code();
+    const texts = wanted.map(({ title, text }, i) => ({
+      title,
+      text,
+      guarantors: benches[i]?.guarantors ?? [],
+      tally: tallyStress(c, facts[i] ?? []),
+    }));
+    if (flags.json) {
+      outJson({
+        scenario: c.scenario.id,
+        ...readingsOf(c),
+        seed: flags.seed,
+        crises,
+        asked: flags.crises,
+        interrupted,
+        engine: ENGINE,
+        texts: texts.map(({ title, text, guarantors, tally }) => ({
+          title,
+          package: namePackage(c, text),
+          guarantors: guarantors.map((p) => c.parties[p]?.id),
+          tally,
+        })),
+      });
+    } else {
+      out(stressText(c, texts, crises, flags.seed));
+      if (interrupted)
+        out(`Stopped: ${crises} of ${flags.crises} crises of each kind, the same for every text.`);
+    }
+    return interrupted ? stop.code() : EXIT.fine;
   });
-  if (flags.json) {
-    outJson({
-      scenario: c.scenario.id,
-      seed: flags.seed,
-      crises: flags.crises,
-      texts: texts.map(({ title, text, guarantors, tally }) => ({
-        title,
-        package: namePackage(c, text),
-        guarantors: guarantors.map((p) => c.parties[p]?.id),
-        tally,
-      })),
-    });
-  } else out(stressText(c, texts, flags.crises, flags.seed));
-  return EXIT.fine;
 }
-
-export const stress: Verb = (program, finish) => {
-  withJson(withAgents(withSeed(withReading(withScenario(program.command('stress'))))))
-    .description('a treaty on the bench: help under every kind of crisis')
-    .option('--package <name|file>', "one of the scenario's texts, or a JSON or YAML file {clause: option}")
-    .option('--with <changes>', 'changes to it: clause=option,clause=option')
-    .option('--guarantors <list>', 'who has joined (default: all whom the text names)')
-    .option('--under <changes>', 'the same crises under another wording as well: clause=option,…')
-    .option('--crises <n>', 'crises of each kind', wholeNumber(1, 1_000_000), 200)
-    .action((scenario: string | undefined, flags: StressFlags) =>
-      finish(() => interruptible((signal) => runStress(scenario, flags, signal))),
-    );
-};

@@ -2,7 +2,8 @@ import { parse } from 'yaml';
 import { type Case, clauseIndex, optionIndex, type Package } from '../../model/index.ts';
 import { readPackage } from '../../scenario/index.ts';
 import { hint } from '../near.ts';
-import { LARGEST_PACKAGE, readInput } from './options.ts';
+import { DEPTH_TROUBLE, LARGEST_PACKAGE, readInput, shortly, tooDeep } from './inputs.ts';
+import { readPairs } from './lists.ts';
 import { note, UsageError } from './say.ts';
 
 /** A text the user named, with a title for it. */
@@ -28,13 +29,14 @@ function checkOption(c: Case, clause: string, option: unknown, where: string): v
   const index = clauseIndex(c, clause);
   if (typeof option === 'string' && optionIndex(c, index, option) >= 0) return;
   const known = c.clauses[index]?.options.map((o) => o.id) ?? [];
-  const said = String(option);
+  const said = shortly(option);
   throw new UsageError(`${where}: "${clause}" has no option "${said}" (${hint(said, known)}).`);
 }
 
 /** Reads a JSON or YAML file of `{clause: option}`, or one with such a map under `package`. */
 async function fromFile(c: Case, path: string): Promise<Chosen> {
   const content = await readInput(path, LARGEST_PACKAGE);
+  if (tooDeep(content)) throw new UsageError(`"${path}" is no text: ${DEPTH_TROUBLE}.`);
   let value: unknown;
   try {
     value = parse(content, { schema: 'core' });
@@ -75,17 +77,17 @@ export async function chosenText(c: Case, given: string | undefined): Promise<Ch
 
 /** Applies `clause=option,…` to a text. */
 export function changed(c: Case, chosen: Chosen, list: string | undefined, flag = '--with'): Chosen {
-  const parts = (list ?? '')
-    .split(',')
-    .map((x) => x.trim())
-    .filter((x) => x !== '');
-  if (parts.length === 0) return chosen;
+  const pairs = readPairs(list, flag, 'clause=option');
+  if (pairs.size === 0) {
+    if (list !== undefined) throw new UsageError(`${flag} names no change: clause=option,clause=option.`);
+    return chosen;
+  }
+  checkClauses(c, Object.fromEntries(pairs), flag);
   const text = [...chosen.text];
-  for (const part of parts) {
-    const [clause = '', option = ''] = part.split('=').map((x) => x.trim());
-    checkClauses(c, { [clause]: option }, flag);
+  for (const [clause, option] of pairs) {
     const index = clauseIndex(c, clause);
     text[index] = optionIndex(c, index, option);
   }
-  return { title: `${chosen.title}, with ${parts.join(', ')}`, text };
+  const said = [...pairs].map(([clause, option]) => `${clause}=${option}`).join(', ');
+  return { title: `${chosen.title}, with ${said}`, text };
 }

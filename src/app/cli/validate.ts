@@ -2,12 +2,10 @@ import { judgementShare, shareLine } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
 import { plural } from '../../telling/index.ts';
 import { readScenario } from '../files.ts';
-import { withJson } from './options.ts';
 import { problemLines } from './problems.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
-import type { Verb } from './verb.ts';
 
-async function check(path: string, options: { readonly json?: boolean }): Promise<number> {
+export async function validateScenario(path: string, options: { readonly json?: boolean }): Promise<number> {
   const read = await readScenario(path, { readings: true, note });
   if (!read.ok) {
     const { kind, problems, message } = read.error;
@@ -26,10 +24,3 @@ async function check(path: string, options: { readonly json?: boolean }): Promis
   }
   return EXIT.fine;
 }
-
-export const validate: Verb = (program, finish) => {
-  withJson(program.command('validate'))
-    .description('check a scenario: file, line, column')
-    .argument('<path>', "a YAML file, a folder of *.yaml, or a bundled scenario's name")
-    .action((path: string, options: { readonly json?: boolean }) => finish(() => check(path, options)));
-};

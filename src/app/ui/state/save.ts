@@ -1,18 +1,13 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { recordOf } from '../../../protocol/index.ts';
 import { type Session, seatsOf } from '../../../session/index.ts';
+import { defaultName, keepGame, nameGame, shelf } from '../../saved-game.ts';
 
-/** Writes a file whole or not at all: beside its place first, then moved there. */
-export function writeWhole(file: string, text: string): void {
-  const beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  writeFileSync(beside, text);
-  renameSync(beside, file);
-}
-
-/** Saves a game as a record. */
+/** Saves a game as a record. Throws what the player must know: why it is not saved, or that it is elsewhere now. */
 export function saveSession(file: string, s: Session): void {
-  writeWhole(file, `${JSON.stringify(recordOf(s.play, seatsOf(s)), null, 1)}\n`);
+  const moved = keepGame(file, `${JSON.stringify(recordOf(s.play, seatsOf(s)), null, 1)}\n`);
+  if (moved !== '') throw new Error(moved);
 }
 
 /** The file of a branch that is left behind: beside the game's own, and never over another. */
@@ -25,10 +20,5 @@ export function branchFile(file: string, branch: number): string {
 }
 
 /** Where a game is kept when nobody has said where: in the working directory, and never over another. */
-export function freeFile(scenario: string, seed: string): string {
-  const stem = `${scenario}-${seed}`.replace(/[^\w.-]+/g, '-');
-  for (let n = 1; ; n++) {
-    const file = `${stem}${n === 1 ? '' : `-${n}`}.demarche.json`;
-    if (!existsSync(file)) return file;
-  }
-}
+export const freeFile = (scenario: string, seed: string): string =>
+  nameGame(shelf.claimFree(defaultName(scenario, seed))).file;

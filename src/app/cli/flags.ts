@@ -1,0 +1,73 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** The scenario a verb takes when none is named. */
+export const HOME_SCENARIO = 'istanbul-2022';
+/** The seed when none is given: never the clock, so that the same command gives the same answer. */
+export const DEFAULT_SEED = '1';
+
+/** Reads a whole number of at least `least`; the error is commander's, with exit code 2. */
+export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const n = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(n >= least && n <= most)) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
+      throw new InvalidArgumentError(`Give a whole number, ${range}.`);
+    }
+    return n;
+  };
+}
+
+/** A flag that several verbs have, described once. */
+type Flag = (command: Command) => Command;
+
+export const scenarioArgument: Flag = (command) =>
+  command.argument(
+    '[scenario]',
+    `a bundled scenario's name, a YAML file, or a folder of *.yaml (default: ${HOME_SCENARIO})`,
+  );
+
+/** `--reading question=variant`: the scenario under another reading of its sources. */
+export const reading: Flag = (command) =>
+  command.option(
+    '--reading <list>',
+    'other readings of the sources: question=variant,… (demarche readings lists them)',
+  );
+
+export const json: Flag = (command) => command.option('--json', 'print JSON');
+
+export const seed: Flag = (command) =>
+  command.option('--seed <text>', 'any text; the same text, the same negotiation', DEFAULT_SEED);
+
+export const runNumber: Flag = (command) =>
+  command.addOption(
+    new Option('--run <n>', 'which run under the seed, from 0')
+      .default(0)
+      .argParser(wholeNumber(0, 2 ** 31 - 2)),
+  );
+
+export const agents: Flag = (command) =>
+  command.option(
+    '--agents <list>',
+    'who plays which seat: kyiv=conceder,default=boulware (demarche agents lists them)',
+  );
+
+export const force: Flag = (command) => command.option('--force', 'write over a file that is there already');
+
+export const trace: Flag = (command) => command.option('--trace', 'with --json: every act as well');
+
+/** The text that `explain` and `stress` are about. */
+export const text: Flag = (command) =>
+  command
+    .option('--package <name|file>', "one of the scenario's texts, or a JSON or YAML file {clause: option}")
+    .option('--with <changes>', 'changes to it: clause=option,clause=option');
+
+/** Adds flags in order. */
+export const having = (command: Command, ...flags: readonly Flag[]): Command =>
+  flags.reduce((so, flag) => flag(so), command);
+
+/** Adds commands to try, each with what it does, to a verb's help. */
+export function examples(command: Command, rows: readonly (readonly [string, string])[]): Command {
+  const width = Math.max(...rows.map(([line]) => line.length));
+  const lines = rows.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`);
+  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+}

@@ -1,0 +1,171 @@
+import { Option } from 'commander';
+import type { AnalyzeFlags } from './analyze.ts';
+import type { BatchFlags } from './batch.ts';
+import type { ExplainFlags } from './explain.ts';
+import * as flag from './flags.ts';
+import type { PlayFlags } from './play.ts';
+import type { ReplayFlags } from './replay.ts';
+import { FORMATS } from './row-names.ts';
+import type { RunFlags } from './run.ts';
+import type { StressFlags } from './stress.ts';
+import type { Verb } from './verb.ts';
+
+/** The verbs about negotiations. What a verb does is loaded when it is called: help needs none of it. */
+
+const { examples, having, wholeNumber } = flag;
+
+/** Runs when none are asked for. */
+const DEFAULT_RUNS = 200;
+
+export const play: Verb = (program, finish) => {
+  const command = having(
+    program.command('play'),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.seed,
+    flag.agents,
+    flag.json,
+  )
+    .summary('the game in the terminal')
+    .description(
+      'the game in the terminal; the seats you leave are played by "bridging" unless --agents says otherwise (without a terminal: one run by agents, as run)',
+    )
+    .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
+    .option('--resume <file>', 'go on with a saved record')
+    .option('--save <file>', 'where the game is kept (default: a free name in this folder)')
+    .option('--force', 'with --save: write over a file that is there');
+  examples(command, [
+    ['demarche play istanbul-2022 --as kyiv', 'take a seat'],
+    ['demarche play harbour-lease --as nordhall --seed 5', 'a short case, another negotiation'],
+    ['demarche play --resume game.demarche.json', 'go on'],
+  ]).action((scenario: string | undefined, flags: PlayFlags) =>
+    finish(async () => {
+      const seeded = command.getOptionValueSource('seed') === 'cli';
+      return (await import('./play.ts')).playGame(scenario, flags, seeded);
+    }),
+  );
+};
+
+export const run: Verb = (program, finish) => {
+  const command = having(
+    program.command('run').description('one negotiation by agents, with reasons'),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.seed,
+    flag.runNumber,
+    flag.agents,
+    flag.json,
+    flag.force,
+    flag.trace,
+  )
+    .option('--out <file>', 'write the record, for replay (.json; - for standard output)')
+    .option('--why', 'what single clause, changed, would have led elsewhere')
+    .option(
+      '--under <changes>',
+      'the same negotiation once more, its decisive text changed: clause=option,…',
+    );
+  examples(command, [
+    ['demarche run --seed 7', 'another negotiation'],
+    ['demarche run --agents moscow=boulware', 'a harder Moscow'],
+    ['demarche run harbour-lease --out lease.json', 'keep the record'],
+    ['demarche run --run 12 --why', 'what would have led elsewhere'],
+  ]).action((scenario: string | undefined, flags: RunFlags) =>
+    finish(async () => (await import('./run.ts')).runFrom(scenario, flags)),
+  );
+};
+
+export const replay: Verb = (program, finish) => {
+  const command = having(program.command('replay'), flag.json, flag.trace)
+    .description('a record again, checked act by act')
+    .argument('<file>', 'a record, as written by run --out or by the game')
+    .argument('[scenario]', "the scenario, where the record's own name does not lead to it");
+  examples(command, [
+    ['demarche replay lease.json', 'check it, and print its story'],
+    ['demarche replay mine.json ./my-case', 'of a scenario of your own'],
+  ]).action((file: string, scenario: string | undefined, flags: ReplayFlags) =>
+    finish(async () => (await import('./replay.ts')).replayFile(file, scenario, flags)),
+  );
+};
+
+export const explain: Verb = (program, finish) => {
+  const command = having(
+    program.command('explain').description('who would sign a text, and why not'),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.text,
+    flag.json,
+  );
+  examples(command, [
+    ['demarche explain --package kyiv-offer', 'one of the texts of the scenario'],
+    ['demarche explain --with decision-rule=unanimity', 'with one clause changed'],
+    ['demarche explain harbour-lease --package mine.json', 'a text of your own'],
+  ]).action((scenario: string | undefined, flags: ExplainFlags) =>
+    finish(async () => (await import('./explain.ts')).explainPackage(scenario, flags)),
+  );
+};
+
+export const analyze: Verb = (program, finish) => {
+  const command = having(
+    program.command('analyze').description('agreement zone, frontier, solutions, blockers'),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.json,
+  )
+    .option('--parties <a,b>', 'the two parties (default: the first two principals)')
+    .addOption(new Option('--over <texts>', 'what the frontier is taken over').choices(['feasible', 'all']));
+  examples(command, [
+    ['demarche analyze', 'between the two principals'],
+    ['demarche analyze --parties kyiv,poland', 'between two others'],
+  ]).action((scenario: string | undefined, flags: AnalyzeFlags) =>
+    finish(async () => (await import('./analyze.ts')).analyzeScenario(scenario, flags)),
+  );
+};
+
+export const batch: Verb = (program, finish) => {
+  const command = having(
+    program.command('batch').description('many runs: endings, shares, who blocks'),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.seed,
+    flag.agents,
+    flag.json,
+    flag.force,
+  )
+    .option('--runs <n>', 'how many', wholeNumber(1, 1_000_000_000), DEFAULT_RUNS)
+    .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)
+    .option('--workers <n>', 'worker threads; results do not depend on it', wholeNumber(1, 256))
+    .option('--out <file>', 'write a row for each run: .jsonl, .json or .csv; - for standard output')
+    .addOption(new Option('--format <name>', "with --out: not by the file's name").choices(FORMATS))
+    .option('--by <question>', 'the same runs under every variant of a reading, side by side')
+    .option('--hash', "with --out: each run's hash");
+  examples(command, [
+    ['demarche batch --runs 1000 --out runs.csv', 'a table, one row for each run'],
+    ['demarche batch --agents kyiv=bridging --json', 'the summary as JSON'],
+    ['demarche batch --by window --out by.jsonl', 'under every variant of a reading'],
+    ['demarche batch --runs 50 --out - | head', 'rows on standard output'],
+  ]).action((scenario: string | undefined, flags: BatchFlags) =>
+    finish(async () => (await import('./batch.ts')).runBatch(scenario, flags)),
+  );
+};
+
+export const stress: Verb = (program, finish) => {
+  const command = having(
+    program.command('stress').description('a treaty on the bench: help under every kind of crisis'),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.seed,
+    flag.agents,
+    flag.text,
+    flag.json,
+  )
+    .option('--guarantors <list>', 'who has joined, by comma (default: all whom the text names)')
+    .option('--under <changes>', 'the same crises under another wording as well: clause=option,…')
+    .option('--crises <n>', 'crises of each kind', wholeNumber(1, 1_000_000), 200);
+  examples(command, [
+    ['demarche stress --package kyiv-offer', 'what it is worth in a crisis'],
+    ['demarche stress --under decision-rule=unanimity', 'against another wording'],
+    ['demarche stress --guarantors us,uk,poland', 'with three of them in'],
+  ]).action((scenario: string | undefined, flags: StressFlags) =>
+    finish(async () => (await import('./stress.ts')).runStress(scenario, flags)),
+  );
+};

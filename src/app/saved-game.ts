@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, extname, join } from 'node:path';
+import { DISK, type FilePort } from './file-port.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { fileTrouble } from './trouble.ts';
+import { type Writer, WriteTrouble, writerOn } from './write.ts';
+
+/** A game's place on the disk, held by this program alone until `close`. */
+export interface SavedGame {
+  /** Where it is kept now. May change at a `save`, when another program has written to the file. */
+  readonly file: string;
+  /** Why it is not kept where it was asked for, in a sentence; empty when it is. */
+  readonly notice: string;
+  /**
+   * Writes the whole game, atomically. When what is on the disk is not what was written last, that is left alone, and
+   * the game goes on in a file of its own.
+   * @returns a sentence for the player when the place has changed, else nothing
+   * @throws WriteTrouble; what was there is as it was
+   */
+  readonly save: (text: string) => string;
+  /** Gives the place back. Once is enough; the end of the process does it too. */
+  readonly close: () => void;
+}
+
+/** What a game's file may be. */
+export interface Claim {
+  /** `new`: there must be no such file, unless `force`. `resume`: the game goes on in its own file. */
+  readonly as: 'new' | 'resume';
+  readonly force?: boolean | undefined;
+}
+
+/** Characters of a default name before its number: far below what any file system takes. */
+const LONGEST_STEM = 80;
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** `game.demarche.json` and 2: `game-2.demarche.json`. */
+function numbered(path: string, n: number): string {
+  const name = basename(path);
+  const end = name.endsWith('.demarche.json') ? '.demarche.json' : extname(name);
+  const stem = name.slice(0, name.length - end.length);
+  return join(dirname(path), `${stem}-${n}${end}`);
+}
+
+/** A name for a game that nobody named: of scenario and seed; a long seed is cut and told apart by a digest. */
+export function defaultName(scenario: string, seed: string): string {
+  const stem = `${scenario}-${seed}`.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-');
+  const bytes = Buffer.byteLength(stem);
+  if (bytes <= LONGEST_STEM) return `${stem}.demarche.json`;
+  let short = '';
+  for (const character of stem) {
+    if (Buffer.byteLength(short + character) > LONGEST_STEM - 9) break;
+    short += character;
+  }
+  return `${short}-${digest(seed).slice(0, 8)}.demarche.json`;
+}
+
+const heldWords = (file: string, pid: number | undefined): string =>
+  `"${file}" is open in another terminal${pid === undefined ? '' : ` (process ${pid})`}`;
+
+/** Open games of this process, so that its end gives their places back. */
+const held = new Set<Lock>();
+let watching = false;
+
+function hold(lock: Lock): void {
+  held.add(lock);
+  if (watching) return;
+  watching = true;
+  process.on('exit', () => {
+    for (const each of held) each.release();
+  });
+}
+
+/** Keeps games on a file system; `port` is one that fails, in tests. */
+export interface Shelf {
+  /**
+   * Takes a game's file for this program. A game that another program has open is not taken from it: the place is then
+   * a new file beside, and `notice` says so.
+   * @throws WriteTrouble when the file may not be written (`taken` when it is there and `force` is not), or nothing can
+   * be written beside it
+   */
+  readonly claim: (path: string, claim: Claim) => SavedGame;
+  /** Takes the first free name of the form `NAME`, `NAME-2`, …: never one that exists or that another program has taken. */
+  readonly claimFree: (path: string) => SavedGame;
+}
+
+function lockAt(port: FilePort, path: string): { lock: Lock } | { pid: number | undefined } {
+  try {
+    const taken = takeLock(port, path);
+    return 'lock' in taken ? taken : { pid: taken.heldBy?.pid };
+  } catch (error) {
+    throw new WriteTrouble(path, `nothing can be kept in its folder: ${fileTrouble(error)}`);
+  }
+}
+
+export function shelfOn(port: FilePort = DISK): Shelf {
+  const writer = writerOn(port);
+
+  /** The first free name after a path, locked. */
+  function free(path: string, from: number): { file: string; lock: Lock } {
+    for (let n = from; ; n++) {
+      const file = n === 1 ? path : numbered(path, n);
+      if (port.lstat(file) !== null) continue;
+      const taken = lockAt(port, file);
+      if (!('lock' in taken)) continue;
+      // Another may have kept its game there and gone, between the look and the lock.
+      if (port.lstat(file) === null) return { file, lock: taken.lock };
+      taken.lock.release();
+    }
+  }
+
+  const opened = (file: string, lock: Lock, notice: string, known: boolean): SavedGame =>
+    openGame({ port, writer, free }, file, lock, notice, known);
+
+  return {
+    claim: (path, { as, force }) => {
+      writer.check(path, { force: force === true || as === 'resume' });
+      const found = port.stat(path);
+      if (found !== null && found.kind !== 'file')
+        throw new WriteTrouble(path, 'a game is kept in an ordinary file only');
+      const place = found === null ? path : port.realPath(path);
+      const taken = lockAt(port, place);
+      if ('lock' in taken) return opened(path, taken.lock, '', as === 'resume' || found !== null);
+      const { file, lock } = free(path, 2);
+      return opened(file, lock, `${heldWords(path, taken.pid)}: this game is kept in "${file}".`, false);
+    },
+    claimFree: (path) => {
+      const { file, lock } = free(path, 1);
+      return opened(file, lock, '', false);
+    },
+  };
+}
+
+interface Ground {
+  readonly port: FilePort;
+  readonly writer: Writer;
+  readonly free: (path: string, from: number) => { file: string; lock: Lock };
+}
+
+/** `known`: the file as it stands is this game's to write over. */
+function openGame(
+  { port, writer, free }: Ground,
+  first: string,
+  firstLock: Lock,
+  notice: string,
+  known: boolean,
+): SavedGame {
+  let file = first;
+  let lock = firstLock;
+  hold(lock);
+  /** The file's state after the last save, and what was saved; null: nothing of ours is there. */
+  let state = known ? (port.stat(file)?.state ?? null) : null;
+  let last: string | null = state === null ? null : digest(port.read(file));
+  const letGo = (): void => {
+    lock.release();
+    held.delete(lock);
+  };
+  /** Has somebody else written to the file, or put another in its place? */
+  const disturbed = (): boolean => {
+    const now = port.stat(file);
+    if (now === null) return false;
+    if (now.state === state) return false;
+    return last === null || digest(port.read(file)) !== last;
+  };
+  const write = (text: string): void => {
+    writer.whole(file, text, { force: last !== null });
+    state = port.stat(file)?.state ?? null;
+    last = digest(text);
+  };
+  return {
+    get file() {
+      return file;
+    },
+    notice,
+    save: (text) => {
+      let said = '';
+      if (disturbed()) {
+        const left = file;
+        const next = free(left, 2);
+        letGo();
+        ({ file, lock } = next);
+        hold(lock);
+        [state, last] = [null, null];
+        said = `"${left}" was changed by another program and is left alone: the game goes on in "${file}".`;
+      }
+      write(text);
+      return said;
+    },
+    close: letGo,
+  };
+}
+
+/** The games of this machine. */
+export const shelf: Shelf = shelfOn();
+
+/** Games by the file that they were claimed as, for those who know a game by its file alone. */
+const games = new Map<string, SavedGame>();
+
+/** Lets a game be known by its file. */
+export function nameGame(game: SavedGame): SavedGame {
+  games.set(game.file, game);
+  return game;
+}
+
+/**
+ * Saves the game that is kept in a file, taking the file when nobody in this process has yet.
+ * @returns a sentence for the player when the place has changed, else nothing
+ * @throws WriteTrouble
+ */
+export function keepGame(file: string, text: string): string {
+  const game = games.get(file) ?? nameGame(shelf.claim(file, { as: 'new' }));
+  return game.save(text);
+}
