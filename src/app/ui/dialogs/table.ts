@@ -19,8 +19,17 @@ import {
   textsDialog,
   walkOutDialog,
 } from './acts.ts';
-import { caucusAnswerDialog, findDialog, joinIfDialog, respondDialog } from './answers.ts';
+import { caucusAnswerDialog, findDialog, giveNothingDialog, joinIfDialog, respondDialog } from './answers.ts';
 import { briefDialog, briefKeys } from './brief.ts';
+import {
+  callDialog,
+  declineDialog,
+  joinDialog,
+  leaveDialog,
+  refrainDialog,
+  reopenDialog,
+  stayDialog,
+} from './deciding.ts';
 import type { Dialog } from './dialog.ts';
 import { helpDialog } from './help.ts';
 import { abandonDialog, logDialog, rewindDialog, searchDialog, whyDialog } from './reading.ts';
@@ -51,6 +60,7 @@ export interface DialogEntry {
 }
 
 const ALL = ['seats', 'handover', 'brief', 'news', 'table', 'ending'] as const;
+const REVIEWS = ['accession.review', 'ratification.review'];
 const EDITED = ['talks.floor', 'talks.mediation', 'talks.sounding', 'accession.invitation'];
 
 /** Something to read, whatever the phase, on the screens named. */
@@ -114,13 +124,23 @@ export const DIALOGS: Readonly<Record<DialogKind, DialogEntry>> = {
   },
   'caucus-answer': move('y', 'answer', ['talks.caucus'], caucusAnswerDialog),
   sign: move('y', 'sign', ['signature.signing'], acceptDialog),
+  join: move('y', 'join', ['accession.invitation'], joinDialog),
+  stay: move('y', 'stay', REVIEWS, stayDialog),
+  call: move('y', 'call on the guarantors', ['crisis.request'], callDialog),
+  decline: {
+    ...move('n', 'decline', ['accession.invitation'], declineDialog),
+    help: 'refuse, decline, leave, do not call, negotiate again: what the footer says',
+  },
+  leave: move('n', 'leave', REVIEWS, leaveDialog),
+  refrain: move('n', 'do not call', ['crisis.request'], refrainDialog),
+  reopen: move('n', 'back to the table', ['signature.signing', 'recess.deciding'], reopenDialog),
   'join-if': {
     ...move('i', 'join if', ['talks.sounding', 'accession.invitation'], joinIfDialog),
     help: 'as a guarantor: join if the text is changed',
   },
   'walk-out': {
     ...move('x', 'walk out', ['talks.floor', 'talks.answer'], walkOutDialog),
-    help: 'walk out, or give a text up; asks first',
+    help: 'walk out, or give a text up',
   },
   abandon: move('x', 'give up', ['signature.signing', 'recess.deciding'], abandonDialog),
   find: {
@@ -133,6 +153,8 @@ export const DIALOGS: Readonly<Record<DialogKind, DialogEntry>> = {
     when: (s) => !toFind(s),
     help: 'in a crisis: decide what help to give',
   },
+  // Opened from the list of help only.
+  'give-nothing': { ...move('e', 'give nothing', ['crisis.window'], giveNothingDialog), when: () => false },
   why: reading(
     'w',
     'why',

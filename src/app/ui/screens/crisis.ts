@@ -1,6 +1,7 @@
 import { has, isCovered, windowOf } from '../../../rules/index.ts';
-import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
+import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
 import { dateOf, wrap } from '../canvas/text.ts';
+import { cell } from '../canvas/widths.ts';
 import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { FINDINGS } from '../state/words.ts';

@@ -78,7 +78,7 @@ export function spokenReasons(view: View, text: Package): Why[] {
 export function guarantorReasons(view: View, text: Package): Why[] {
   const list = view.case.parties[view.seat]?.guarantor?.dependsOn ?? [];
   const depends = view.dependence(text).map((name) => ({
-    text: name,
+    text: `Its condition is not met: ${name}`,
     source: list.find((d) => d.text === name)?.source ?? [],
   }));
   const { verdict, reasons } = view.judge(text);

@@ -28,9 +28,17 @@ export type DialogKind =
   | 'walk-out'
   | 'join-if'
   | 'sign'
+  | 'reopen'
   | 'abandon'
+  | 'join'
+  | 'decline'
+  | 'stay'
+  | 'leave'
+  | 'call'
+  | 'refrain'
   | 'find'
   | 'respond'
+  | 'give-nothing'
   | 'rewind'
   | StudyKind;
 
@@ -58,6 +66,13 @@ export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
+
+/** The least that the game can be played in. */
+export const LEAST: Size = { columns: 60, rows: 16 };
+
+/** Is the terminal too small to show anything but that it is? */
+export const tooSmall = (s: { readonly size: Size }): boolean =>
+  s.size.columns < LEAST.columns || s.size.rows < LEAST.rows;
 
 /** Everything the screen shows is a function of this. */
 export interface UiState {
@@ -120,6 +135,8 @@ export type Command =
   | { readonly type: 'rewind'; readonly round: number }
   | { readonly type: 'type'; readonly text: string }
   | { readonly type: 'erase' }
+  /** Nothing done: only a word in answer. */
+  | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'search' }
   | { readonly type: 'resize'; readonly size: Size }
   | { readonly type: 'quit' };

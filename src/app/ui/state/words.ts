@@ -1,4 +1,6 @@
 import type { Answer, Case, EndingKind, Finding, Package, Standing } from '../../../model/index.ts';
+import { clean } from '../canvas/clean.ts';
+import { cut } from '../canvas/widths.ts';
 
 export const FINDINGS: Readonly<Record<Finding, string>> = {
   attack: 'an attack',
@@ -86,6 +88,5 @@ export function differences(c: Case, from: Package, to: Package): { clause: numb
   );
 }
 
-/** Two letters for a column's head, the scenario's short name cut. */
-export const letters = (c: Case, party: number): string =>
-  (c.parties[party]?.short ?? '').slice(0, 2).padEnd(2);
+/** The first letters of a party's short name that fit into two columns. */
+export const letters = (c: Case, party: number): string => cut(clean(c.parties[party]?.short ?? ''), 2);
