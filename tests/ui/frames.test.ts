@@ -7,7 +7,7 @@ const SIZES = [
   { columns: 80, rows: 24 },
   { columns: 100, rows: 30 },
   { columns: 160, rows: 50 },
-  { columns: 45, rows: 13 },
+  { columns: 60, rows: 16 },
 ];
 
 describe('every frame', () => {

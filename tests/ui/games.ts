@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AGENTS, type Agent } from '../../src/agents/index.ts';
 import type { Row } from '../../src/app/ui/canvas/paint.ts';
+import { widthOf } from '../../src/app/ui/canvas/widths.ts';
 import { makeStore, type Store } from '../../src/app/ui/game/store.ts';
 import { compose } from '../../src/app/ui/screens/compose.ts';
 import { initialState } from '../../src/app/ui/state/flow.ts';
@@ -73,8 +74,8 @@ export const screenOf = (s: UiState): string => compose(s).map(lineOf).join('\n'
 export function misfit(s: UiState): string {
   const frame = compose(s).map(lineOf);
   if (frame.length > Math.max(1, s.size.rows - 1)) return `${frame.length} rows on ${s.size.rows}`;
-  const odd = frame.find((l) => [...l].length > s.size.columns);
-  return odd === undefined ? '' : `a line of ${[...odd].length} on ${s.size.columns}: ${odd}`;
+  const odd = frame.find((l) => widthOf(l) > s.size.columns);
+  return odd === undefined ? '' : `a line of ${widthOf(odd)} on ${s.size.columns}: ${odd}`;
 }
 
 /** Plays on, the people's seats by an agent and every key they need, until `until` or the end. */

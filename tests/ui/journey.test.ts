@@ -69,7 +69,8 @@ describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
         if (good) {
           await j.see('ACCEPT THIS TEXT?');
           await fits(j);
-          j.press('enter');
+          // Enter alone goes back: what binds has to be chosen.
+          j.press('down', 'enter');
         }
         await j.gone(good ? 'ACCEPT THIS TEXT?' : 'A text for you to answer');
       }
@@ -85,7 +86,7 @@ describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
     expect(await j.left()).toBe(0);
     const [file] = savedIn(j.dir);
     const record = JSON.parse(readFileSync(join(j.dir, file ?? ''), 'utf8')) as Record<string, unknown>;
-    expect(record.phase).toBe('ended.agreed');
+    expect(record.phase).toBe('agreed');
     // Against a person a bridging opponent, unless --agents says otherwise.
     expect(record.seats).toEqual({ 'port-alder': 'human', nordhall: 'bridging' });
     expect(j.text()).toContain('demarche play --resume');
@@ -127,6 +128,14 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     await j.see('A text for you to answer');
     j.press('x');
     await j.see('WALK OUT?');
+    await j.see('> Go back');
+    await fits(j);
+    j.press('enter');
+    await j.see('A text for you to answer');
+    j.press('x');
+    await j.see('WALK OUT?');
+    j.press('down');
+    await j.see('> Walk out');
     j.press('enter');
     await j.see('THE END');
     await j.see('No deal');
@@ -139,7 +148,7 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     expect(await j.left()).toBe(0);
     const branch = savedIn(j.dir).find((f) => f.includes('branch-1'));
     const record = JSON.parse(readFileSync(join(j.dir, branch ?? ''), 'utf8')) as Record<string, unknown>;
-    expect(record.phase).toBe('ended.no-deal');
+    expect(record.phase).toBe('no-deal');
   });
 });
 
@@ -162,8 +171,15 @@ describe('the terminal', () => {
       await expect.poll(() => j.height(), { timeout: 10_000 }).toBe(rows - 1);
       await fits(j);
     }
-    j.resize(30, 8);
-    await j.see('too small');
+    for (const [columns, rows] of [
+      [30, 8],
+      [50, 12],
+    ] as const) {
+      j.resize(columns, rows);
+      await j.see(`too small: ${columns}x${rows}`);
+      expect(j.text().replace(/\s+/g, ' ')).toContain('at least 60x16');
+      j.press('s');
+    }
     j.resize(100, 30);
     await j.see('2 PARTIES');
     j.press('q');
@@ -222,6 +238,7 @@ describe('the terminal', () => {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
     ['SIGINT', 130],
+    ['SIGQUIT', 131],
   ] as const)('is given back on %s, with the game saved', async (signal, code) => {
     const j = start(['play', 'harbour-lease', '--as', 'port-alder'], 80, 24);
     await j.see('BRIEF');
@@ -234,6 +251,7 @@ describe('the terminal', () => {
     process.kill(j.pty.pid, signal);
     expect(await j.left()).toBe(code);
     expect(j.alternate).toBe(false);
+    expect(j.raw.lastIndexOf('\u001B[?2004l')).toBeGreaterThan(j.raw.lastIndexOf('\u001B[?2004h'));
     expect(savedIn(j.dir)).toHaveLength(1);
   });
 
@@ -287,21 +305,30 @@ describe('the terminal', () => {
     expect(await j.left()).toBe(0);
   });
 
-  it('uses no colour under NO_COLOR', async () => {
-    const coloured = (raw: string): boolean => raw.split('\u001B').some((x) => /^\[(3|4|9)\dm/.test(x));
-    const plain = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, { NO_COLOR: '1' });
-    const full = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, {
-      FORCE_COLOR: '1',
-    });
-    for (const j of [plain, full]) {
-      await j.see('BRIEF');
-      j.press('enter');
-      await j.see('y accept', 's send');
-      j.press('q');
-      expect(await j.left()).toBe(0);
-    }
-    expect(coloured(plain.raw)).toBe(false);
-    expect(coloured(full.raw)).toBe(true);
+  it.each([
+    ['in a colour terminal', {}, true],
+    ['in a colour terminal where software is built', { CI: 'true', CONTINUOUS_INTEGRATION: '1' }, true],
+    ['with NO_COLOR empty', { NO_COLOR: '' }, true],
+    ['under NO_COLOR', { NO_COLOR: '1' }, false],
+    ['in a dumb terminal', { TERM: 'dumb' }, false],
+  ] as const)('draws colour where there is to be some: %s', async (_, env, colour) => {
+    const j = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, { ...env });
+    await j.see('BRIEF');
+    j.press('enter');
+    await j.see('y accept', 's send');
+    const { active } = j.term.buffer;
+    const styled = Array.from({ length: j.term.rows }, (_x, y) => active.getLine(active.baseY + y)).some(
+      (line) =>
+        Array.from({ length: j.term.cols }, (_x, x) => line?.getCell(x)).some(
+          (c) => c && (!c.isFgDefault() || c.isBold() !== 0 || c.isInverse() !== 0),
+        ),
+    );
+    expect(styled).toBe(colour);
+    const codes = j.raw.split('\u001B').filter((x) => /^\[[\d;]*m/.test(x));
+    expect(codes.some((x) => /^\[3[0-7]m/.test(x))).toBe(colour);
+    if (!colour) expect(codes).toEqual([]);
+    j.press('q');
+    expect(await j.left()).toBe(0);
   });
 
   it('is given back when the program crashes, with the error and the way to go on', async () => {
@@ -313,6 +340,7 @@ describe('the terminal', () => {
     process.kill(j.pty.pid, 'SIGUSR2');
     expect(await j.left()).toBe(3);
     expect(j.alternate).toBe(false);
+    expect(j.raw.lastIndexOf('\u001B[?2004l')).toBeGreaterThan(j.raw.lastIndexOf('\u001B[?2004h'));
     expect(j.text()).toContain('boom');
     expect(j.text()).toContain('demarche play --resume');
   });

@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainMarkdown } from '../../src/app/ui/canvas/markdown.ts';
-import {
-  boxed,
-  cell,
-  fitted,
-  row,
-  rule,
-  textOf,
-  toAscii,
-  widthOf,
-  windowed,
-} from '../../src/app/ui/canvas/paint.ts';
+import { boxed, fitted, row, rule, textOf, toAscii, windowed } from '../../src/app/ui/canvas/paint.ts';
 import { wrap } from '../../src/app/ui/canvas/text.ts';
+import { cell, widthOf } from '../../src/app/ui/canvas/widths.ts';
 
 describe('lines', () => {
   it('are cut and filled to the very width', () => {

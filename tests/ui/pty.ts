@@ -38,12 +38,12 @@ export class Journey {
     this.dir = dir ?? mkdtempSync(join(tmpdir(), 'demarche-ui-'));
     this.term = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
     const env = Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => name !== 'CI' && name !== 'NO_COLOR'),
+      Object.entries(process.env).filter(([name]) => !['CI', 'NO_COLOR', 'FORCE_COLOR'].includes(name)),
     );
     const command = [process.execPath, MAIN, ...args];
     const [file = '', ...rest] = shell ? ['bash', '--norc', '--noprofile', '-i'] : command;
     this.pty = spawn(file, rest, {
-      name: 'xterm-256color',
+      name: more.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
       cwd: this.dir,

@@ -71,7 +71,8 @@ describe('what one clause would have changed', () => {
     expect(jobs).toHaveLength(0);
     const text = screenOf(store.state());
     expect(text).toContain('WHAT ONE CLAUSE WOULD HAVE CHANGED');
-    expect(text).toMatch(/• .* instead of .* → /);
+    expect(text).toMatch(/→ \w.* \(\d+\)/);
+    expect(text).toMatch(/• .* instead of /);
     store.press('end');
     expect(screenOf(store.state())).toMatch(/NOT every principal|more above/);
   });
@@ -81,7 +82,7 @@ describe('what one clause would have changed', () => {
     for (const size of [
       { columns: 80, rows: 24 },
       { columns: 100, rows: 30 },
-      { columns: 45, rows: 13 },
+      { columns: 60, rows: 16 },
     ]) {
       const { store, work } = storeOf(session, size);
       for (const key of ['v', 'x']) {
@@ -140,6 +141,8 @@ describe('the crisis under another rule', () => {
     expect(screenOf(other.state())).not.toContain('another rule');
     const before = other.state();
     other.press('x');
-    expect(other.state()).toBe(before);
+    expect(other.state().session).toBe(before.session);
+    expect(other.state().overlay).toBeNull();
+    expect(other.state().notice).toContain('"x" does nothing here');
   });
 });

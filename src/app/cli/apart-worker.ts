@@ -1,6 +1,6 @@
 import { type Analysis, type AnalyzeOptions, analyze } from '../../analysis/index.ts';
-import type { Turn } from '../../report/index.ts';
 import type { Scenario } from '../../model/index.ts';
+import type { Turn } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
 import { type CastNames, playout, readCast, turningPoints } from '../../sim/index.ts';
 

@@ -47,10 +47,7 @@ export async function playInTerminal(options: TerminalOptions): Promise<number> 
     );
     return 2;
   }
-  // Ink's colours know FORCE_COLOR only, and under CI it draws nothing: both are read when it is imported.
-  if (isSet(process.env.NO_COLOR)) process.env.FORCE_COLOR = '0';
-  process.env.CI = 'false';
-  process.env.CONTINUOUS_INTEGRATION = 'false';
+  // React is slower without it; it is read when React is imported.
   process.env.NODE_ENV ??= 'production';
   const { runGame } = await import('./game/game.tsx');
   const cast = options.agents ?? options.cast ?? {};

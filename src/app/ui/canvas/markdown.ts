@@ -1,5 +1,6 @@
 import { type Row, rows, type Tone } from './paint.ts';
 import { wrap } from './text.ts';
+import { widthOf } from './widths.ts';
 
 /** A paragraph, heading or list item of a little Markdown, its lines joined. */
 interface Block {
@@ -62,7 +63,7 @@ function blocksOf(markdown: string): Block[] {
 export function markdownRows(markdown: string, width: number): Row[] {
   return blocksOf(markdown).flatMap((b, i) => {
     const pad = ' '.repeat(b.indent);
-    const lines = wrap(`${b.mark}${b.text}`, width - b.indent, [...b.mark].length).map((l) => pad + l);
+    const lines = wrap(`${b.mark}${b.text}`, width - b.indent, widthOf(b.mark)).map((l) => pad + l);
     return [...(b.apart && i > 0 ? rows(['']) : []), ...rows(lines, b.tone)];
   });
 }

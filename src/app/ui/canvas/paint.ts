@@ -1,3 +1,6 @@
+import { clean } from './clean.ts';
+import { cell, graphemes, widthOf } from './widths.ts';
+
 /** How a piece of text is meant; colour only repeats what the words and marks already say. */
 export type Tone = 'plain' | 'strong' | 'dim' | 'good' | 'warn' | 'bad' | 'cursor' | 'title';
 
@@ -9,22 +12,14 @@ export interface Span {
 /** One line of the screen. */
 export type Row = readonly Span[];
 
-export const span = (text: string, tone: Tone = 'plain'): Span => ({ text, tone });
+/** A piece of a line; what a terminal would take for a command is taken out of it. */
+export const span = (text: string, tone: Tone = 'plain'): Span => ({ text: clean(text), tone });
 export const row = (...parts: readonly (string | Span)[]): Row =>
   parts.map((p) => (typeof p === 'string' ? span(p) : p));
 export const rows = (lines: readonly string[], tone: Tone = 'plain'): Row[] =>
   lines.map((l) => [span(l, tone)]);
-export const textOf = (line: Row): string => line.map((s) => s.text).join('');
-export const widthOf = (text: string): number => [...text].length;
 
-/** Cuts or fills a text to a width. */
-export function cell(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  if (width <= 0) return '';
-  const chars = [...text];
-  if (chars.length > width) return width === 1 ? '…' : `${chars.slice(0, width - 1).join('')}…`;
-  const fill = ' '.repeat(width - chars.length);
-  return align === 'left' ? text + fill : fill + text;
-}
+export const textOf = (line: Row): string => line.map((s) => s.text).join('');
 
 /** Cuts or fills a line to a width, keeping its tones. */
 export function fitted(line: Row, width: number): Row {
@@ -35,8 +30,9 @@ export function fitted(line: Row, width: number): Row {
     if (left <= 0) break;
     const size = widthOf(s.text);
     const last = total > width && size >= left;
-    out.push(last ? { ...s, text: cell(s.text + (size === left ? '…' : ''), left) } : s);
-    left -= Math.min(size, left);
+    const text = last ? cell(s.text + (size === left ? '…' : ''), left) : s.text;
+    out.push({ ...s, text });
+    left -= widthOf(text);
   }
   if (left > 0) out.push(span(' '.repeat(left), line.at(-1)?.tone === 'cursor' ? 'cursor' : 'plain'));
   return out;
@@ -63,7 +59,8 @@ export function rule(
     const next = titles.map((x) => x.at).filter((x) => x > t.at);
     const room = Math.min(width - 2, ...next.map((x) => x - 2)) - t.at;
     if (room < 4) continue;
-    const label = ` ${widthOf(t.text) > room - 2 ? cell(t.text, room - 2) : t.text} `;
+    const title = clean(t.text);
+    const label = ` ${widthOf(title) > room - 2 ? cell(title, room - 2) : title} `;
     spans.push(span(line.slice(from, t.at).join(''), 'dim'));
     spans.push(span(label, t.focus ? 'strong' : 'title'));
     from = t.at + widthOf(label);
@@ -139,8 +136,14 @@ const ASCII: Readonly<Record<string, string>> = {
   '≤': '<',
 };
 
-/** One ASCII character for each character, so that widths stay. */
+/** ASCII of the same width for each character: a stand-in, its base letter, or question marks. */
 export const toAscii = (text: string): string =>
-  [...text]
-    .map((ch) => (ch <= '~' ? ch : (ASCII[ch] ?? [...ch.normalize('NFD')].find((x) => x <= '~') ?? '?')))
-    .join('');
+  /^[ -~]*$/.test(text) ? text : graphemes(text).map(asciiOf).join('');
+
+function asciiOf(g: string): string {
+  const known = ASCII[g];
+  if (known !== undefined) return known;
+  const width = widthOf(g);
+  const base = [...g.normalize('NFD')].find((x) => x >= ' ' && x <= '~');
+  return base !== undefined && width === 1 ? base : '?'.repeat(width);
+}

@@ -1,40 +1,44 @@
+import wrapAnsi from 'wrap-ansi';
 import type { Case } from '../../../model/index.ts';
 import { points } from '../../../rules/index.ts';
+import { clean } from './clean.ts';
+import { cut, widthOf } from './widths.ts';
 
-/** Breaks a text into lines of at most `width`; later lines are indented. Words longer than a line are cut. */
+/** Breaks a text into lines of at most `width` columns; later lines are indented. Words longer than a line are cut. */
 export function wrap(text: string, width: number, indent = 0): string[] {
   const room = Math.max(8, width);
-  const lines: string[] = [];
-  let line = '';
-  const pad = ' '.repeat(Math.min(indent, room - 4));
-  for (const word of text.split(/\s+/).filter((w) => w !== '')) {
-    let rest = word;
-    if (line.trim() !== '' && [...line].length + 1 + [...rest].length > room) {
-      lines.push(line);
-      line = pad;
-    }
-    line = line.trim() === '' ? line + rest : `${line} ${rest}`;
-    while ([...line].length > room) {
-      lines.push([...line].slice(0, room).join(''));
-      rest = [...line].slice(room).join('');
-      line = pad + rest;
-    }
-  }
-  if (line.trim() !== '' || lines.length === 0) lines.push(line);
-  return lines;
+  const flat = clean(text)
+    .normalize()
+    .split(/\s+/)
+    .filter((w) => w !== '')
+    .join(' ');
+  if (widthOf(flat) <= room) return [flat];
+  const [first = '', ...rest] = wrapAnsi(flat, room, { hard: true }).split('\n');
+  const by = Math.min(indent, room - 4);
+  if (by <= 0) return [first, ...rest];
+  const after = wrapAnsi(flat.slice(first.length).trimStart(), room - by, { hard: true }).split('\n');
+  return [first, ...after.map((line) => ' '.repeat(by) + line)];
 }
 
 /** A label in a column of its own, and beside it a text in as many lines as it needs. */
 export function beside(label: string, column: number, text: string, width: number): string[] {
-  const room = Math.max(8, width - column);
-  return wrap(text, room).map((line, i) => {
-    const head = i === 0 ? [...label].slice(0, column - 1).join('') : '';
-    return `${head}${' '.repeat(Math.max(1, column - [...head].length))}${line}`;
-  });
+  const head = cut(clean(label), column - 1);
+  const fill = (used: number): string => ' '.repeat(Math.max(1, column - used));
+  return wrap(text, Math.max(8, width - column)).map((line, i) =>
+    i === 0 ? `${head}${fill(widthOf(head))}${line}` : `${fill(0)}${line}`,
+  );
 }
 
 /** Score units as points with one decimal. */
 export const pts = (units: number): string => points(units).toFixed(1);
+
+/** A difference of scores in points, given in units: what would read as nothing, but is not, is said in words. */
+export const gap = (units: number): string =>
+  Math.abs(points(units)) < 0.05 && units !== 0 ? 'less than 0.1' : pts(Math.abs(units));
+
+/** A number with its noun: "1 day", "2 days". */
+export const count = (n: number, one: string, many: string = `${one}s`): string =>
+  `${n} ${n === 1 ? one : many}`;
 
 /** A change in points with its sign. */
 export function signed(value: number, digits = 1): string {

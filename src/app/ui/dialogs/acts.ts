@@ -1,7 +1,7 @@
 import type { Act, Package } from '../../../model/index.ts';
-import { breached, guessScore, ownChange } from '../../../session/index.ts';
+import { breached, guessChange, guessScore, ownChange } from '../../../session/index.ts';
 import { ANSWER_WORDS, clauseTitle, optionShort } from '../../../telling/index.ts';
-import { about, cite, pts, signed } from '../canvas/text.ts';
+import { about, cite, count, pts, signed } from '../canvas/text.ts';
 import {
   askedText,
   type Command,
@@ -12,7 +12,7 @@ import {
   type UiState,
   viewOfViewer,
 } from '../state/state.ts';
-import { ask, blank, type Dialog, type Item, list, para } from './dialog.ts';
+import { ask, blank, type Dialog, type Item, list, para, weigh } from './dialog.ts';
 import { previewRows } from './preview.ts';
 
 /** A command that does an act. */
@@ -25,9 +25,15 @@ export function optionsDialog(s: UiState): Dialog {
   const k = desk.clause;
   const clause = c.clauses[k];
   const chosen = desk.draft[k] ?? 0;
+  const others = c.parties.filter((p) => p.role === 'principal' && p.index !== s.viewer);
   const items = (clause?.options ?? []).map((o, i): Item => {
     const source = c.scenario.clauses[clause?.id ?? '']?.options[o.id]?.source ?? [];
-    const points = i === chosen ? 'as it is' : `you ${signed(ownChange(view, k, chosen, i))}`;
+    const theirs = others.map((p) => {
+      const g = guessChange(view, p.index, k, chosen, i);
+      return `${p.short} about ${signed(g.value, 0)}${g.spread >= 0.5 ? `±${Math.round(g.spread)}` : ''}`;
+    });
+    const points =
+      i === chosen ? 'as it is' : [`you ${signed(ownChange(view, k, chosen, i))}`, ...theirs].join(', ');
     return {
       label: `${o.short} (${points}${o.bridging ? ', a bridge' : ''})`,
       detail: `${o.text}${cite(source)}`,
@@ -36,7 +42,7 @@ export function optionsDialog(s: UiState): Dialog {
     };
   });
   const question = c.scenario.clauses[clause?.id ?? '']?.question ?? '';
-  return list(clause?.title ?? '', [...para(s, question), blank], items);
+  return { ...list(clause?.title ?? '', [...para(s, question), blank], items), start: chosen };
 }
 
 export function textsDialog(s: UiState): Dialog {
@@ -45,6 +51,11 @@ export function textsDialog(s: UiState): Dialog {
   const { offers } = s.session.play.table.open;
   const last = offers.at(-1);
   const mine = offers.findLast((o) => o.seat === s.viewer);
+  // The mediator's text does not hide what each of the others last offered.
+  const theirs = c.parties.flatMap((p) => {
+    const offer = offers.findLast((o) => o.seat === p.index);
+    return offer && offer !== last && offer !== mine ? [offer] : [];
+  });
   const item = (name: string, text: Package, detail: string): Item => ({
     label: `${name}: ${pts(view.score(text))} to you`,
     detail,
@@ -61,6 +72,9 @@ export function textsDialog(s: UiState): Dialog {
           ),
         ]
       : []),
+    ...theirs.map((o) =>
+      item(`The last text of ${c.parties[o.seat]?.name ?? ''}`, o.package, `Round ${o.round}.`),
+    ),
     ...(mine && mine !== last ? [item('Your own last offer', mine.package, `Round ${mine.round}.`)] : []),
     ...Object.entries(c.texts).map(([id, text]) => {
       const named = c.scenario.texts[id];
@@ -92,23 +106,23 @@ export function acceptDialog(s: UiState): Dialog {
   const sign = s.session.play.phase === 'signature.signing';
   const command = act({ type: sign ? 'treaty.sign' : 'offer.accept', seat: s.viewer });
   const { base, baseName } = subjectOf(s);
-  return ask(
+  return weigh(
     sign ? 'SIGN THIS TEXT?' : 'ACCEPT THIS TEXT?',
     previewRows(s, text, base, baseName),
-    sign ? 'sign' : 'accept',
+    sign ? 'Sign this text' : 'Accept this text',
     command,
   );
 }
 
 export function walkOutDialog(s: UiState): Dialog {
   const view = viewOfViewer(s);
-  return ask(
+  return weigh(
     'WALK OUT?',
     para(
       s,
       `The talks end at once and without a text. To you that is worth what no agreement is worth: ${pts(view.own.reservation)} points. You can still undo it.`,
     ),
-    'walk out',
+    'Walk out',
     act({ type: 'talks.walk-out', seat: s.viewer }),
   );
 }
@@ -184,7 +198,7 @@ export function lineDialog(s: UiState): Dialog {
   const { clause, draft } = deskOf(s);
   const option = draft[clause] ?? 0;
   const cost = c.figures[c.audienceCost]?.mode ?? 0;
-  return ask(
+  return weigh(
     'SAY IT IN PUBLIC?',
     [
       ...para(
@@ -195,10 +209,10 @@ export function lineDialog(s: UiState): Dialog {
       blank,
       ...para(
         s,
-        `Everybody hears it. To go back on it later raises what a text must bring you by about ${cost} points. It cannot be withdrawn. ${sideMoves(s)}`,
+        `Everybody hears it. To go back on it later raises what a text must bring you by about ${count(cost, 'point')}. It cannot be withdrawn. ${sideMoves(s)}`,
       ),
     ],
-    'say it',
+    'Say it in public',
     act({ type: 'line.draw', seat: s.viewer, clause, option }),
   );
 }

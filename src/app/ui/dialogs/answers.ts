@@ -1,10 +1,9 @@
 import { type Finding, NATURE } from '../../../model/index.ts';
 import { clauseTitle, differences } from '../../../telling/index.ts';
-import { rows } from '../canvas/paint.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, type Command, caseOf, deskOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { act } from './acts.ts';
-import { ask, blank, bullets, type Dialog, type Item, list, page, para } from './dialog.ts';
+import { ask, blank, bullets, type Dialog, goBack, type Item, list, page, para, weigh } from './dialog.ts';
 import { othersRows, ownRows } from './preview.ts';
 import { caucusAnswerHint } from './source-lines.ts';
 
@@ -17,6 +16,7 @@ export function caucusAnswerDialog(s: UiState): Dialog {
     (o, i): Item => ({ label: o.short, detail: o.text, mark: '', command: say(i) }),
   );
   return list('A PRIVATE QUESTION', caucusAnswerHint(s, clauseTitle(c, k)), [
+    goBack('Not yet'),
     ...options,
     { label: 'Say nothing', detail: '', mark: '', command: say(NATURE) },
   ]);
@@ -40,7 +40,8 @@ export function joinIfDialog(s: UiState): Dialog {
     );
   const type = s.session.play.phase === 'talks.sounding' ? 'sounding.answer' : 'accession.answer';
   const how = edited.length > 0 ? 'Your changes' : 'The smallest change that would let you join';
-  return ask(
+  const binding = type === 'accession.answer';
+  return (binding ? weigh : ask)(
     'JOIN IF THE TEXT IS CHANGED?',
     [
       ...para(s, `${how}:`, 'strong'),
@@ -54,7 +55,7 @@ export function joinIfDialog(s: UiState): Dialog {
       blank,
       ...othersRows(s, change),
     ],
-    'answer so',
+    binding ? 'Answer so' : 'answer so',
     act({ type, seat: s.viewer, answer: 'conditional', change }),
   );
 }
@@ -78,6 +79,7 @@ export function findDialog(s: UiState): Dialog {
       blank,
     ],
     [
+      goBack('Not yet'),
       say('attack', 'An attack', 'You find that an armed attack has happened.'),
       say('unclear', 'Unclear', 'You do not find either way.'),
       say('no-attack', 'No attack', 'You find that no armed attack has happened.'),
@@ -85,18 +87,22 @@ export function findDialog(s: UiState): Dialog {
   );
 }
 
+/** What help to give: the list opens on doing nothing yet, and to give nothing asks once more. */
 export function respondDialog(s: UiState): Dialog {
   const c = caseOf(s);
   const { cap, ceiling } = viewOfViewer(s).mandate();
   const most = Math.min(cap, ceiling);
   const text = askedText(s) ?? [];
   const owed = c.treaty?.duty[text[c.treaty.dutyClause] ?? -1]?.owed ?? 0;
-  const items = (c.treaty?.responses ?? []).slice(0, most + 1).map(
+  const help = (c.treaty?.responses ?? []).slice(0, most + 1).map(
     (r, i): Item => ({
       label: r.text,
       detail: '',
       mark: i === owed && owed > 0 ? 'owed' : '',
-      command: act({ type: 'crisis.respond', seat: s.viewer, response: i }),
+      command:
+        i === 0
+          ? { type: 'open', dialog: 'give-nothing' }
+          : act({ type: 'crisis.respond', seat: s.viewer, response: i }),
     }),
   );
   const limit = ceiling < cap ? 'the signed duty' : 'what you can do';
@@ -107,8 +113,16 @@ export function respondDialog(s: UiState): Dialog {
         s,
         `The list ends where ${limit} ends. Anything above nothing must still pass your parliament or cabinet.`,
       ),
-      ...rows(['']),
+      blank,
     ],
-    items,
+    [goBack('Not yet'), ...help],
   );
 }
+
+export const giveNothingDialog = (s: UiState): Dialog =>
+  weigh(
+    'GIVE NOTHING?',
+    para(s, 'You give no help in this crisis, and your answer is final. What is owed stays owed.'),
+    'Give nothing',
+    act({ type: 'crisis.respond', seat: s.viewer, response: 0 }),
+  );

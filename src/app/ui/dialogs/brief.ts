@@ -1,6 +1,7 @@
 import { markdownRows } from '../canvas/markdown.ts';
 import { type Row, rows } from '../canvas/paint.ts';
 import { beside, cite, pts } from '../canvas/text.ts';
+import { widthOf } from '../canvas/widths.ts';
 import { type BriefPart, caseOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { blank, bullets, type Dialog, heading, page, para, textWidth } from './dialog.ts';
 import { sourceLines } from './source-lines.ts';
@@ -53,7 +54,7 @@ function ownRows(s: UiState, long: boolean): Row[] {
 function dateRows(s: UiState): Row[] {
   const { about, start } = caseOf(s).scenario;
   const dates = about?.dates ?? [];
-  const column = Math.max(...dates.map((d) => [...d.date].length), 4) + 2;
+  const column = Math.max(...dates.map((d) => widthOf(d.date)), 4) + 2;
   const keys = [...new Set(dates.flatMap((d) => d.source))];
   const later = (d: string): boolean => /^\d{4}(-\d\d){0,2}$/.test(d) && d > start;
   const line = (d: (typeof dates)[number]): Row[] =>

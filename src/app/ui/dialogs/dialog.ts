@@ -20,7 +20,19 @@ export interface Dialog {
   readonly hint: string;
   /** What Enter does where there is no list. */
   readonly confirm: { readonly label: string; readonly command: Command } | null;
+  /** The item that has the cursor at first; 0 when absent. */
+  readonly start?: number;
+  /** The items stand under the page, which scrolls by itself. */
+  readonly apart?: boolean;
 }
+
+/** An item that does nothing but go back. */
+export const goBack = (label = 'Go back'): Item => ({
+  label,
+  detail: '',
+  mark: '',
+  command: { type: 'close' },
+});
 
 /** Columns for running text: no wider than the eye likes. */
 export const textWidth = (s: UiState): number => Math.max(20, Math.min(110, s.size.columns - 4));
@@ -56,4 +68,17 @@ export const ask = (title: string, body: readonly Row[], label: string, command:
   items: [],
   hint: `Enter: ${label}. Esc: go back.`,
   confirm: { label, command },
+});
+
+/**
+ * A question before an act that cannot be taken back by playing on: a choice whose first item, where the cursor is, only
+ * goes back.
+ */
+export const weigh = (title: string, body: readonly Row[], label: string, command: Command): Dialog => ({
+  title,
+  body,
+  items: [goBack(), { label, detail: '', mark: '', command }],
+  hint: 'Up/Down to choose, Enter does what is chosen, PgUp/PgDn to scroll, Esc to go back.',
+  confirm: null,
+  apart: true,
 });

@@ -11,7 +11,6 @@ const KEYS_BEFORE: readonly (readonly [string, string])[] = [
   ['1 to 5, Tab', 'go to a panel: clauses, parties, offer, adviser, log'],
 ];
 const KEYS_AFTER: readonly (readonly [string, string])[] = [
-  ['n', 'refuse, decline, leave: what the footer says'],
   ['a, A', 'in a crisis: move the clock by one hour, or to the next event'],
   ['u', 'undo: back to your last decision'],
   ['Ctrl-Z', 'suspend the game; fg brings it back'],

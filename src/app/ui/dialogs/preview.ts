@@ -1,8 +1,9 @@
-import { type Package, POINT } from '../../../model/index.ts';
+import type { Package } from '../../../model/index.ts';
 import { breached, guessReservation, guessScore } from '../../../session/index.ts';
 import { differences } from '../../../telling/index.ts';
-import { cell, type Row, row, rows, span } from '../canvas/paint.ts';
-import { about } from '../canvas/text.ts';
+import { type Row, row, span } from '../canvas/paint.ts';
+import { about, gap, pts } from '../canvas/text.ts';
+import { cell } from '../canvas/widths.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { blank, bullets, heading, para } from './dialog.ts';
@@ -11,21 +12,17 @@ import { blank, bullets, heading, para } from './dialog.ts';
 export function ownRows(s: UiState, text: Package): Row[] {
   const view = viewOfViewer(s);
   const c = caseOf(s);
-  const score = view.score(text) / POINT;
-  const bar = view.bar(text) / POINT;
+  const score = view.score(text);
+  const bar = view.bar(text);
   const lines = breached(view, s.viewer, text).flatMap((i) => {
     const line = c.parties[s.viewer]?.redLines[i]?.line;
     return line ? [{ text: `WARNING, your own red line: ${line.text}`, source: line.source }] : [];
   });
   const below = score < bar;
   return [
-    row(
-      'Worth to you: ',
-      span(score.toFixed(1), 'strong'),
-      `  (exact; you walk away below ${bar.toFixed(1)})`,
-    ),
+    row('Worth to you: ', span(pts(score), 'strong'), `  (exact; you walk away below ${pts(bar)})`),
     ...(below
-      ? rows([`WARNING: ${(bar - score).toFixed(1)} points less than no agreement is worth to you.`], 'warn')
+      ? para(s, `WARNING: ${gap(bar - score)} points less than no agreement is worth to you.`, 'warn')
       : []),
     ...bullets(s, lines, 'bad'),
   ];

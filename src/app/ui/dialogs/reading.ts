@@ -1,11 +1,10 @@
 import { ownChange } from '../../../session/index.ts';
 import { reasonLine } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { cite, signed, wrap } from '../canvas/text.ts';
+import { cite, count, signed, wrap } from '../canvas/text.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from '../state/state.ts';
 import { crisisWhy } from './crisis-why.ts';
 import {
-  ask,
   blank,
   bullets,
   type Dialog,
@@ -15,6 +14,7 @@ import {
   page,
   para,
   textWidth,
+  weigh,
 } from './dialog.ts';
 import { entryRows, matching, visibleEntries } from './entries.ts';
 import { sourceLines } from './source-lines.ts';
@@ -22,7 +22,10 @@ import { sourceLines } from './source-lines.ts';
 export function logDialog(s: UiState): Dialog {
   const all = visibleEntries(s);
   const found = matching(all, s.query);
-  const head = s.query === '' ? 'LOG' : `LOG: ${found.length} of ${all.length} entries with "${s.query}"`;
+  const head =
+    s.query === ''
+      ? 'LOG'
+      : `LOG: ${found.length} of ${count(all.length, 'entry', 'entries')} with "${s.query}"`;
   const body =
     found.length === 0 ? rows(['Nothing here yet.'], 'dim') : found.flatMap((e) => entryRows(s, e));
   return page(head, body, 'Up/Down to scroll, / to search (empty to see all), Esc to go back.');
@@ -137,10 +140,10 @@ export function rewindDialog(s: UiState): Dialog {
 }
 
 export function abandonDialog(s: UiState): Dialog {
-  return ask(
-    'GIVE THE TEXT UP',
+  return weigh(
+    'GIVE THE TEXT UP?',
     para(s, 'The negotiation ends here without a treaty. Nothing that was agreed so far holds.'),
-    'give it up',
+    'Give it up',
     { type: 'act', act: { type: 'treaty.abandon', seat: s.viewer } },
   );
 }

@@ -1,8 +1,9 @@
 import { Terms } from '../../../rules/index.ts';
 import type { StudyKind, Turn, UnderRules, WhatIf } from '../../../session/index.ts';
 import { clauseTitle, ENDING_WORDS, optionShort } from '../../../telling/index.ts';
-import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
-import { wrap } from '../canvas/text.ts';
+import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
+import { count, listed, wrap } from '../canvas/text.ts';
+import { cell } from '../canvas/widths.ts';
 import { caseOf, type UiState } from '../state/state.ts';
 import { blank, type Dialog, heading, page, para, textWidth } from './dialog.ts';
 
@@ -29,17 +30,26 @@ export function studied<K extends StudyKind>(
   return (found as Extract<WhatIf | UnderRules, { kind: K }> | undefined) ?? null;
 }
 
+/** The changes by where they lead, and by clause: one line for all the wordings of a clause that lead to one ending. */
 function turnRows(s: UiState, turns: readonly Turn[]): Row[] {
   const c = caseOf(s);
-  return turns.flatMap((t) =>
-    rows(
-      wrap(
-        `• ${clauseTitle(c, t.clause)}: ${optionShort(c, t.clause, t.to)} instead of ${optionShort(c, t.clause, t.from)} → ${ENDING_WORDS[t.ending].title}`,
-        textWidth(s),
-        4,
-      ),
-    ),
-  );
+  const endings = [...new Set(turns.map((t) => t.ending))];
+  return endings.flatMap((ending) => {
+    const there = turns.filter((t) => t.ending === ending);
+    const clauses = [...new Set(there.map((t) => t.clause))];
+    return [
+      ...para(s, `→ ${ENDING_WORDS[ending].title} (${there.length})`),
+      ...clauses.flatMap((clause) => {
+        const changes = there.filter((t) => t.clause === clause);
+        const to = listed(
+          changes.map((t) => optionShort(c, clause, t.to)),
+          'or',
+        );
+        const from = optionShort(c, clause, changes[0]?.from ?? 0);
+        return rows(wrap(`• ${clauseTitle(c, clause)}: ${to} instead of ${from}`, textWidth(s), 4));
+      }),
+    ];
+  });
 }
 
 /** Single clauses of the decisive text that, changed, would have led to another ending. */
@@ -85,7 +95,7 @@ export function whatIfDialog(s: UiState): Dialog {
       blank,
     );
   if (found.failed > 0)
-    body.push(...para(s, `${found.failed} wordings could not be played to an end.`, 'warn'));
+    body.push(...para(s, `${count(found.failed, 'wording')} could not be played to an end.`, 'warn'));
   body.push(...para(s, 'One course of chance each: an illustration, not a probability.', 'dim'));
   return page(title, body);
 }

@@ -1,8 +1,10 @@
+import type { Phase } from '../../../model/index.ts';
 import { hadCrisis } from '../../../session/index.ts';
 import { type Binding, bind, opens } from '../state/binding.ts';
 import {
   caseOf,
   type DialogKind,
+  EDITABLE,
   editing,
   myTurn,
   type Overlay,
@@ -19,8 +21,17 @@ import {
   textsDialog,
   walkOutDialog,
 } from './acts.ts';
-import { caucusAnswerDialog, findDialog, joinIfDialog, respondDialog } from './answers.ts';
+import { caucusAnswerDialog, findDialog, giveNothingDialog, joinIfDialog, respondDialog } from './answers.ts';
 import { briefDialog, briefKeys } from './brief.ts';
+import {
+  callDialog,
+  declineDialog,
+  joinDialog,
+  leaveDialog,
+  refrainDialog,
+  reopenDialog,
+  stayDialog,
+} from './deciding.ts';
 import type { Dialog } from './dialog.ts';
 import { helpDialog } from './help.ts';
 import { abandonDialog, logDialog, rewindDialog, searchDialog, whyDialog } from './reading.ts';
@@ -37,7 +48,7 @@ export interface DialogEntry {
   readonly show?: string;
   /** The screens and the phases in which it may open. */
   readonly screens: readonly ScreenName[];
-  readonly phases: readonly string[] | 'any';
+  readonly phases: readonly Phase[] | 'any';
   /** Only for the person whose move it is. */
   readonly turn: boolean;
   /** What must hold besides. */
@@ -51,7 +62,7 @@ export interface DialogEntry {
 }
 
 const ALL = ['seats', 'handover', 'brief', 'news', 'table', 'ending'] as const;
-const EDITED = ['talks.floor', 'talks.mediation', 'talks.sounding', 'accession.invitation'];
+const REVIEWS: readonly Phase[] = ['accession.review', 'ratification.review'];
 
 /** Something to read, whatever the phase, on the screens named. */
 const reading = (
@@ -66,11 +77,9 @@ const reading = (
 const move = (
   key: string,
   label: string,
-  phases: readonly string[],
+  phases: readonly Phase[],
   view: DialogEntry['view'],
 ): DialogEntry => ({ key, label, screens: ['table'], phases, turn: true, view });
-
-const toFind = (s: UiState): boolean => s.session.play.table.open.crisis?.findings[s.viewer] === null;
 
 /** The other parts of the brief, while one is on screen. */
 export const briefBindings = (s: UiState): Binding[] =>
@@ -81,7 +90,7 @@ const backFrom = (keys: readonly string[]): Binding => bind('Esc', 'back', { typ
 /** Every dialog of the game, in the order of the help page. */
 export const DIALOGS: Readonly<Record<DialogKind, DialogEntry>> = {
   options: {
-    ...move('enter', 'list', EDITED, optionsDialog),
+    ...move('enter', 'list', EDITABLE, optionsDialog),
     show: 'Enter',
     when: editing,
     help: 'list the options with their full texts; confirm; go on',
@@ -114,25 +123,35 @@ export const DIALOGS: Readonly<Record<DialogKind, DialogEntry>> = {
   },
   'caucus-answer': move('y', 'answer', ['talks.caucus'], caucusAnswerDialog),
   sign: move('y', 'sign', ['signature.signing'], acceptDialog),
+  join: move('y', 'join', ['accession.invitation'], joinDialog),
+  stay: move('y', 'stay', REVIEWS, stayDialog),
+  call: move('y', 'call on the guarantors', ['crisis.request'], callDialog),
+  decline: {
+    ...move('n', 'decline', ['accession.invitation'], declineDialog),
+    help: 'refuse, decline, leave, do not call, negotiate again: what the footer says',
+  },
+  leave: move('n', 'leave', REVIEWS, leaveDialog),
+  refrain: move('n', 'do not call', ['crisis.request'], refrainDialog),
+  reopen: move('n', 'back to the table', ['signature.signing', 'recess.deciding'], reopenDialog),
   'join-if': {
     ...move('i', 'join if', ['talks.sounding', 'accession.invitation'], joinIfDialog),
     help: 'as a guarantor: join if the text is changed',
   },
   'walk-out': {
     ...move('x', 'walk out', ['talks.floor', 'talks.answer'], walkOutDialog),
-    help: 'walk out, or give a text up; asks first',
+    help: 'walk out, or give a text up',
   },
   abandon: move('x', 'give up', ['signature.signing', 'recess.deciding'], abandonDialog),
   find: {
-    ...move('f', 'give finding', ['crisis.window'], findDialog),
-    when: toFind,
+    ...move('f', 'give finding', ['crisis.findings'], findDialog),
     help: 'in a crisis: give your finding',
   },
   respond: {
-    ...move('e', 'decide help', ['crisis.window'], respondDialog),
-    when: (s) => !toFind(s),
+    ...move('e', 'decide help', ['crisis.decision'], respondDialog),
     help: 'in a crisis: decide what help to give',
   },
+  // Opened from the list of help only.
+  'give-nothing': { ...move('e', 'give nothing', ['crisis.decision'], giveNothingDialog), when: () => false },
   why: reading(
     'w',
     'why',

@@ -1,8 +1,11 @@
 import { render } from 'ink';
 import type { Programs, Session } from '../../../session/index.ts';
+import { streamHasColour } from '../canvas/colour.ts';
 import { initialState } from '../state/flow.ts';
 import { branchFile, saveSession } from '../state/save.ts';
 import { App } from './app.tsx';
+import { keyboardOf } from './keyboard.ts';
+import { inkStream, Screen } from './screen.ts';
 import { makeStore } from './store.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -20,7 +23,10 @@ export async function runGame(game: Game): Promise<number> {
   let troubled = '';
   const farewell = (): string =>
     kept ? `${troubled}Saved in ${saveFile}\nGo on with: demarche play --resume ${saveFile}\n` : troubled;
-  const terminal = openTerminal(farewell);
+  const colour = streamHasColour(process.stdout);
+  const terminal = openTerminal(farewell, colour);
+  const screen = new Screen(terminal.write);
+  const stream = inkStream(process.stdout, screen);
   let leave: () => void = () => undefined;
   let suspending = false;
   const suspend = (): void => {
@@ -52,23 +58,32 @@ export async function runGame(game: Game): Promise<number> {
     defer: (job) => setTimeout(job, 15),
   });
   terminal.onResize((size) => {
+    screen.forget();
     terminal.clear();
     store.dispatch({ type: 'resize', size });
   });
   terminal.onStop(suspend);
+  const keyboard = keyboardOf(process.stdin, store.type, () => store.press('ctrl-c'));
+  terminal.onRestore(keyboard.close);
   try {
     // Suspended, ink is let go altogether and drawn anew afterwards: what it knows of the screen is no longer true.
     do {
       if (suspending) await terminal.suspend();
       suspending = false;
       store.dispatch({ type: 'resize', size: terminal.size() });
-      const app = render(<App store={store} />, {
-        stdout: terminal.stdout,
+      screen.forget();
+      keyboard.open();
+      // Each frame comes whole ("debug"), whatever ink thinks of the machine; it is put on the screen by us.
+      const app = render(<App store={store} colour={colour} />, {
+        stdout: stream,
+        debug: true,
         exitOnCtrlC: false,
         patchConsole: false,
+        isScreenReaderEnabled: false,
       });
       leave = () => app.unmount();
       await app.waitUntilExit();
+      keyboard.close();
     } while (suspending);
   } finally {
     terminal.restore();

@@ -1,6 +1,7 @@
 import { send } from '../../../protocol/index.ts';
 import { moveClock, openSession, takeBack, toRound } from '../../../session/index.ts';
 import { refusalText } from '../../../telling/index.ts';
+import { graphemes } from '../canvas/widths.ts';
 import { dialogOf } from '../dialogs/table.ts';
 import { seenScroll } from '../screens/compose.ts';
 import { bodyHeight } from '../screens/frame.ts';
@@ -8,10 +9,10 @@ import { panelScrollLimit } from '../screens/table-frame.ts';
 import { acted, back, continued, seated } from '../state/flow.ts';
 import { type Command, caseOf, deskOf, editing, myTurn, PANELS, type UiState } from '../state/state.ts';
 
-function move(s: UiState, by: number): UiState {
+function move(s: UiState, by: number, scroll = false): UiState {
   if (s.overlay) {
-    const { items } = dialogOf(s, s.overlay);
-    if (items.length > 0) {
+    const { items, apart } = dialogOf(s, s.overlay);
+    if (items.length > 0 && !(apart && scroll)) {
       const cursor = Math.max(0, Math.min(items.length - 1, s.overlay.cursor + by));
       return { ...s, overlay: { ...s.overlay, cursor } };
     }
@@ -29,6 +30,13 @@ function move(s: UiState, by: number): UiState {
   }
   const step = s.focus === 'log' ? -by : by;
   return { ...s, scroll: Math.max(0, Math.min(panelScrollLimit(s), s.scroll + step)) };
+}
+
+/** Rows that PgUp and PgDn go. */
+function pageStep(s: UiState): number {
+  const listed = s.overlay ? dialogOf(s, s.overlay) : null;
+  if (listed ? listed.items.length > 0 && !listed.apart : s.screen === 'table') return 5;
+  return Math.max(1, bodyHeight(s, '', listed?.apart ? listed.items.length + 1 : 0) - 2);
 }
 
 function setDraft(s: UiState, draft: readonly number[], notice: string): UiState {
@@ -68,11 +76,9 @@ export function reduce(state: UiState, command: Command): UiState {
     case 'move':
       return move(s, command.by);
     case 'page':
-      return s.overlay && dialogOf(s, s.overlay).items.length === 0
-        ? move(s, command.by * Math.max(1, bodyHeight(s) - 2))
-        : move(s, command.by * (s.screen === 'table' ? 5 : Math.max(1, bodyHeight(s) - 2)));
+      return move(s, command.by * pageStep(s), true);
     case 'edge':
-      return move(s, command.end ? 10_000 : -10_000);
+      return move(s, command.end ? 10_000 : -10_000, true);
     case 'option':
       return command.by === 0 ? s : setOption(s, (deskOf(s).draft[deskOf(s).clause] ?? 0) + command.by);
     case 'set-option':
@@ -86,16 +92,16 @@ export function reduce(state: UiState, command: Command): UiState {
       return { ...s, focus: PANELS[(at + PANELS.length) % PANELS.length] ?? 'clauses', scroll: 0 };
     }
     case 'open': {
-      const cursor = command.dialog === 'options' ? (deskOf(s).draft[deskOf(s).clause] ?? 0) : 0;
       const query = command.dialog === 'log' && s.overlay === null ? '' : s.query;
       const opened = {
         ...s,
         query,
         brief: command.dialog === 'brief' ? (command.brief ?? 'own') : s.brief,
-        overlay: { kind: command.dialog, cursor, scroll: 0, text: '' },
+        overlay: { kind: command.dialog, cursor: 0, scroll: 0, text: '' },
       };
+      const cursor = dialogOf(opened, opened.overlay).start ?? 0;
       const end = command.dialog === 'log' ? seenScroll(opened, 1e6) : 0;
-      return { ...opened, overlay: { ...opened.overlay, scroll: end } };
+      return { ...opened, overlay: { ...opened.overlay, cursor, scroll: end } };
     }
     case 'brief': {
       const overlay = s.overlay ? { ...s.overlay, scroll: 0 } : null;
@@ -144,8 +150,12 @@ export function reduce(state: UiState, command: Command): UiState {
       );
     case 'type':
       return s.overlay ? { ...s, overlay: { ...s.overlay, text: s.overlay.text + command.text } } : s;
-    case 'erase':
-      return s.overlay ? { ...s, overlay: { ...s.overlay, text: s.overlay.text.slice(0, -1) } } : s;
+    case 'erase': {
+      const text = s.overlay ? graphemes(s.overlay.text).slice(0, -1).join('') : '';
+      return s.overlay ? { ...s, overlay: { ...s.overlay, text } } : s;
+    }
+    case 'say':
+      return { ...s, notice: command.text };
     case 'search': {
       const found = { ...s, query: s.overlay?.text.trim() ?? '' };
       return { ...found, overlay: { kind: 'log', cursor: 0, scroll: 0, text: '' } };

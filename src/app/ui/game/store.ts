@@ -1,7 +1,9 @@
 import type { Play } from '../../../protocol/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { type Study, type StudyKind, studyOf, type Work } from '../../../session/index.ts';
-import { commandFor } from '../input/keys.ts';
+import { cut } from '../canvas/widths.ts';
+import { commandFor, isTyping, whyNot } from '../input/keys.ts';
+import type { Typed } from '../input/typing.ts';
 import type { Command, UiState } from '../state/state.ts';
 import { reduce } from './reduce.ts';
 
@@ -23,11 +25,17 @@ export interface Store {
   readonly dispatch: (command: Command) => void;
   /** A key by its name: `up`, `enter`, `ctrl-c`, or the letter itself. */
   readonly press: (key: string) => void;
+  /** What came from the keyboard: a key, or a paste, which is text where text is asked for and nothing elsewhere. */
+  readonly type: (what: Typed) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Milliseconds of work between two looks at the keyboard. */
 const SLICE = 60;
+
+/** A pasted text as it may stand in a line: without controls, and not without end. */
+const lineOf = (text: string): string =>
+  cut(text.replace(/[\r\n\t]+/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ''), 200);
 
 /** Holds the state outside React, so that signals and resizes reach it as keys do. */
 export function makeStore(initial: UiState, effects: Effects): Store {
@@ -90,14 +98,23 @@ export function makeStore(initial: UiState, effects: Effects): Store {
     if (state.quit) effects.quit();
   };
   keep();
+  const press = (key: string): void => {
+    if (key === 'ctrl-z') effects.suspend?.();
+    else dispatch(commandFor(state, key) ?? { type: 'say', text: whyNot(state, key) });
+  };
+  const paste = (text: string): void => {
+    if (isTyping(state)) dispatch({ type: 'type', text: lineOf(text) });
+    else
+      dispatch({
+        type: 'say',
+        text: 'Several characters came at once, as in a paste: none of them was taken for a key.',
+      });
+  };
   return {
     state: () => state,
     dispatch,
-    press: (key) => {
-      if (key === 'ctrl-z') return effects.suspend?.();
-      const command = commandFor(state, key);
-      if (command) dispatch(command);
-    },
+    press,
+    type: (what) => (what.kind === 'key' ? press(what.name) : paste(what.text)),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,18 +1,25 @@
 import { writeSync } from 'node:fs';
 import type { Size } from '../state/state.ts';
 
-const ENTER = '\u001B[?1049h\u001B[2J\u001B[H\u001B[?25l';
-/** Ends a synchronised update that may be open, resets colours, shows the cursor, leaves the alternate screen. */
-const LEAVE = '\u001B[?2026l\u001B[0m\u001B[?25h\u001B[?1049l';
+/** Alternate screen, pastes marked as such, no line folded by the terminal, no cursor. */
+const ENTER = '\u001B[?1049h\u001B[?2004h\u001B[?7l\u001B[2J\u001B[H\u001B[?25l';
+/** Ends a synchronised update that may be open and undoes what was set. */
+const LEAVE = '\u001B[?2026l\u001B[?2004l\u001B[?7h\u001B[?25h\u001B[?1049l';
+const PLAIN = '\u001B[0m';
 const CLEAR = '\u001B[2J\u001B[H';
 
-const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
+const SIGNALS = {
+  SIGINT: 2,
+  SIGTERM: 15,
+  SIGHUP: 1,
+  ...(process.platform === 'win32' ? {} : { SIGQUIT: 3 }),
+};
 type Signal = keyof typeof SIGNALS;
 
 export interface Terminal {
   readonly size: () => Size;
-  /** Standard output as ink may have it: never wipes the scrollback, and leaves resizing to us. */
-  readonly stdout: NodeJS.WriteStream;
+  /** Writes to the screen while it is ours. */
+  readonly write: (text: string) => void;
   /** Wipes the alternate screen. */
   readonly clear: () => void;
   readonly onResize: (listener: (size: Size) => void) => void;
@@ -23,43 +30,27 @@ export interface Terminal {
   readonly suspend: () => Promise<void>;
   /** Called when somebody else asks the process to stop. */
   readonly onStop: (listener: () => void) => void;
+  /** Called before the terminal is given back. */
+  readonly onRestore: (listener: () => void) => void;
   /** Gives the terminal back as it was. May be called more than once. */
   readonly restore: () => void;
 }
 
-/** Standard output without the sequence that wipes the scrollback. */
-function tamed(out: NodeJS.WriteStream): NodeJS.WriteStream {
-  const write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
-    const text = typeof chunk === 'string' ? chunk.replaceAll('\u001B[3J', '') : chunk;
-    return Reflect.apply(out.write, out, [text, ...rest]) as boolean;
-  };
-  const quiet = (event: string | symbol): boolean => event === 'resize';
-  return new Proxy(out, {
-    get(target, key) {
-      if (key === 'write') return write;
-      const value: unknown = Reflect.get(target, key, target);
-      if (typeof value !== 'function') return value;
-      if (key === 'on' || key === 'off')
-        return (event: string | symbol, ...rest: unknown[]) =>
-          quiet(event) ? out : Reflect.apply(value, target, [event, ...rest]);
-      return value.bind(target) as unknown;
-    },
-  });
-}
-
 /**
  * Takes the terminal over: alternate screen, no cursor. It is given back on `restore`, on every way out of the
- * process, and on SIGINT, SIGTERM and SIGHUP, after `leaving` has run.
+ * process, and on SIGINT, SIGTERM, SIGHUP and SIGQUIT, after `leaving` has run.
  */
-export function openTerminal(leaving: () => string): Terminal {
+export function openTerminal(leaving: () => string, colour: boolean): Terminal {
   const out = process.stdout;
   let open = true;
+  const letting = new Set<() => void>();
   const restore = (): void => {
     if (!open) return;
     open = false;
     try {
+      for (const listener of letting) listener();
       if (process.stdin.isTTY) process.stdin.setRawMode(false);
-      writeSync(out.fd, LEAVE);
+      writeSync(out.fd, colour ? PLAIN + LEAVE : LEAVE);
     } catch {
       // The terminal is gone: nothing is left to restore.
     }
@@ -76,7 +67,7 @@ export function openTerminal(leaving: () => string): Terminal {
       const last = leaving();
       restore();
       say(last);
-      process.exit(128 + SIGNALS[name]);
+      process.exit(128 + (SIGNALS[name] ?? 0));
     });
   }
   process.on('exit', restore);
@@ -118,12 +109,17 @@ export function openTerminal(leaving: () => string): Terminal {
   const size = (): Size => ({ columns: out.columns || 80, rows: out.rows || 24 });
   return {
     size,
-    stdout: tamed(out),
+    write: (text) => {
+      if (open) out.write(text);
+    },
     clear: () => {
       if (open) out.write(CLEAR);
     },
     onResize: (listener) => {
       out.on('resize', () => listener(size()));
+    },
+    onRestore: (listener) => {
+      letting.add(listener);
     },
     suspend,
     onStop: (listener) => {

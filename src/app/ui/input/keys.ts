@@ -1,7 +1,17 @@
 import { briefParts } from '../dialogs/brief.ts';
-import { briefBindings, DIALOGS, dialogBindings, dialogOf } from '../dialogs/table.ts';
+import { briefBindings, DIALOG_KINDS, DIALOGS, dialogBindings, dialogOf } from '../dialogs/table.ts';
 import { type Binding, bind } from '../state/binding.ts';
-import { type Command, editing, myTurn, PANELS, type PanelName, type UiState } from '../state/state.ts';
+import {
+  type Command,
+  editing,
+  myTurn,
+  PANELS,
+  type PanelName,
+  type ScreenName,
+  tooSmall,
+  type UiState,
+} from '../state/state.ts';
+import { phaseWords } from '../state/words.ts';
 
 const quit = bind('q', 'save+quit', { type: 'quit' }, ['q', 'ctrl-c']);
 const undo = bind('u', 'undo', { type: 'undo' });
@@ -45,51 +55,29 @@ function inDialog(s: UiState): Binding[] {
 const distinct = (all: readonly Binding[]): Binding[] =>
   all.filter((b, i) => all.findIndex((x) => x.show === b.show) === i);
 
-/** Acts that are done by one key, for a person whose turn it is. */
+/** The only acts that are done by one key: none of them binds anybody or ends anything. */
 function directActs(s: UiState): Binding[] {
   const { play } = s.session;
   const seat = s.viewer;
-  const act = (show: string, label: string, type: DirectAct): Binding =>
+  const act = (show: string, label: string, type: 'offer.reject' | 'text.pass'): Binding =>
     bind(show, label, { type: 'act', act: { type, seat } });
   switch (play.phase) {
     case 'talks.answer':
       return [act('n', 'refuse', 'offer.reject')];
     case 'talks.mediation':
       return [act('p', 'table none', 'text.pass')];
-    case 'talks.sounding':
-    case 'accession.invitation': {
-      const type = play.phase === 'talks.sounding' ? 'sounding.answer' : 'accession.answer';
+    case 'talks.sounding': {
       const answer = (show: string, label: string, say: 'join' | 'decline'): Binding =>
-        bind(show, label, { type: 'act', act: { type, seat, answer: say, change: null } });
+        bind(show, label, { type: 'act', act: { type: 'sounding.answer', seat, answer: say, change: null } });
       return [answer('y', 'join', 'join'), answer('n', 'decline', 'decline')];
     }
-    case 'accession.review':
-    case 'ratification.review':
-      return [act('y', 'stay', 'accession.stay'), act('n', 'leave', 'accession.leave')];
-    case 'signature.signing':
-    case 'recess.deciding':
-      return [act('b', 'back to the table', 'treaty.reopen')];
-    case 'crisis.request':
-      return [
-        act('y', 'call on the guarantors', 'crisis.request'),
-        act('n', 'do not call', 'crisis.refrain'),
-      ];
     default:
       return [];
   }
 }
 
-type DirectAct =
-  | 'offer.reject'
-  | 'text.pass'
-  | 'accession.stay'
-  | 'accession.leave'
-  | 'treaty.reopen'
-  | 'crisis.request'
-  | 'crisis.refrain';
-
 /** The order in which the footer names the keys of a move; the others come after them. */
-const MOVES = 'ysinfeptoclbx';
+const MOVES = 'ysinfeptoclx';
 
 function atTable(s: UiState): Binding[] {
   const crisis = s.session.play.phase.startsWith('crisis.');
@@ -116,9 +104,7 @@ function atTable(s: UiState): Binding[] {
   );
   return distinct([
     ...clock,
-    ...[...moves]
-      .filter((b) => b.show !== 'b' || b.command.type === 'act')
-      .sort((a, b) => MOVES.indexOf(a.show) - MOVES.indexOf(b.show)),
+    ...[...moves].sort((a, b) => MOVES.indexOf(a.show) - MOVES.indexOf(b.show)),
     ...edit,
     ...opener('w'),
     ...(crisis ? [] : [bind('Tab', 'panels', { type: 'next-panel', by: 1 }, ['tab']), ...panels]),
@@ -134,6 +120,7 @@ function atTable(s: UiState): Binding[] {
 
 /** The keys that are valid now, most wanted first. */
 export function bindings(s: UiState): Binding[] {
+  if (tooSmall(s)) return [quit];
   if (s.overlay) return inDialog(s);
   switch (s.screen) {
     case 'seats':
@@ -187,13 +174,46 @@ export function bindings(s: UiState): Binding[] {
   }
 }
 
+/** Is a text being typed, so that printing keys are letters and a paste is welcome? */
+export const isTyping = (s: UiState): boolean =>
+  s.overlay !== null && !tooSmall(s) && DIALOGS[s.overlay.kind].typing === true;
+
 /** What a key means now, or null. In a search, every printing key is text. */
 export function commandFor(s: UiState, key: string): Command | null {
   const found = bindings(s).find((b) => b.keys.includes(key));
   if (found) return found.command;
-  if (s.overlay && DIALOGS[s.overlay.kind].typing) {
+  if (isTyping(s)) {
     const text = key === 'space' ? ' ' : key;
     return [...text].length === 1 ? { type: 'type', text } : null;
   }
   return null;
 }
+
+/** Why a key does nothing now, and which keys do something. */
+export function whyNot(s: UiState, key: string): string {
+  const name = key.length === 1 ? `"${key}"` : key.charAt(0).toUpperCase() + key.slice(1);
+  const valid = [
+    ...new Set(
+      bindings(s)
+        .filter((b) => b.label !== '')
+        .map((b) => b.show),
+    ),
+  ];
+  const elsewhere = DIALOG_KINDS.flatMap((kind) => {
+    const { key: own, label, phases, screens } = DIALOGS[kind];
+    if (own !== key) return [];
+    const where = phases === 'any' ? screens.map((x) => SCREENS[x]) : phases.map(phaseWords);
+    return [`${label}: ${[...new Set(where)].join(', ')}`];
+  });
+  const why = elsewhere.length === 0 ? '' : ` (${elsewhere.slice(0, 2).join('; ')})`;
+  return `${name} does nothing here${why}. Keys now: ${valid.join(' ')}`;
+}
+
+const SCREENS: Readonly<Record<ScreenName, string>> = {
+  seats: 'the first screen',
+  handover: 'the hand-over',
+  brief: 'the brief',
+  news: 'the news',
+  table: 'the table',
+  ending: 'the end',
+};

@@ -2,7 +2,7 @@ import type { Package } from '../../../model/index.ts';
 import { breached, guessReservation, guessScore, ownChange, sumOf } from '../../../session/index.ts';
 import { differences, optionShort, pushesTold } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { cite, signed, wrap } from '../canvas/text.ts';
+import { cite, count, signed, wrap } from '../canvas/text.ts';
 import { sideMoves } from '../dialogs/acts.ts';
 import { helpLine } from '../state/guarantee.ts';
 import {
@@ -43,9 +43,9 @@ export function hintOf(s: UiState): string {
     case 'ratification.review':
       return 'What you made your condition is gone: y stays all the same, n leaves.';
     case 'signature.signing':
-      return 'Enough guarantors are in. y signs, b goes back to the table, x gives the text up.';
+      return 'Enough guarantors are in. y signs, n goes back to the table, x gives the text up.';
     case 'recess.deciding':
-      return 'The text is not carried. b goes back to the table, x gives it up.';
+      return 'The text is not carried. n goes back to the table, x gives it up.';
     case 'crisis.request':
       return 'An incident is reported. y calls on your guarantors, n does not.';
     case 'crisis.findings':
@@ -128,7 +128,7 @@ export function adviserPanel(s: UiState, width: number): Row[] {
     const gap = guessScore(view, p, text).value - guessReservation(view, p).value;
     const lines = breached(view, p, text).length;
     const worth = gap >= 0 ? 'it may be worth enough' : 'it may be worth too little';
-    const block = lines === 0 ? '' : `${lines} public red line${lines > 1 ? 's' : ''} in the way; `;
+    const block = lines === 0 ? '' : `${count(lines, 'public red line')} in the way; `;
     out.push(...rows(wrap(`${c.parties[p]?.short}: ${block}${worth}.`, width, 2)));
   }
   const fix = editing(s) ? cheapestFix(s, text) : null;
@@ -152,7 +152,7 @@ export function adviserPanel(s: UiState, width: number): Row[] {
       : '';
     if (told) out.push(...rows(wrap(`Smallest change that would turn you: ${told}.`, width, 2)));
     for (const gone of view.dependence(asked))
-      out.push(...rows(wrap(`Your condition fails: ${gone}`, width, 2), 'warn'));
+      out.push(...rows(wrap(`Your condition is not met: ${gone}`, width, 2), 'warn'));
   }
   const told = view.own.learnt.filter((l) => l.option >= 0 && l.clause === deskOf(s).clause);
   for (const l of told)

@@ -1,8 +1,9 @@
 import { has } from '../../../model/index.ts';
 import { Terms } from '../../../rules/index.ts';
 import { FINDING_WORDS, RULE_WORDS } from '../../../telling/index.ts';
-import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
+import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
 import { dateOf, wrap } from '../canvas/text.ts';
+import { cell } from '../canvas/widths.ts';
 import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
 
@@ -154,7 +155,7 @@ export function crisisRows(s: UiState, height: number): Row[] {
       (e) =>
         e.phase.startsWith('crisis.') &&
         e.year === crisis.year &&
-        s.session.play.acts[e.index]?.type !== 'clock.advance',
+        (e.act !== 'clock.advance' || e.why.length > 0),
     )
     .flatMap((e) => entryRows(s, e, width));
   const room = height - top.length - 1;

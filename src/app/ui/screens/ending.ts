@@ -3,7 +3,7 @@ import { endingOf } from '../../../rules/index.ts';
 import { whenOf } from '../../../session/index.ts';
 import { causeTold, clauseTitle, ENDING_WORDS, STANDING_WORDS } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { beside, cite, dateOf, wrap } from '../canvas/text.ts';
+import { beside, cite, dateOf, gap, pts, wrap } from '../canvas/text.ts';
 import { blank, heading, para, textWidth } from '../dialogs/dialog.ts';
 import { visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
@@ -21,13 +21,15 @@ function scoreRows(s: UiState): Row[] {
         s,
         `${name}: no text was agreed. No agreement is worth ${bar.toFixed(1)} points to you at the end.`,
       );
-    const score = view.score(agreed) / POINT;
-    const diff = score - bar;
+    const score = view.score(agreed);
+    const diff = score - view.own.reservation;
     const how =
-      diff >= 0
-        ? `${diff.toFixed(1)} more than no agreement was worth to you (${bar.toFixed(1)})`
-        : `${(-diff).toFixed(1)} less than no agreement was worth to you (${bar.toFixed(1)})`;
-    return para(s, `${name}: the text is worth ${score.toFixed(1)} points to you, ${how}.`);
+      diff === 0
+        ? `exactly what no agreement was worth to you (${bar.toFixed(1)})`
+        : diff > 0
+          ? `${gap(diff)} more than no agreement was worth to you (${bar.toFixed(1)})`
+          : `${gap(diff)} less than no agreement was worth to you (${bar.toFixed(1)})`;
+    return para(s, `${name}: the text is worth ${pts(score)} points to you, ${how}.`);
   });
 }
 

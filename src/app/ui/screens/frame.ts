@@ -1,18 +1,18 @@
 import {
   boxed,
+  fitted,
   maxScroll,
   type Row,
-  row,
   rows,
   rule,
   type Span,
   span,
-  widthOf,
   windowed,
 } from '../canvas/paint.ts';
 import { wrap } from '../canvas/text.ts';
+import { widthOf } from '../canvas/widths.ts';
 import { bindings } from '../input/keys.ts';
-import type { Size, UiState } from '../state/state.ts';
+import { LEAST, type UiState } from '../state/state.ts';
 
 /** A screen that is one page: a title, a body that scrolls, a hint, and the keys. */
 export interface Page {
@@ -22,10 +22,9 @@ export interface Page {
   readonly keep: readonly [number, number] | null;
   readonly scroll: number;
   readonly hint: string;
+  /** Rows under the body that always stay in sight: a choice. */
+  readonly foot?: readonly Row[];
 }
-
-/** The least that anything can be shown in. */
-export const LEAST: Size = { columns: 40, rows: 12 };
 
 /** The keys valid now, in at most `most` lines; help and quit are never left out. */
 export function footerRows(s: UiState, width: number, most = 2): Row[] {
@@ -58,14 +57,14 @@ export function hintRows(s: UiState, hint: string): Row[] {
 }
 
 /** Rows that a page's body has on this screen. */
-export function bodyHeight(s: UiState, hint = ''): number {
-  const foot = footerRows(s, s.size.columns - 4).length + hintRows(s, hint).length;
+export function bodyHeight(s: UiState, hint = '', below = 0): number {
+  const foot = footerRows(s, s.size.columns - 4).length + hintRows(s, hint).length + below;
   return Math.max(1, s.size.rows - 1 - 3 - foot);
 }
 
 /** Where the body starts, so that what must stay in sight is in sight. */
 export function scrollOf(s: UiState, page: Page): number {
-  const height = bodyHeight(s, page.hint);
+  const height = bodyHeight(s, page.hint, page.foot?.length);
   const most = maxScroll(page.body.length, height);
   let from = Math.min(page.scroll, most);
   if (page.keep) {
@@ -82,10 +81,11 @@ export function scrollOf(s: UiState, page: Page): number {
 export function pageFrame(s: UiState, page: Page): Row[] {
   const width = s.size.columns;
   const keys = footerRows(s, width - 4);
-  const body = windowed(page.body, bodyHeight(s, page.hint), scrollOf(s, page));
+  const foot = page.foot ?? [];
+  const body = windowed(page.body, bodyHeight(s, page.hint, foot.length), scrollOf(s, page));
   return [
     rule(width, '┌', '┐', [{ at: 2, text: page.title, focus: true }]),
-    ...body.map((r) => boxed(r, width)),
+    ...[...body, ...foot].map((r) => boxed(r, width)),
     rule(width, '├', '┤'),
     ...hintRows(s, page.hint).map((r) => boxed(r, width)),
     ...keys.map((r) => boxed(r, width)),
@@ -93,15 +93,16 @@ export function pageFrame(s: UiState, page: Page): Row[] {
   ];
 }
 
-export const tooSmall = (s: UiState): boolean => s.size.columns < LEAST.columns || s.size.rows < LEAST.rows;
-
-/** What is shown when nothing else fits. */
-export const smallFrame = (s: UiState): Row[] =>
-  [
-    'The terminal is too small.',
-    `It has ${s.size.columns}x${s.size.rows};`,
-    `at least ${LEAST.columns}x${LEAST.rows} is needed.`,
-    'q saves and quits.',
-  ]
-    .slice(0, Math.max(1, s.size.rows - 1))
-    .map((t) => row(t.slice(0, Math.max(0, s.size.columns))));
+/** What is shown when nothing else fits: why, what is needed, and what one may do. */
+export function smallFrame(s: UiState): Row[] {
+  const { columns, rows: height } = s.size;
+  const lines = [
+    `The terminal is too small: ${columns}x${height}.`,
+    `Demarche needs at least ${LEAST.columns}x${LEAST.rows}.`,
+    'Make the window larger or the letters smaller. Nothing is lost.',
+    s.stop.kind === 'over' ? 'q quits.' : 'q saves and quits.',
+  ];
+  return rows(lines.flatMap((line) => (columns < 8 ? [line] : wrap(line, columns))))
+    .slice(0, Math.max(1, height - 1))
+    .map((r) => fitted(r, columns));
+}

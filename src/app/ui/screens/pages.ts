@@ -1,6 +1,7 @@
 import { hadCrisis, movesSince } from '../../../session/index.ts';
-import { cell, type Row, row, rows, span } from '../canvas/paint.ts';
-import { dateOf, wrap } from '../canvas/text.ts';
+import { type Row, row, rows, span } from '../canvas/paint.ts';
+import { count, dateOf, wrap } from '../canvas/text.ts';
+import { cell } from '../canvas/widths.ts';
 import { briefParts, briefRows, briefTitle } from '../dialogs/brief.ts';
 import { blank, type Dialog, heading, para } from '../dialogs/dialog.ts';
 import { entryRows, visibleEntries } from '../dialogs/entries.ts';
@@ -26,7 +27,7 @@ function aboutRows(s: UiState): Row[] {
   if (!about) return [];
   const { low, mode, high } = about.minutes;
   const range = low === high ? '' : ` (${low} to ${high})`;
-  return para(s, `${LEVEL[about.level]}. Playing time about ${mode} minutes${range}.`, 'dim');
+  return para(s, `${LEVEL[about.level]}. Playing time about ${count(mode, 'minute')}${range}.`, 'dim');
 }
 
 function seatsPage(s: UiState): Page {
@@ -37,7 +38,7 @@ function seatsPage(s: UiState): Page {
     ...para(s, scenario.summary),
     ...para(
       s,
-      `It opens on ${dateOf(c, 0)}. ${scenario.talks.rounds} rounds of talks, ${scenario.talks.daysPerRound} days apart.`,
+      `It opens on ${dateOf(c, 0)}. ${count(scenario.talks.rounds, 'round')} of talks, ${count(scenario.talks.daysPerRound, 'day')} apart.`,
       'dim',
     ),
     ...aboutRows(s),
@@ -142,24 +143,29 @@ function endingPage(s: UiState): Page {
 
 /** A list or a page laid over the screen. */
 function dialogPage(s: UiState, d: Dialog): Page {
-  const body: Row[] = [...d.body];
-  const keep: [number, number] = [0, 0];
   const cursor = s.overlay?.cursor ?? 0;
+  const items: Row[] = [];
+  const keep: [number, number] = [0, 0];
   for (const [i, item] of d.items.entries()) {
     const here = i === cursor;
-    if (here) keep[0] = body.length;
+    if (here) keep[0] = items.length;
     const mark = item.mark ? ` [${item.mark}]` : '';
-    body.push(row(span(`${here ? '>' : ' '} ${item.label}${mark}`, here ? 'cursor' : 'plain')));
+    items.push(row(span(`${here ? '>' : ' '} ${item.label}${mark}`, here ? 'cursor' : 'plain')));
     const detail = item.detail ? wrap(item.detail, s.size.columns - 10) : [];
-    for (const line of detail) body.push(row(span(`      ${line}`, 'dim')));
-    if (here) keep[1] = body.length - 1;
+    for (const line of detail) items.push(row(span(`      ${line}`, 'dim')));
+    if (here) keep[1] = items.length - 1;
   }
-  return {
+  const page = {
     title: d.title,
-    body,
-    keep: d.items.length > 0 ? keep : null,
     scroll: s.overlay?.scroll ?? 0,
     hint: d.hint || 'Up/Down to scroll, Esc to go back.',
+  };
+  if (d.apart) return { ...page, body: d.body, keep: null, foot: [blank, ...items] };
+  const from = d.body.length;
+  return {
+    ...page,
+    body: [...d.body, ...items],
+    keep: items.length > 0 ? [from + keep[0], from + keep[1]] : null,
   };
 }
 

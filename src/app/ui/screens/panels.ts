@@ -12,8 +12,9 @@ import {
   whenOf,
 } from '../../../session/index.ts';
 import { optionShort, STANDING_WORDS } from '../../../telling/index.ts';
-import { cell, type Row, row, rows, type Span, span } from '../canvas/paint.ts';
-import { about, dateOf, pts, signed, wrap } from '../canvas/text.ts';
+import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
+import { about, count, dateOf, gap, pts, signed, wrap } from '../canvas/text.ts';
+import { cell, graphemes } from '../canvas/widths.ts';
 import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, deskOf, subjectOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { letters, phaseWords } from '../state/words.ts';
@@ -61,16 +62,16 @@ export function headRows(s: UiState): Row[] {
   }
   if (play.phase === 'talks.floor') parts.push(`side moves ${open.sideMoves}/${c.scenario.talks.sideMoves}`);
   const drivers = (c.war?.drivers ?? []).filter((_, i) => (open.drivers[i] ?? 0) > 0).length;
-  if (drivers > 0) parts.push(`${drivers} lasting pressure${drivers > 1 ? 's' : ''}`);
+  if (drivers > 0) parts.push(count(drivers, 'lasting pressure'));
   const lines = breached(view, s.viewer, text).length;
   const lately = sumOf(view.own.moves);
   const moved = Math.abs(lately) >= 0.05 ? ` (${signed(lately)})` : '';
   const verdict =
     lines > 0
-      ? span(`breaks ${lines} red line${lines > 1 ? 's' : ''}`, 'bad')
+      ? span(`breaks ${count(lines, 'red line')}`, 'bad')
       : score < bar
-        ? span(`below by ${pts(bar - score)}`, 'warn')
-        : span(`above by ${pts(score - bar)}`, 'good');
+        ? span(`below by ${gap(bar - score)}`, 'warn')
+        : span(score === bar ? 'exactly enough' : `above by ${gap(score - bar)}`, 'good');
   return [
     row(parts.join(' · ')),
     row(
@@ -96,7 +97,7 @@ export function clausePanel(s: UiState, width: number): { readonly head: Row[]; 
   const optionWidth = Math.max(6, room - titleWidth - 3);
   const side = 2 + titleWidth + 3 + optionWidth;
   const names = (part: (party: number) => string): string =>
-    c.parties.map((p) => `${part(p.index)} `).join('');
+    c.parties.map((p) => cell(part(p.index), step)).join('');
   const legend = [
     cell('  A accepts, C at a price, R refuses', side),
     cell('  ? unclear, - no interest, * changed', side),
@@ -110,7 +111,7 @@ export function clausePanel(s: UiState, width: number): { readonly head: Row[]; 
           ),
         ),
       ]
-    : [0, 1].map((n) => row(span(`${legend[n]} ${names((p) => letters(c, p)[n] ?? ' ')}`, 'dim')));
+    : [0, 1].map((n) => row(span(`${legend[n]} ${names((p) => graphemes(letters(c, p))[n] ?? '')}`, 'dim')));
   const body = c.clauses.map((clause, k): Row => {
     const here = k === at;
     const changed = base !== null && base[k] !== text[k];
@@ -228,15 +229,7 @@ export function builderPanel(s: UiState, width: number): { readonly title: strin
     body:
       changes.length === 0
         ? [row('No difference.')]
-        : [
-            ...body,
-            row(
-              span(
-                `${changes.length} change${changes.length > 1 ? 's' : ''}: you ${signed(total)}${linked}`,
-                'strong',
-              ),
-            ),
-          ],
+        : [...body, row(span(`${count(changes.length, 'change')}: you ${signed(total)}${linked}`, 'strong'))],
   };
 }
 
@@ -246,6 +239,6 @@ export function logPanel(s: UiState, width: number): Row[] {
   if (s.focus === 'log') return all.flatMap((e) => entryRows(s, e, width));
   return all.slice(-12).map((e) => {
     const why = e.why.map((w) => w.text).join(' ');
-    return row(`${whenOf(e).padEnd(5)} ${e.text} `, span(why, 'dim'));
+    return row(`${cell(whenOf(e), 5)} ${e.text} `, span(why, 'dim'));
   });
 }

@@ -1,5 +1,7 @@
-import { boxed, boxedPair, cell, fitted, maxScroll, type Row, rule, windowed } from '../canvas/paint.ts';
+import { clean } from '../canvas/clean.ts';
+import { boxed, boxedPair, fitted, maxScroll, type Row, rule, windowed } from '../canvas/paint.ts';
 import { dateOf } from '../canvas/text.ts';
+import { cell, widthOf } from '../canvas/widths.ts';
 import { caseOf, deskOf, PANELS, type PanelName, type UiState } from '../state/state.ts';
 import { adviserPanel, hintOf } from './adviser.ts';
 import { crisisRows } from './crisis.ts';
@@ -80,16 +82,16 @@ export function panelScrollLimit(s: UiState): number {
 function titleRule(s: UiState, joints: readonly { at: number; mark: string }[] = []): Row {
   const { what, who, when } = titleParts(s);
   const width = s.size.columns;
-  const right = `${who} ── ${when}`;
-  const at = width - right.length - 5;
+  const right = clean(`${who} ── ${when}`);
+  const at = width - widthOf(right) - 5;
   const room = at - 4;
-  const left = s.size.columns >= 90 ? `DEMARCHE ── ${what}` : what;
+  const left = clean(s.size.columns >= 90 ? `DEMARCHE ── ${what}` : what);
   return rule(
     width,
     '┌',
     '┐',
     [
-      { at: 2, text: cell(left, Math.min(left.length, Math.max(8, room))), focus: true },
+      { at: 2, text: cell(left, Math.min(widthOf(left), Math.max(8, room))), focus: true },
       { at, text: right },
     ],
     joints,

@@ -1,5 +1,5 @@
 import { bestOwn, wordings } from '../../../agents/index.ts';
-import type { Act, Package } from '../../../model/index.ts';
+import type { Act, Package, Phase } from '../../../model/index.ts';
 import { viewFrom } from '../../../protocol/index.ts';
 import type { View } from '../../../rules/index.ts';
 import type { Programs, Session, Stop, Studied, Study, StudyKind } from '../../../session/index.ts';
@@ -27,9 +27,17 @@ export type DialogKind =
   | 'walk-out'
   | 'join-if'
   | 'sign'
+  | 'reopen'
   | 'abandon'
+  | 'join'
+  | 'decline'
+  | 'stay'
+  | 'leave'
+  | 'call'
+  | 'refrain'
   | 'find'
   | 'respond'
+  | 'give-nothing'
   | 'rewind'
   | StudyKind;
 
@@ -57,6 +65,13 @@ export interface Size {
   readonly columns: number;
   readonly rows: number;
 }
+
+/** The least that the game can be played in. */
+export const LEAST: Size = { columns: 60, rows: 16 };
+
+/** Is the terminal too small to show anything but that it is? */
+export const tooSmall = (s: { readonly size: Size }): boolean =>
+  s.size.columns < LEAST.columns || s.size.rows < LEAST.rows;
 
 /** Everything the screen shows is a function of this. */
 export interface UiState {
@@ -119,6 +134,8 @@ export type Command =
   | { readonly type: 'rewind'; readonly round: number }
   | { readonly type: 'type'; readonly text: string }
   | { readonly type: 'erase' }
+  /** Nothing done: only a word in answer. */
+  | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'search' }
   | { readonly type: 'resize'; readonly size: Size }
   | { readonly type: 'quit' };
@@ -142,7 +159,12 @@ export function askedText(s: UiState): Package | null {
 }
 
 /** Phases in which the viewer works on a text of its own. */
-const EDITABLE = ['talks.floor', 'talks.mediation', 'talks.sounding', 'accession.invitation'];
+export const EDITABLE: readonly Phase[] = [
+  'talks.floor',
+  'talks.mediation',
+  'talks.sounding',
+  'accession.invitation',
+];
 export const editing = (s: UiState): boolean => myTurn(s) && EDITABLE.includes(s.session.play.phase);
 
 /** A fresh draft: the seat's own best lawful text, every wording allowed. */

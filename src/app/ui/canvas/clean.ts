@@ -1,0 +1,10 @@
+import { printable } from '../../printable.ts';
+
+/**
+ * A text as one line that may be put on the screen: no control character and no mark that turns the direction of
+ * writing is left (each is shown by its number), line ends and tabs become spaces, halves of characters become U+FFFD.
+ */
+export const clean = (text: string): string =>
+  /^[ -~]*$/.test(text)
+    ? text
+    : printable(text.replace(/[\r\n\t]+/g, ' ').replace(/\p{Surrogate}/gu, '\uFFFD'));
