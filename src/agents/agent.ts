@@ -1,7 +1,7 @@
 import type { Act } from '../model/index.ts';
 import type { View } from '../rules/index.ts';
 
-/** An agent's own chance: a uniform draw in [0, 1), keyed by run, act count, seat and purpose. */
+/** An agent's own chance: a uniform draw in [0, 1), keyed by run, round or hour, seat, its own acts within it, and purpose. */
 export type Luck = (purpose: string, index?: number) => number;
 
 /**

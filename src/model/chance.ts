@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import seedrandom from 'seedrandom';
+import type { Seat } from './indices.ts';
+import type { Purpose } from './purposes.ts';
 
 /** The root key of all chance in a study: 64 bits made from the user's seed text. */
 export interface Root {
@@ -7,28 +10,46 @@ export interface Root {
   readonly b: number;
 }
 
-/** The chance of one run. Every draw is a pure function of (root, run, round, seat, purpose, index). */
+/** The chance of one run. Every draw is a pure function of (root, run, round, seat, purpose, id, index). */
 export interface Chance {
   readonly root: Root;
   readonly run: number;
 }
 
-/** Turns seed text into a root key. The same text gives the same key on every machine. */
+/**
+ * Turns seed text into a root key. The same text gives the same key on every machine, and different texts different
+ * keys, whatever their length or script: seedrandom repeats a short key and keeps the low byte of each character only,
+ * so it is given a digest of the text (as JSON, which tells every code unit from every other) and never the text itself.
+ */
 export function rootOf(seed: string): Root {
-  const source = seedrandom(seed);
+  const digest = createHash('sha256').update(JSON.stringify(seed)).digest('hex');
+  const source = seedrandom(digest);
   return { seed, a: source.int32() | 0, b: source.int32() | 0 };
 }
 
-const purposes = new Map<string, number>();
+/** 64 bits of a purpose and the id it belongs to. */
+interface Key {
+  readonly a: number;
+  readonly b: number;
+}
 
-/** FNV-1a over the purpose's UTF-16 units, remembered: purposes are few and named in the code or the scenario. */
-function purposeKey(purpose: string): number {
-  const known = purposes.get(purpose);
-  if (known !== undefined) return known;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < purpose.length; i++) hash = Math.imul(hash ^ purpose.charCodeAt(i), 0x01000193);
-  purposes.set(purpose, hash);
-  return hash;
+const keys = new Map<Purpose, Map<string, Key>>();
+
+/** The key of a purpose, remembered: purposes are few, and ids are those of the scenarios at hand. */
+function keyOf(purpose: Purpose, id: string): Key {
+  let ids = keys.get(purpose);
+  if (!ids) {
+    ids = new Map();
+    keys.set(purpose, ids);
+  }
+  const known = ids.get(id);
+  if (known) return known;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([purpose, id]))
+    .digest();
+  const made = { a: digest.readInt32LE(0), b: digest.readInt32LE(4) };
+  ids.set(id, made);
+  return made;
 }
 
 /** MurmurHash3's 32-bit finaliser: every input bit reaches every output bit. */
@@ -41,28 +62,42 @@ function scramble(x: number): number {
 }
 
 /**
- * A uniform draw in [0, 1) with 53 bits. `seat` is a party's index, or −1 for nature.
+ * A uniform draw in [0, 1) with 53 bits. `id`: whose draw it is where the purpose is one of several that an author named.
  * No draw depends on any other, so a new draw elsewhere shifts nothing.
  */
-export function uniform(chance: Chance, round: number, seat: number, purpose: string, index = 0): number {
+export function uniform(
+  chance: Chance,
+  round: number,
+  seat: Seat,
+  purpose: Purpose,
+  index = 0,
+  id = '',
+): number {
   let a = chance.root.a;
   let b = chance.root.b;
-  const p = purposeKey(purpose);
+  const key = keyOf(purpose, id);
   a = scramble(a ^ Math.imul(chance.run + 1, 0x9e3779b1));
   b = scramble((b + chance.run) ^ a);
   a = scramble(a ^ Math.imul(round + 2, 0x85ebca77));
   b = scramble((b + seat + 7) ^ a);
-  a = scramble((a + p) ^ b);
-  b = scramble((b ^ p) + Math.imul(index + 1, 0xc2b2ae3d));
+  a = scramble((a + key.a) ^ b);
+  b = scramble((b ^ key.b) + Math.imul(index + 1, 0xc2b2ae3d));
   a = scramble(a + b);
   b = scramble(b ^ a);
   return ((a >>> 5) * 67108864 + (b >>> 6)) / 9007199254740992;
 }
 
 /** A standard normal draw (Box and Muller 1958), from two uniform draws of the same key. */
-export function normal(chance: Chance, round: number, seat: number, purpose: string, index = 0): number {
-  const u = 1 - uniform(chance, round, seat, purpose, index * 2 + 1_000_000);
-  const v = uniform(chance, round, seat, purpose, index * 2 + 1_000_001);
+export function normal(
+  chance: Chance,
+  round: number,
+  seat: Seat,
+  purpose: Purpose,
+  index = 0,
+  id = '',
+): number {
+  const u = 1 - uniform(chance, round, seat, purpose, index * 2 + 1_000_000, id);
+  const v = uniform(chance, round, seat, purpose, index * 2 + 1_000_001, id);
   return Math.sqrt(-2 * Math.log(u)) * Math.cos(2 * Math.PI * v);
 }
 

@@ -6,6 +6,7 @@ export { laterBy } from './days.ts';
 export * from './hash.ts';
 export * from './indices.ts';
 export * from './phase.ts';
+export * from './purposes.ts';
 export * from './record.ts';
 export * from './refusal.ts';
 export * from './result.ts';

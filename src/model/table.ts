@@ -217,6 +217,8 @@ export interface Own {
   refused: LastRefusal | null;
   /** What it makes of the evidence in a crisis, 0 to 1000. */
   belief: number;
+  /** Its own acts in a round, or in an hour of a crisis: what its luck is keyed by. */
+  turns: { readonly moment: number; readonly acts: number };
 }
 
 /** What only nature knows. */

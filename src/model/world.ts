@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
 import { type Chance, triangular, uniform } from './chance.ts';
+import { NATURE } from './indices.ts';
 
 /** The fixed facts of one run: the case, its drawn figures, and the key of its chance. */
 export interface World {
@@ -19,7 +20,9 @@ export function modes(c: Case): Float64Array {
 /** Draws every range once (triangular on low, mode, high), each keyed by its own key. */
 export function drawNumbers(c: Case, chance: Chance): Float64Array {
   return Float64Array.from(c.figures, (f) =>
-    f.high > f.low ? triangular(uniform(chance, 0, -1, f.key), f.low, f.mode, f.high) : f.mode,
+    f.high > f.low
+      ? triangular(uniform(chance, 0, NATURE, 'figure', 0, f.key), f.low, f.mode, f.high)
+      : f.mode,
   );
 }
 

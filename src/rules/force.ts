@@ -47,10 +47,10 @@ export function drawStage(world: World, table: Table): ActOf<'nature.stage'> {
   const stage = open.stages.length;
   const s = world.case.treaty?.stages[stage];
   const breached =
-    uniform(world.chance, open.reopened, NATURE, `stage ${s?.id ?? ''}`) < breachChance(world, table, stage);
+    uniform(world.chance, open.reopened, NATURE, 'stage', 0, s?.id) < breachChance(world, table, stage);
   const repaired =
     breached &&
-    uniform(world.chance, open.reopened, NATURE, `stage ${s?.id ?? ''}`, 1) < number(world, s?.repair ?? -1);
+    uniform(world.chance, open.reopened, NATURE, 'repair', 0, s?.id) < number(world, s?.repair ?? -1);
   return { type: 'nature.stage', seat: NATURE, breached, repaired };
 }
 

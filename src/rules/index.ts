@@ -21,6 +21,7 @@ export { beliefOf, clarityAt } from './evidence.ts';
 export { incidentPlace } from './force.ts';
 export { expectedHelp, guaranteeWorth } from './guarantee.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
+export { actsNow, momentOf } from './moment.ts';
 export { drawNature } from './nature.ts';
 export { openTable } from './open-table.ts';
 export { dependence, judgingAs, type Opinion, opinionOf } from './opinion.ts';

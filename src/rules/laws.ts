@@ -3,6 +3,7 @@ import * as accession from './accession.ts';
 import * as crisis from './crisis.ts';
 import * as hours from './crisis-window.ts';
 import * as force from './force.ts';
+import { actsNow, momentOf } from './moment.ts';
 import * as ratification from './ratification.ts';
 import type { Rule } from './rule.ts';
 import * as talks from './talks.ts';
@@ -49,4 +50,8 @@ export const refusalOf = (world: World, table: Table, act: Act): Refusal | null 
   lawOf(act).check(world, table, act);
 
 /** Performs a lawful act on the table it is handed. Hand it a draft or a private table. */
-export const perform = (world: World, table: Table, act: Act): void => lawOf(act).apply(world, table, act);
+export function perform(world: World, table: Table, act: Act): void {
+  const own = table.own[act.seat];
+  if (own) own.turns = { moment: momentOf(table), acts: actsNow(table, act.seat) + 1 };
+  lawOf(act).apply(world, table, act);
+}

@@ -48,6 +48,7 @@ export function openTable(world: World): Table {
       learnt: [],
       refused: null,
       belief: 500,
+      turns: { moment: 0, acts: 0 },
     })),
     hidden: { front, lasting: [], incident: -1, dueAt: parties.map(() => -1) },
   };

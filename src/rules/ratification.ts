@@ -119,9 +119,12 @@ export function drawLock(world: World, table: Table): ActOf<'nature.lock'> {
   const [entry] = open.pending;
   const lock = entry ? lockOf(world, entry) : null;
   const now = situationOf(table, NATURE);
-  if (!lock || !open.agreed) return { type: 'nature.lock', seat: NATURE, yes: 0, held: false };
+  if (!entry || !lock || !open.agreed) return { type: 'nature.lock', seat: NATURE, yes: 0, held: false };
   const held = !barred(lock, open.agreed, now);
-  const z = normal(world.chance, open.reopened, lock.of, lock.id);
+  const z =
+    'legislature' in entry
+      ? normal(world.chance, open.reopened, lock.of, 'legislature')
+      : normal(world.chance, open.reopened, lock.of, 'lock', 0, lock.id);
   const share = expectedYes(world, lock, open.agreed, now) + number(world, lock.spread) * z;
   return {
     type: 'nature.lock',

@@ -108,10 +108,10 @@ function estimateOf(world: World, seat: Seat, party: Seat): Estimate {
   const numbers = Float64Array.from(base.numbers);
   for (const [clause, w] of (p?.weights ?? []).entries()) {
     if (w < 0) continue;
-    const z = normal(world.chance, 0, seat, `estimate of ${p?.id ?? ''}`, clause);
+    const z = normal(world.chance, 0, seat, 'estimate', clause, p?.id);
     numbers[w] = Math.max(0.05, (numbers[w] ?? 0) * (1 + spread * z));
   }
-  const blur = normal(world.chance, 0, seat, `reservation of ${p?.id ?? ''}`) * spread * 10;
+  const blur = normal(world.chance, 0, seat, 'estimated-reservation', 0, p?.id) * spread * 10;
   const reservation = Math.round((number(base, p?.reservation ?? -1) + blur) * POINT);
   const figure = world.case.figures[p?.reservation ?? -1];
   const drawn = figure ? (figure.high - figure.low) / 4 : 0;

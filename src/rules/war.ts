@@ -140,7 +140,7 @@ export function drawRound(world: World, table: Table): ActOf<'nature.round'> {
   let front = table.hidden.front;
   for (const [i, event] of (war?.deck ?? []).entries()) {
     if (!possible(world, table, i)) continue;
-    if (uniform(world.chance, round, NATURE, `event ${event.id}`) >= number(world, event.chance)) continue;
+    if (uniform(world.chance, round, NATURE, 'event', 0, event.id) >= number(world, event.chance)) continue;
     events.push(i);
     front += number(world, event.front);
   }

@@ -141,7 +141,7 @@ export function advance(s: Session, viewer: Seat): { readonly session: Session; 
   for (;;) {
     const stop = waiting(at);
     if (stop) return { session: at, stop };
-    const chosen = chooseFor(at.play.position, at.agents, at.play.acts.length);
+    const chosen = chooseFor(at.play.position, at.agents);
     const next = must(at, chosen);
     const entry = entriesOf(next.play, next.humans).at(-1);
     const moved = chosen.type === 'nature.round' && movedBy(next.play, viewer) !== null;

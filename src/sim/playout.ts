@@ -48,7 +48,7 @@ export function finish(position: Position, agents: readonly Agent[], acts: Act[]
   const most = mostActs(world.case);
   while (!position.over) {
     if (acts.length >= most) throw new Error(`run ${world.chance.run} has not ended after ${most} acts`);
-    const act = chooseFor(position, agents, acts.length);
+    const act = chooseFor(position, agents);
     acts.push(act);
     position.do(act);
   }

@@ -27,6 +27,6 @@ export function replayCrisis(
   position.do(opening);
   const agents = castOf(p.world.case, cast);
   for (let acts = at + 1; areaOf(position.phase) === 'crisis'; acts++)
-    position.do(chooseFor(position, agents, acts));
+    position.do(chooseFor(position, agents));
   return crisisFacts(p.world, position.table);
 }

@@ -6,6 +6,8 @@ import {
   type Chance,
   drawNumbers,
   normal,
+  PURPOSES,
+  type Purpose,
   rootOf,
   type Scenario,
   triangular,
@@ -23,11 +25,19 @@ const key = fc.record({
   run: fc.nat(1_000_000),
   round: fc.integer({ min: -1, max: 5000 }),
   seat: fc.integer({ min: -1, max: 30 }),
-  purpose: fc.string({ minLength: 1, maxLength: 30 }),
+  purpose: fc.constantFrom(...PURPOSES),
+  id: fc.string({ maxLength: 30 }),
   index: fc.nat(2_000_000),
 });
-const draw = (k: { run: number; round: number; seat: number; purpose: string; index: number }): number =>
-  uniform(chance(k.run), k.round, k.seat, k.purpose, k.index);
+interface Key {
+  run: number;
+  round: number;
+  seat: number;
+  purpose: Purpose;
+  id: string;
+  index: number;
+}
+const draw = (k: Key): number => uniform(chance(k.run), k.round, k.seat, k.purpose, k.index, k.id);
 
 describe('chance is keyed', () => {
   test('a draw is the same whatever has been drawn before it, and lies in [0, 1)', () => {
@@ -49,13 +59,48 @@ describe('chance is keyed', () => {
           draw({ ...k, run: k.run + 1 }),
           draw({ ...k, round: k.round + 1 }),
           draw({ ...k, seat: k.seat + 1 }),
-          draw({ ...k, purpose: `${k.purpose}.` }),
+          draw({ ...k, id: `${k.id}.` }),
+          draw({ ...k, purpose: k.purpose === 'fog' ? 'front' : 'fog' }),
           draw({ ...k, index: k.index + 1 }),
-          uniform({ root: rootOf('another seed'), run: k.run }, k.round, k.seat, k.purpose, k.index),
+          uniform({ root: rootOf('another seed'), run: k.run }, k.round, k.seat, k.purpose, k.index, k.id),
         ];
-        expect(new Set([draw(k), ...others]).size).toBe(7);
+        expect(new Set([draw(k), ...others]).size).toBe(8);
       }),
     );
+  });
+
+  test('what an author names cannot meet a purpose of ours: a lock called "fog" is no fog of war', () => {
+    for (const name of PURPOSES) {
+      const own = uniform(chance(1), 2, 3, name);
+      const named = PURPOSES.map((purpose) => uniform(chance(1), 2, 3, purpose, 0, name));
+      expect(named).not.toContain(own);
+      expect(new Set(named).size).toBe(PURPOSES.length);
+    }
+  });
+
+  test('different seed texts are different negotiations, whatever their length or script', () => {
+    const seeds = [
+      '',
+      '1',
+      '11',
+      '111',
+      'a',
+      'aa',
+      'A',
+      ' a',
+      'а',
+      'é',
+      'e\u0301',
+      '\ud800',
+      '\ud801',
+      '0',
+      '00',
+      'x'.repeat(256),
+      'x'.repeat(512),
+    ];
+    for (let i = 0; i < 20_000; i++) seeds.push(`s${i}`);
+    const roots = new Set(seeds.map((seed) => `${rootOf(seed).a} ${rootOf(seed).b}`));
+    expect(roots.size).toBe(seeds.length);
   });
 
   test('the same seed text gives the same key on every machine', () => {
@@ -63,12 +108,12 @@ describe('chance is keyed', () => {
     const { a, b } = rootOf('demarche');
     expect([a, b]).toMatchInlineSnapshot(`
       [
-        798090297,
-        -438542893,
+        226123482,
+        -1763615793,
       ]
     `);
     expect(uniform({ root: rootOf('demarche'), run: 3 }, 2, 1, 'fog')).toMatchInlineSnapshot(
-      `0.3667175772014002`,
+      `0.8108730829823575`,
     );
   });
 
@@ -167,7 +212,7 @@ const ALONG: Readonly<Record<string, (i: number) => number>> = {
   runs: (i) => uniform(chance(i), 3, 1, 'fog'),
   rounds: (i) => uniform(chance(5), i, 1, 'fog'),
   seats: (i) => uniform(chance(Math.floor(i / 32)), 3, i % 32, 'fog'),
-  purposes: (i) => uniform(chance(5), 3, 1, `purpose ${i}`),
+  purposes: (i) => uniform(chance(5), 3, 1, 'event', 0, `purpose ${i}`),
   indices: (i) => uniform(chance(5), 3, 1, 'fog', i),
   seeds: (i) => uniform({ root: { seed: '', a: i, b: 7 }, run: 0 }, 3, 1, 'fog'),
 };
@@ -210,7 +255,7 @@ describe('distributions', () => {
       [1, 5, 5],
     ] as const) {
       const draws = Array.from({ length: N }, (_, i) =>
-        triangular(uniform(chance(i), 0, -1, 'x'), low, mode, high),
+        triangular(uniform(chance(i), 0, -1, 'figure'), low, mode, high),
       );
       expect(Math.min(...draws)).toBeGreaterThanOrEqual(low);
       expect(Math.max(...draws)).toBeLessThanOrEqual(high);

@@ -68,7 +68,7 @@ function otherWorld(c: Case, world: World, seat: number, salt: number): World {
 function compare(c: Case, { world, table, phase, types }: Position, count: number): void {
   const anyText = (k: number): number[] =>
     c.clauses.map((clause, i) =>
-      Math.floor(uniform(world.chance, count, k, 'view text', i) * clause.options.length),
+      Math.floor(uniform(world.chance, count, k, 'luck', i, 'view text') * clause.options.length),
     );
   const offer = table.open.offers.at(-1)?.package;
   const texts = [anyText(0), ...(offer ? [offer] : []), ...(table.open.agreed ? [table.open.agreed] : [])];

@@ -12,12 +12,11 @@ import {
   type Seats,
   setOf,
   type Table,
-  uniform,
   type World,
 } from '../../src/model/index.ts';
 import { Position } from '../../src/protocol/index.ts';
 import { openTable, openWorld, type View } from '../../src/rules/index.ts';
-import { type Cast, castOf, chooseFor, mostActs } from '../../src/sim/index.ts';
+import { type Cast, castOf, chooseFor, luckOf, mostActs } from '../../src/sim/index.ts';
 import { refusalText } from '../../src/telling/index.ts';
 
 /** Picks the act of the seat whose turn it is. `count` is the number of acts so far. */
@@ -108,7 +107,7 @@ export function crisisOf(
 /** Plays by the library's agents, exactly as `playout` does. */
 export const byAgents = (c: Case, cast: Cast): Chooser => {
   const agents = castOf(c, cast);
-  return (position, count) => chooseFor(position, agents, count);
+  return (position) => chooseFor(position, agents);
 };
 
 /** Every agent alone, and all of them mixed: seat i plays agent i, counted around. */
@@ -173,12 +172,12 @@ export const PERSONAS: readonly Persona[] = [
 /** Everybody at the table plays this persona. */
 export const byPersona =
   (persona: Persona): Chooser =>
-  (position, count) => {
-    const { types, turn: seat, world } = position;
+  (position) => {
+    const { types, turn: seat } = position;
     if (seat === NATURE) return position.nature();
     const wanted = types.filter((t) => !persona.never.includes(t));
     const view = position.view(seat, wanted.length > 0 ? wanted : types);
-    const luck = (purpose: string, index = 0): number => uniform(world.chance, count, seat, purpose, index);
+    const luck = luckOf(position, seat);
     let act: Act;
     try {
       act = random.act(view, luck);

@@ -30,7 +30,7 @@ export function phaseShares(c: Case, agent: string, runs: number): PhaseShare[] 
       spent.set(phase, here);
       const natural = position.turn === NATURE;
       const start = performance.now();
-      const act = chooseFor(position, agents, count);
+      const act = chooseFor(position, agents);
       const chosen = performance.now();
       position.do(act);
       const done = performance.now();

@@ -28,7 +28,7 @@ function playOn(start: Play, cast: Cast): Play {
   const agents = castOf(start.world.case, cast);
   let play = start;
   while (!isOver(play)) {
-    const next = send(play, chooseFor(play.position, agents, play.acts.length));
+    const next = send(play, chooseFor(play.position, agents));
     if (!next.ok) throw new Error(next.error.code);
     play = next.value;
   }
