@@ -1,13 +1,21 @@
 import type { NamedAct } from './act-names.ts';
 import { hashOf } from './hash.ts';
 import type { Phase } from './phase.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The format of records that this version writes and reads. */
+export const RECORD_FORMAT = 'demarche-record/2';
 
 /** Enough to replay a negotiation exactly: what it was played on, its seed, and every act, chance included. */
 export interface PlayRecord {
-  readonly format: 'demarche-record/1';
+  readonly format: typeof RECORD_FORMAT;
+  /** The engine's version: another version may have other rules. */
+  readonly engine: string;
   readonly scenario: string;
-  /** SHA-256 of the scenario as checked and normalised. */
+  /** SHA-256 of what decides how the scenario is played; prose and sources do not count. */
   readonly scenarioHash: string;
+  /** The scenario itself, under the readings chosen, without what no replay reads: no other file is needed. */
+  readonly bundle: Scenario;
   /** Readings switched on, by question. */
   readonly readings: Readonly<Record<string, string>>;
   readonly seed: string;

@@ -10,7 +10,6 @@ export {
   playHash,
   recordOf,
   rewind,
-  scenarioHash,
   send,
   turnOf,
   typesOf,

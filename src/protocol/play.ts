@@ -2,14 +2,18 @@ import { type Actor, createActor, initialTransition, type SnapshotFrom, transiti
 import {
   type Act,
   type ActType,
+  bundleOf,
   type Case,
   chain,
+  ENGINE,
   err,
   hashOf,
   nameAct,
   ok,
   type Phase,
   type PlayRecord,
+  playedHash,
+  RECORD_FORMAT,
   type Refusal,
   type Result,
   rootOf,
@@ -113,19 +117,10 @@ export function rewind(play: Play, round: number): Play {
   return found;
 }
 
-const scenarioHashes = new WeakMap<Case, string>();
-
-/** SHA-256 of a case's scenario, as written out: the order of clauses, options and parties is part of it. */
-export function scenarioHash(c: Case): string {
-  const known = scenarioHashes.get(c) ?? hashOf(JSON.stringify(c.scenario));
-  scenarioHashes.set(c, known);
-  return known;
-}
-
 /** SHA-256 over everything that makes a negotiation what it is, its end state included. */
 export function playHash(world: World, acts: readonly Act[], table: Table): string {
   const { root, run } = world.chance;
-  return hashOf({ scenario: scenarioHash(world.case), seed: root.seed, run, acts, table });
+  return hashOf({ scenario: playedHash(world.case), seed: root.seed, run, acts, table });
 }
 
 /** Makes the record of a play, finished or not. */
@@ -142,9 +137,11 @@ export function makeRecord(
 ): PlayRecord {
   const { root, run } = world.chance;
   return {
-    format: 'demarche-record/1',
+    format: RECORD_FORMAT,
+    engine: ENGINE,
     scenario: world.case.scenario.id,
-    scenarioHash: scenarioHash(world.case),
+    scenarioHash: playedHash(world.case),
+    bundle: bundleOf(world.case.scenario),
     readings: world.case.scenario.chosen ?? {},
     seed: root.seed,
     run,

@@ -7,11 +7,12 @@ import {
   ok,
   type Phase,
   type PlayRecord,
+  playedHash,
   type Refusal,
   type Result,
   type Seat,
 } from '../model/index.ts';
-import { openPlay, type Play, playHash, scenarioHash, send } from './play.ts';
+import { openPlay, type Play, playHash, send } from './play.ts';
 
 /** Why a record does not replay, as facts. `act` counts from 1; 0 when the trouble is not with an act. */
 export type ReplayProblem = {
@@ -33,8 +34,8 @@ export type ReplayProblem = {
  * @param acts the record's acts, as read and held against their marks
  */
 export function replay(c: Case, record: PlayRecord, acts: readonly Act[]): Result<Play, ReplayProblem> {
-  if (record.scenarioHash !== scenarioHash(c))
-    return err({ act: 0, code: 'other-scenario', scenario: record.scenario, hash: scenarioHash(c) });
+  if (record.scenarioHash !== playedHash(c))
+    return err({ act: 0, code: 'other-scenario', scenario: record.scenario, hash: playedHash(c) });
   const stranger = Object.keys(record.seats).find((seat) => c.parties.every((p) => p.id !== seat));
   if (stranger !== undefined) return err({ act: 0, code: 'stranger', seat: stranger });
   let play = openPlay(c, record.seed, record.run);

@@ -6,8 +6,11 @@ import {
   type NamedAct,
   ok,
   type PlayRecord,
+  RECORD_FORMAT,
   type Result,
 } from '../model/index.ts';
+import { compileCase } from './compile-case.ts';
+import { parseScenario } from './load.ts';
 import { readAct } from './read-act.ts';
 
 /** Why a record cannot be read. `act` counts from 1; 0 when the trouble is not with an act. */
@@ -19,8 +22,16 @@ export interface RecordFault {
 const isObject = (x: unknown): x is Readonly<Record<string, unknown>> =>
   x !== null && typeof x === 'object' && !Array.isArray(x);
 
-const TEXTS = ['scenario', 'scenarioHash', 'seed', 'phase', 'hash'] as const;
-const FIELDS: ReadonlySet<string> = new Set([...TEXTS, 'format', 'run', 'readings', 'seats', 'acts']);
+const TEXTS = ['engine', 'scenario', 'scenarioHash', 'seed', 'phase', 'hash'] as const;
+const FIELDS: ReadonlySet<string> = new Set([
+  ...TEXTS,
+  'format',
+  'bundle',
+  'run',
+  'readings',
+  'seats',
+  'acts',
+]);
 
 const isTextMap = (x: unknown): x is Readonly<Record<string, string>> =>
   isObject(x) && Object.values(x).every((value) => typeof value === 'string');
@@ -29,10 +40,16 @@ const isTextMap = (x: unknown): x is Readonly<Record<string, string>> =>
 export function readRecord(value: unknown): Result<PlayRecord, RecordFault> {
   const bad = (message: string): Result<PlayRecord, RecordFault> => err({ act: 0, message });
   if (!isObject(value)) return bad('A record is a JSON object.');
-  if (value.format !== 'demarche-record/1')
+  if (value.format === 'demarche-record/1')
     return bad(
-      `Unknown record format ${JSON.stringify(value.format)}; this version reads "demarche-record/1".`,
+      'This record was made by version 0.1, whose chance fell otherwise; only that version can replay it. Its acts can be read as they stand.',
     );
+  if (value.format !== RECORD_FORMAT)
+    return bad(
+      `Unknown record format ${JSON.stringify(value.format)}; this version reads "${RECORD_FORMAT}".`,
+    );
+  if (!isObject(value.bundle))
+    return bad('The record\'s "bundle", the scenario it was played on, is missing.');
   for (const field of TEXTS) {
     if (typeof value[field] !== 'string') return bad(`The record's "${field}" is missing.`);
   }
@@ -65,4 +82,18 @@ export function readActs(c: Case, record: PlayRecord): Result<readonly Act[], Re
     acts.push(act.value);
   }
   return ok(acts);
+}
+
+/** The case that a record was played on, from the scenario it carries: checked as any scenario is. */
+export function caseOfRecord(record: PlayRecord): Result<Case, RecordFault> {
+  const parsed = parseScenario([{ name: 'the record', text: JSON.stringify(record.bundle) }]);
+  if (!parsed.ok) {
+    const [first] = parsed.error;
+    return err({
+      act: 0,
+      message: `The scenario it carries is not valid: ${first?.path}: ${first?.message}`,
+    });
+  }
+  const chosen = Object.keys(record.readings).length > 0 ? { chosen: record.readings } : {};
+  return ok(compileCase({ ...parsed.value, ...chosen }));
 }

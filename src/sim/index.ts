@@ -1,7 +1,6 @@
 export { type Batch, type BatchOptions, batch, streamRuns } from './batch.ts';
 export { mostActs } from './bound.ts';
 export { AgentFault, chooseFor, luckOf } from './choose.ts';
-export { ENGINE } from './engine.ts';
 export { type CastChoice, type CastNames, namesOf, readCast } from './one-run.ts';
 export {
   type Cast,

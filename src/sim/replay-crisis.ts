@@ -26,7 +26,6 @@ export function replayCrisis(
   position.table.open.agreed = [...text];
   position.do(opening);
   const agents = castOf(p.world.case, cast);
-  for (let acts = at + 1; areaOf(position.phase) === 'crisis'; acts++)
-    position.do(chooseFor(position, agents));
+  while (areaOf(position.phase) === 'crisis') position.do(chooseFor(position, agents));
   return crisisFacts(p.world, position.table);
 }

@@ -1,14 +1,14 @@
 import {
   type Case,
+  ENGINE,
   type EndingKind,
   type NamedPackage,
   namePackage,
   type Package,
+  playedHash,
   type Standing,
 } from '../model/index.ts';
-import { scenarioHash } from '../protocol/index.ts';
 import { endingOf, points, scoreOf, situationOf } from '../rules/index.ts';
-import { ENGINE } from './engine.ts';
 import { type Cast, castOf, hashPlayout, type Playout } from './playout.ts';
 
 /** Where a guarantor stood at the end. */
@@ -140,7 +140,7 @@ export function rowOf(p: Playout, options: RowOptions = {}): RunRow {
     scored: open.agreed ? 'agreed' : lastText(p) ? 'last-offer' : null,
     reservations: byParty(c, (seat) => decimals(own[seat]?.reservation ?? 0)),
     scenario: c.scenario.id,
-    scenarioHash: scenarioHash(c),
+    scenarioHash: playedHash(c),
     readings: c.scenario.chosen ?? {},
     seed: p.world.chance.root.seed,
     cast: agents ? byParty(c, (seat) => agents[seat]?.name ?? '') : {},

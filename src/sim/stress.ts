@@ -168,6 +168,6 @@ function face(
   open.year = 1;
   openCrisis(world, table, incident, incidentPlace(world, 1, incident));
   const position = Position.at(world, table, 'crisis.request');
-  for (let acts = 0; areaOf(position.phase) === 'crisis'; acts++) position.do(chooseFor(position, agents));
+  while (areaOf(position.phase) === 'crisis') position.do(chooseFor(position, agents));
   return crisisFacts(world, table);
 }

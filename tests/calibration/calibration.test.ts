@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { summarize } from '../../src/analysis/index.ts';
-import { scenarioHash } from '../../src/protocol/index.ts';
+import { playedHash } from '../../src/model/index.ts';
 import { batch, type RunRow } from '../../src/sim/index.ts';
 import { caseOf, SCENARIOS } from '../helpers/scenarios.ts';
 
@@ -79,7 +79,7 @@ describe('docs/calibration.md', () => {
   });
 
   it.each(SCENARIOS)('was made on %s as it stands', (name) => {
-    const made = page.includes(`Scenario \`${scenarioHash(caseOf(name)).slice(0, 16)}\``);
+    const made = page.includes(`Scenario \`${playedHash(caseOf(name)).slice(0, 16)}\``);
     expect(made, `stale: npm run docs -- --calibration`).toBe(true);
   });
 });

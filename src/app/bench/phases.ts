@@ -24,7 +24,7 @@ export function phaseShares(c: Case, agent: string, runs: number): PhaseShare[] 
   let total = 0;
   for (let run = 0; run < runs; run++) {
     const position = Position.open(c, root, run);
-    for (let count = 0; !position.over; count++) {
+    while (!position.over) {
       const { phase } = position;
       const here = spent.get(phase) ?? { acts: 0, agents: 0, nature: 0, rules: 0 };
       spent.set(phase, here);

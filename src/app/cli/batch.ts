@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { type Summary, summarize } from '../../analysis/index.ts';
 import type { Case } from '../../model/index.ts';
+import { ENGINE } from '../../model/index.ts';
 import { batchText, judgementShare, variantsText } from '../../report/index.ts';
-import { type BatchOptions, ENGINE } from '../../sim/index.ts';
+import type { BatchOptions } from '../../sim/index.ts';
 import { hint } from '../near.ts';
 import { openSink, playRuns, type Sink } from './batch-runs.ts';
 import { interruptible, type Stop } from './interrupt.ts';

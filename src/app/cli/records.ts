@@ -1,13 +1,13 @@
-import type { Case, PlayRecord } from '../../model/index.ts';
+import { type Case, differingPaths, type PlayRecord, playedHash, playedOf } from '../../model/index.ts';
 import type { Play } from '../../protocol/index.ts';
-import { readRecord } from '../../scenario/index.ts';
+import { caseOfRecord, readRecord } from '../../scenario/index.ts';
 import { bundledScenarios } from '../files.ts';
 import { printableJson } from '../printable.ts';
 import { replayRecord } from '../replay.ts';
 import { DEPTH_TROUBLE, LARGEST_RECORD, readInput, tooDeep } from './inputs.ts';
 import { caseUnder, loadCase } from './options.ts';
 import { RecordRefused } from './refused.ts';
-import { outJson, UsageError } from './say.ts';
+import { note, outJson } from './say.ts';
 
 /** A record read from a file and played again on its case. */
 export interface Opened {
@@ -26,32 +26,35 @@ function parse(text: string): unknown {
   }
 }
 
-/** The bundled scenario that a record names. Only a bundled one: a record may not send us to read files. */
-async function scenarioNamed(id: string): Promise<string> {
-  if ((await bundledScenarios()).includes(id)) return id;
-  throw new UsageError(
-    `The record was made on "${id}", which is not bundled: give its file or folder as well.`,
-  );
-}
+/** Differences that are named. */
+const MOST_NAMED = 4;
 
-/** The case under the readings that a record names; one without any was played on the scenario as written. */
-function underReadings(c: Case, readings: PlayRecord['readings']): Case {
-  const questions = Object.keys(readings);
-  if (questions.length === 0) return c;
-  if (questions.every((q) => Object.hasOwn(c.scenario.readings, q))) return caseUnder(c.scenario, readings);
-  throw new RecordRefused({ act: 0, message: `Its readings are not those of ${c.scenario.id}.` });
+/** The case on disk that plays as the record's own does, or null: it has the briefs that a record does not carry. */
+async function caseOnDisk(own: Case, record: PlayRecord, scenario: string | undefined): Promise<Case | null> {
+  // A record may not send us to read files: without a path from the command line only a bundled scenario is looked at.
+  const name = scenario ?? ((await bundledScenarios()).includes(record.scenario) ? record.scenario : null);
+  if (name === null) return null;
+  const plain = await loadCase(name);
+  const questions = Object.keys(record.readings);
+  const known = questions.every((q) => Object.hasOwn(plain.scenario.readings, q));
+  const c = known && questions.length > 0 ? caseUnder(plain.scenario, record.readings) : plain;
+  if (playedHash(c) === playedHash(own)) return c;
+  const where = differingPaths(playedOf(own), playedOf(c), MOST_NAMED).join('; ');
+  note(`"${name}" plays otherwise now (${where}): the record's own scenario is used.`);
+  return null;
 }
 
 /**
- * Reads a record, finds its scenario (by the record's own name unless one is given) and plays it again, checking all.
- * @throws RecordRefused when the record is not sound; UsageError when the file or the scenario cannot be found
+ * Reads a record and plays it again on the scenario it carries, checking all. Where the scenario on disk still plays
+ * alike it is used, so that the briefs are there too; where it does not, what differs is said.
+ * @throws RecordRefused when the record is not sound; UsageError when a scenario that was named cannot be found
  */
 export async function openRecord(file: string, scenario: string | undefined): Promise<Opened> {
   const record = readRecord(parse(await readInput(file, LARGEST_RECORD)));
   if (!record.ok) throw new RecordRefused(record.error);
-  const name = scenario ?? (await scenarioNamed(record.value.scenario));
-  const plain = await loadCase(name);
-  const c = underReadings(plain, record.value.readings);
+  const own = caseOfRecord(record.value);
+  if (!own.ok) throw new RecordRefused(own.error);
+  const c = (await caseOnDisk(own.value, record.value, scenario)) ?? own.value;
   const play = replayRecord(c, record.value);
   if (!play.ok) throw new RecordRefused(play.error);
   return { case: c, record: record.value, play: play.value };

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { tallyStress } from '../../analysis/index.ts';
-import { type Case, namePackage, partyIndex } from '../../model/index.ts';
+import { type Case, ENGINE, namePackage, partyIndex } from '../../model/index.ts';
 import { stressText } from '../../report/index.ts';
 import type { CrisisFacts } from '../../rules/index.ts';
-import { ENGINE, namedBy, streamStress } from '../../sim/index.ts';
+import { namedBy, streamStress } from '../../sim/index.ts';
 import { hint } from '../near.ts';
 import { interruptible, type Stop } from './interrupt.ts';
 import { readList } from './lists.ts';

@@ -1,6 +1,6 @@
 import { summarize } from '../../analysis/index.ts';
 import type { Case } from '../../model/index.ts';
-import { scenarioHash } from '../../protocol/index.ts';
+import { playedHash } from '../../model/index.ts';
 import { markdownTable } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
 import { batch, type RunRow } from '../../sim/index.ts';
@@ -62,7 +62,7 @@ async function section(c: Case): Promise<string[]> {
       ? `What stood in the way most with linear agents: ${stood}.`
       : 'Nothing stood in the way often enough to list.',
     '',
-    `Scenario \`${scenarioHash(c).slice(0, 16)}\`.`,
+    `Scenario \`${playedHash(c).slice(0, 16)}\`.`,
     '',
   ];
 }
