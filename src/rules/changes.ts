@@ -1,4 +1,4 @@
-import { clausesOf, type Package, type Test, type World } from '../model/index.ts';
+import type { Package, Test, World } from '../model/index.ts';
 import { breach } from './accept.ts';
 import { holds, type Situation } from './conditions.ts';
 import { linkUnits, scoreOf } from './worth.ts';
@@ -62,11 +62,15 @@ export function smallestChange(
   for (const a of clauses.keys()) eachOption(a, (d) => consider([a], d));
   if (best) return best;
   const hope = hopeOf(world, party, text, bar, nowOf);
+  if (!hope.any) return null;
   for (const a of clauses.keys()) {
     for (let b = a + 1; b < clauses.length; b++) {
       if (!hope.pair(a, b)) continue;
       eachOption(a, (da, o) => {
-        if (hope.with(a, o, b)) eachOption(b, (db) => consider([a, b], da + db));
+        if (!hope.with(a, o, b)) return;
+        eachOption(b, (db, p) => {
+          if (hope.both(a, o, b, p)) consider([a, b], da + db);
+        });
       });
     }
   }
@@ -75,10 +79,14 @@ export function smallestChange(
 
 /** What a change of two clauses can bring at most. */
 interface Hope {
+  /** False when no two clauses can ever be enough. */
+  readonly any: boolean;
   /** False when changing these two clauses can never be enough. */
   pair(a: number, b: number): boolean;
   /** The same with the first one's new option known. */
   with(a: number, option: number, b: number): boolean;
+  /** The same with both new options known. */
+  both(a: number, option: number, b: number, other: number): boolean;
 }
 
 /** Units by which the bars of two drafts may differ from the sum of their clauses' parts, and sums from scores. */
@@ -98,11 +106,13 @@ function hopeOf(
   const { clauses, offset, parties, treaty } = world.case;
   const worth = world.worth[party];
   const now = nowOf(text);
-  const sees = (test: Test): readonly number[] =>
-    treaty && asksWhoJoined(test) ? [...clausesOf(test), treaty.guarantorsClause] : clausesOf(test);
+  const sees = (test: Test, clauses: readonly number[]): readonly number[] =>
+    treaty && asksWhoJoined(test) && !clauses.includes(treaty.guarantorsClause)
+      ? [...clauses, treaty.guarantorsClause]
+      : clauses;
   const breached = (parties[party]?.redLines ?? [])
     .filter((l) => holds(l.breached, text, now))
-    .map((l) => sees(l.breached));
+    .map((l) => sees(l.breached, l.clauses));
   const entry = (clause: number, option: number): number => worth?.[(offset[clause] ?? 0) + option] ?? 0;
   const needed = bar(text);
   let short = needed;
@@ -112,7 +122,7 @@ function hopeOf(
     const units = linkUnits(world, link.points);
     const has = holds(link.when, text, now) ? units : 0;
     short -= has;
-    for (const c of new Set(sees(link.when))) linked[c] = (linked[c] ?? 0) + Math.max(0, units) - has;
+    for (const c of sees(link.when, link.clauses)) linked[c] = (linked[c] ?? 0) + Math.max(0, units) - has;
   }
   const draft = [...text];
   let lowest = needed;
@@ -134,10 +144,13 @@ function hopeOf(
   /** A bar at or below 0 is met by any sum, for scores never fall below 0. */
   const certain = lowest <= ROUNDING;
   const reaches = (gain: number): boolean => certain || gain >= short - ROUNDING;
+  const [first = 0, second = 0] = [...most].sort((x, y) => y - x);
   return {
+    any: reaches(first + second),
     pair: (a, b) =>
       breached.every((l) => l.includes(a) || l.includes(b)) && reaches((most[a] ?? 0) + (most[b] ?? 0)),
     with: (a, option, b) => reaches((gains[a]?.[option] ?? 0) + (most[b] ?? 0)),
+    both: (a, option, b, other) => reaches((gains[a]?.[option] ?? 0) + (gains[b]?.[other] ?? 0)),
   };
 }
 
