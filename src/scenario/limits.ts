@@ -11,7 +11,7 @@ export const MOST = {
   responses: 31,
   clauses: 200,
   sources: 1000,
-  conditions: 20_000,
+  conditions: 15_000,
   texts: 1000,
   /** Of one party. */
   redLines: 200,
