@@ -60,6 +60,8 @@ export interface ScenarioFault {
   readonly problems: readonly Problem[];
 }
 
+/** What editors and file managers leave beside a file of the same ending: locks, backups, resource forks. */
+const isLitter = (name: string): boolean => /^[.#]/.test(name);
 const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 const looksLikePath = (given: string): boolean =>
   given.includes('/') || given.includes(sep) || given === '.' || given === '..' || extname(given) !== '';
@@ -90,7 +92,7 @@ export async function bundledScenarios(): Promise<string[]> {
 
 /** A folder's YAML files, `scenario.yaml` first, then by name: the order in which their keys are put together. */
 async function yamlFilesOf(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter(isYaml).sort();
+  const names = (await readdir(folder)).filter((name) => isYaml(name) && !isLitter(name)).sort();
   const first = names.filter((n) => /^scenario\.ya?ml$/i.test(n));
   return [...first, ...names.filter((n) => !first.includes(n))].map((n) => join(folder, n));
 }
@@ -104,6 +106,14 @@ function oversized(path: string, given: string, message: string): Result<never, 
   });
 }
 
+/** Files of a scenario's folder that look like YAML and are passed over as an editor's litter; none for a single file. */
+export async function passedOver(given: string): Promise<readonly string[]> {
+  const place = await locate(given);
+  if (!place.ok) return [];
+  const names = await readdir(place.value).catch((): string[] => []);
+  return names.filter((name) => isYaml(name) && isLitter(name)).sort();
+}
+
 /** The text of each file, in order. */
 async function readTexts(
   given: string,
@@ -115,7 +125,13 @@ async function readTexts(
       files.push({ name: shown(path), text: await readWhole(path, LARGEST_FILE) });
     } catch (error) {
       if (error instanceof TooLarge) return oversized(path, given, error.message);
-      throw error;
+      const name = shown(path);
+      const message = `"${name}" cannot be read: ${fileTrouble(error)}.`;
+      return err({
+        kind: 'missing',
+        message,
+        problems: [{ file: name, line: 1, column: 1, path: '', message }],
+      });
     }
   }
   return ok(files);

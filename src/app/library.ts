@@ -41,24 +41,52 @@ export async function loadScenario(
   return compileCase(chosen.value);
 }
 
-export { AGENTS, type Agent, DEFAULT_AGENT, type Luck, type Plan, strategy } from '../agents/index.ts';
+export {
+  AGENTS,
+  type Agent,
+  aspiration,
+  bestOwn,
+  boulware,
+  bridging,
+  caucusAnswer,
+  concede,
+  conceder,
+  crisisAct,
+  DEFAULT_AGENT,
+  guarantorAnswer,
+  type Luck,
+  linear,
+  type Objective,
+  othersAim,
+  type Plan,
+  random,
+  strategy,
+  timeOf,
+  type Wordings,
+  wordings,
+} from '../agents/index.ts';
 export {
   type Analysis,
   type AnalyzeOptions,
   analyze,
   type Explanation,
   explain,
+  type RunFacts,
   type Share,
+  type StressTally,
   type Summary,
   summarize,
+  tallyStress,
   wilson,
 } from '../analysis/index.ts';
 export {
   type Act,
   type Case,
+  type Chance,
   clauseIndex,
   compileCase,
   type EndingKind,
+  type Figure,
   NATURE,
   type NamedAct,
   type NamedPackage,
@@ -67,14 +95,20 @@ export {
   optionIndex,
   type Package,
   type PlayRecord,
+  POINT,
   type Problem,
   partyIndex,
+  type Quantity,
+  type Range,
   type Refusal,
   type Result,
+  type Root,
   readAct,
   readPackage,
+  rootOf,
   type Scenario,
   type Table,
+  uniform,
   type World,
 } from '../model/index.ts';
 export {
@@ -93,20 +127,41 @@ export {
   viewFrom,
 } from '../protocol/index.ts';
 export { transcript } from '../report/index.ts';
-export { type Ending, endingOf, inForce, type View } from '../rules/index.ts';
-export { parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
+export {
+  type CrisisFacts,
+  type Ending,
+  type Estimate,
+  endingOf,
+  inForce,
+  type View,
+} from '../rules/index.ts';
+export { applyReadings, parseScenario, scenarioJsonSchema } from '../scenario/index.ts';
 export {
   type Batch,
   type BatchOptions,
+  type BenchOptions,
+  type BenchRound,
+  type BenchText,
   batch,
+  branchWith,
   type Cast,
+  type CastChoice,
+  decisiveText,
+  ENGINE,
   hashPlayout,
+  namedBy,
   type Playout,
   playout,
+  type RowOptions,
   type RunRow,
   recordPlayout,
   rowOf,
+  type StressOptions,
   streamRuns,
+  streamStress,
+  stress,
+  type TurningPoint,
+  turningPoints,
 } from '../sim/index.ts';
 export { bundledScenarios } from './files.ts';
 export { storyOf, storyOfPlayout } from './narrate.ts';

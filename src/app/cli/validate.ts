@@ -1,11 +1,13 @@
 import { compileCase } from '../../model/index.ts';
 import { judgementShare, plural, shareLine } from '../../report/index.ts';
 import { readScenario } from '../files.ts';
+import { noteLitter } from './options.ts';
 import { problemLines } from './problems.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 
 export async function validateScenario(path: string, options: { readonly json?: boolean }): Promise<number> {
   const read = await readScenario(path, { readings: true });
+  await noteLitter(path);
   if (!read.ok) {
     const { kind, problems, message } = read.error;
     if (options.json) outJson({ ok: false, problems });
