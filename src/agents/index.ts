@@ -4,6 +4,8 @@ import { random } from './random.ts';
 import { boulware, conceder, linear } from './time-dependent.ts';
 
 export type { Agent, Luck } from './agent.ts';
+export { caucusAnswer, crisisAct, guarantorAnswer } from './answers.ts';
+export { othersAim } from './others.ts';
 export { bestOwn, concede, type Objective, type Wordings, wordings } from './search.ts';
 export { aspiration, CONCESSION, type Plan, strategy, timeOf } from './time-dependent.ts';
 export { boulware, bridging, conceder, linear, random };

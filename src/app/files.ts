@@ -34,9 +34,6 @@ export async function readWhole(path: string, most: number): Promise<string> {
   return readFile(path, 'utf8');
 }
 
-/** Hears of what was passed over. */
-type Note = (line: string) => void;
-
 /**
  * Reads a file whole as text in UTF-8; a mark of the byte order before it is dropped.
  * @throws an error saying so for bytes that are no UTF-8, and for files as `readWhole` does
@@ -95,11 +92,8 @@ export async function bundledScenarios(): Promise<string[]> {
 }
 
 /** A folder's YAML files, `scenario.yaml` first, then by name: the order in which their keys are put together. */
-async function yamlFilesOf(folder: string, note: Note): Promise<string[]> {
-  const all = (await readdir(folder)).sort();
-  const litter = all.filter(isLitter);
-  if (litter.length > 0) note(`Passed over in ${shown(folder)}: ${litter.map(visible).join(', ')}.`);
-  const names = all.filter((name) => isYaml(name) && !isLitter(name));
+async function yamlFilesOf(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => isYaml(name) && !isLitter(name)).sort();
   const first = names.filter((n) => /^scenario\.ya?ml$/i.test(n));
   return [...first, ...names.filter((n) => !first.includes(n))].map((n) => join(folder, n));
 }
@@ -111,6 +105,14 @@ function oversized(path: string, given: string, message: string): Result<never, 
     message: `"${given}" is not a valid scenario: 1 problem.`,
     problems: [{ file: shown(path), line: 1, column: 1, path: '', message }],
   });
+}
+
+/** Files of a scenario's folder that look like YAML and are passed over as an editor's litter; none for a single file. */
+export async function passedOver(given: string): Promise<readonly string[]> {
+  const place = await locate(given);
+  if (!place.ok) return [];
+  const names = await readdir(place.value).catch((): string[] => []);
+  return names.filter(isLitter).sort();
 }
 
 /** The text of each file, in order. */
@@ -148,15 +150,12 @@ async function locate(given: string): Promise<Result<string, ScenarioFault>> {
 }
 
 /** The files of a scenario, by bundled name or by the path of a YAML file or of a folder of `*.yaml`. */
-export async function scenarioFiles(
-  given: string,
-  note: Note = () => {},
-): Promise<Result<ScenarioFile[], ScenarioFault>> {
+export async function scenarioFiles(given: string): Promise<Result<ScenarioFile[], ScenarioFault>> {
   const place = await locate(given);
   if (!place.ok) return place;
   try {
     const isFolder = (await stat(place.value)).isDirectory();
-    const paths = isFolder ? await yamlFilesOf(place.value, note) : [place.value];
+    const paths = isFolder ? await yamlFilesOf(place.value) : [place.value];
     if (paths.length === 0) return missing(given, `"${given}" holds no *.yaml file.`);
     return await readTexts(given, paths);
   } catch (error) {
@@ -167,9 +166,9 @@ export async function scenarioFiles(
 /** Finds, reads and checks a scenario, with `readings` under every variant too. Never throws for bad input. */
 export async function readScenario(
   given: string,
-  options: { readonly readings?: boolean; readonly note?: Note } = {},
+  options: { readonly readings?: boolean } = {},
 ): Promise<Result<Scenario, ScenarioFault>> {
-  const files = await scenarioFiles(given, options.note);
+  const files = await scenarioFiles(given);
   if (!files.ok) return files;
   const parsed = parseScenario(files.value, options);
   if (parsed.ok) return parsed;

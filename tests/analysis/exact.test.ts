@@ -9,7 +9,7 @@ import {
   spaceOf,
   undominated,
 } from '../../src/analysis/index.ts';
-import { type Case, POINT, readPackage, rootOf } from '../../src/model/index.ts';
+import { type Case, POINT, rootOf } from '../../src/model/index.ts';
 import {
   acceptable,
   breach,
@@ -20,6 +20,7 @@ import {
   scoreOf,
   situationOf,
 } from '../../src/rules/index.ts';
+import { readPackage } from '../../src/scenario/index.ts';
 import { playout } from '../../src/sim/index.ts';
 import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 import { SIZES, side } from './arbitrary.ts';

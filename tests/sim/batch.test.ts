@@ -1,6 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AGENTS } from '../../src/agents/index.ts';
-import { batch, type RunRow, streamRuns } from '../../src/sim/index.ts';
+import { AGENTS, type Agent } from '../../src/agents/index.ts';
+import { POINT } from '../../src/model/index.ts';
+import {
+  batch,
+  namedBy,
+  playout,
+  type RunRow,
+  streamRuns,
+  streamStress,
+  stress,
+} from '../../src/sim/index.ts';
 import { caseOf } from '../helpers/scenarios.ts';
 import { buildFresh, roomIn } from './built.ts';
 
@@ -27,6 +37,61 @@ describe('batch in this process', () => {
     expect(Object.keys(row?.scores ?? {})).toEqual(['port-alder', 'nordhall']);
     expect(row).toEqual(JSON.parse(JSON.stringify(row)));
     expect(new Set(Object.keys(row?.package ?? { rent: '' }))).toContain('rent');
+  });
+
+  it('says in each row what it hangs on', async () => {
+    const home = caseOf('istanbul-2022');
+    const { rows } = await batch(home, {
+      seed: 'hang',
+      runs: 12,
+      cast: { default: 'linear', kyiv: 'bridging' },
+    });
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        scenario: 'istanbul-2022',
+        seed: 'hang',
+        readings: {},
+        engine: manifest.version,
+      });
+      expect(row.scenarioHash).toMatch(/^[0-9a-f]{64}$/);
+      expect(row.cast).toMatchObject({ kyiv: 'bridging', moscow: 'linear', poland: 'linear' });
+      expect(Object.keys(row.reservations)).toEqual(home.parties.map((p) => p.id));
+      expect(row.scored === 'agreed').toBe(row.package !== null);
+      expect(row.scored === null).toBe(Object.keys(row.scores).length === 0);
+    }
+    expect(new Set(rows.map((row) => row.scored)).has('last-offer')).toBe(true);
+    const own = batch(home, { seed: 'hang', runs: 1, from: 3 });
+    const p = playout(home, 'hang', 3);
+    expect((await own).rows[0]?.reservations.kyiv).toBeCloseTo((p.table.own[0]?.reservation ?? 0) / POINT, 4);
+  });
+
+  it("takes agents of one's own on one worker, and says why not on more", async () => {
+    const quitter: Agent = {
+      name: 'quitter',
+      about: 'Leaves at once',
+      act: (view, luck) =>
+        view.phase === 'talks.floor'
+          ? { type: 'talks.walk-out', seat: view.seat }
+          : (AGENTS.linear?.act(view, luck) ?? { type: 'talks.walk-out', seat: view.seat }),
+    };
+    const options = { seed: 's', runs: 3, cast: { nordhall: quitter, default: 'linear' } };
+    const { rows } = await batch(c, options);
+    expect(rows.map((r) => r.cast)).toEqual(
+      rows.map(() => ({ 'port-alder': 'linear', nordhall: 'quitter' })),
+    );
+    expect(rows.every((r) => r.ending === 'no-deal')).toBe(true);
+    await expect(batch(c, { ...options, workers: 2 })).rejects.toThrow(
+      /function cannot be copied: use workers: 1/,
+    );
+    const linear = AGENTS.linear;
+    if (!linear) throw new Error('there is a linear agent');
+    const named = await batch(c, { ...options, cast: { default: 'linear' } });
+    expect(json((await batch(c, { ...options, cast: { default: linear }, workers: 2 })).rows)).toEqual(
+      json(named.rows),
+    );
   });
 
   it('ends with what is finished when it is interrupted', async () => {
@@ -88,7 +153,7 @@ describe('batch in this process', () => {
 
 describe('batch on workers, from a fresh build', () => {
   let build: ReturnType<typeof buildFresh>;
-  let built: { batch: typeof batch };
+  let built: { batch: typeof batch; streamStress: typeof streamStress };
   beforeAll(async () => {
     build = buildFresh();
     built = await import(/* @vite-ignore */ roomIn(build.folder, 'sim'));
@@ -127,6 +192,27 @@ describe('batch on workers, from a fresh build', () => {
     expect(found.rows.length).toBeGreaterThan(100);
     expect(found.rows.map((r) => r.run)).toEqual(found.rows.map((_, i) => i));
     expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('puts texts through the same crises on workers as here, in rounds that can be compared', async () => {
+    const home = caseOf('istanbul-2022');
+    const texts = ['kyiv-offer', 'soft-duty'].map((name) => {
+      const text = home.texts[name] ?? [];
+      return { text, guarantors: namedBy(home, text) };
+    });
+    const whole = texts.map(({ text }) => stress(home, { text, crises: 30, seed: 'pool' }));
+    const key = (x: unknown): string => JSON.stringify(x);
+    for (const [from, workers] of [
+      [streamStress, 1],
+      [built.streamStress, 2],
+    ] as const) {
+      const found: unknown[][] = texts.map(() => []);
+      for await (const round of from(home, { texts, crises: 30, seed: 'pool', workers })) {
+        expect(round.facts[0]?.length).toBe(round.facts[1]?.length);
+        for (const [i, rows] of round.facts.entries()) found[i]?.push(...rows);
+      }
+      expect(found.map((rows) => rows.map(key).sort())).toEqual(whole.map((rows) => rows.map(key).sort()));
+    }
   });
 
   it('ends at once when the signal came before the start', async () => {

@@ -25,15 +25,17 @@ export function openSink(path: string | undefined, force: boolean | undefined, t
   const put = path === STDOUT ? null : writer.rows(path, { force });
   const write = put ? put.write : outRaw;
   let finished = 0;
-  if (text.head !== '') write(text.head);
+  // The head goes with the first rows: what fails, fails where the file is let go of.
+  let head = text.head;
   return {
     write: (rows) => {
-      write(rows.map((row) => text.row(row)).join(''));
+      write(head + rows.map((row) => text.row(row)).join(''));
+      head = '';
       finished += rows.length;
     },
     finish: (interrupted) => {
-      const tail = text.tail({ finished, interrupted });
-      if (tail !== '') write(tail);
+      const rest = head + text.tail({ finished, interrupted });
+      if (rest !== '') write(rest);
       put?.finish();
     },
     abandon: () => (put?.abandon(finished > 0) ? finished : 0),

@@ -85,7 +85,7 @@ async function playAll(columns: readonly Column[], flags: BatchFlags, stop: Stop
   // What is wrong with the options is found before a file is made.
   const options = columns.map(({ c }) => optionsOf(c, flags));
   const sink = sinkFor(columns, flags);
-  const progress = openProgress(flags.runs * columns.length, 'runs');
+  const progress = openProgress(flags.runs * columns.length, { one: 'run', many: 'runs' });
   const played: Played[] = [];
   let before = 0;
   try {

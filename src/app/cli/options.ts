@@ -2,22 +2,29 @@ import { AGENTS, type Agent } from '../../agents/index.ts';
 import type { Case, Scenario } from '../../model/index.ts';
 import { applyReadings, compileCase } from '../../scenario/index.ts';
 import type { Cast } from '../../sim/index.ts';
-import { bundledScenarios, readScenario } from '../files.ts';
+import { bundledScenarios, passedOver, readScenario } from '../files.ts';
 import { hint } from '../near.ts';
 import { HOME_SCENARIO } from './flags.ts';
 import { readList, readPairs } from './lists.ts';
 import { problemLines } from './problems.ts';
-import { UsageError } from './say.ts';
+import { note, UsageError } from './say.ts';
 
 /** Finds and compiles a scenario, or says what is wrong with the name or the files. */
 export async function loadCase(given: string | undefined, reading?: string): Promise<Case> {
   const read = await readScenario(given ?? HOME_SCENARIO);
+  await noteLitter(given ?? HOME_SCENARIO);
   if (read.ok) return caseUnder(read.value, readChoices(read.value, reading));
   const { kind, message, problems } = read.error;
   const tail = 'Check it with: demarche validate';
   if (kind === 'invalid') throw new UsageError([message, ...problemLines(problems), tail].join('\n'));
   const names = (await bundledScenarios()).join(', ');
   throw new UsageError(`${message}\nBundled scenarios: ${names}. Or give the path of a YAML file.`);
+}
+
+/** Says which files of a scenario's folder were passed over. */
+export async function noteLitter(given: string): Promise<void> {
+  const names = await passedOver(given);
+  if (names.length > 0) note(`Passed over, as what an editor leaves behind: ${names.join(', ')}.`);
 }
 
 /** Compiles a scenario under other readings of its sources; `base` is the scenario as written. */

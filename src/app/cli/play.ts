@@ -4,7 +4,8 @@ import { isOver, type Play, send } from '../../protocol/index.ts';
 import { transcript } from '../../report/index.ts';
 import { type Cast, castOf, chooseFor } from '../../sim/index.ts';
 import { storyOf } from '../narrate.ts';
-import { defaultName, nameGame, type SavedGame, shelf } from '../saved-game.ts';
+import { type Claim, defaultName, nameGame, type SavedGame, shelf } from '../saved-game.ts';
+import { WriteTrouble } from '../write.ts';
 import { refuseIdle } from './needs.ts';
 import { loadCase, readCast, readSeats } from './options.ts';
 import { outcomeOf } from './outcome.ts';
@@ -89,16 +90,33 @@ async function withoutTerminal(
   return EXIT.fine;
 }
 
-/**
- * Takes the file that the game is kept in, before it is read, so that no two terminals write to one file. The record
- * of a run by agents is left as it is: a game that goes on from it gets a file of its own.
- */
-function placeFor(c: Case, saved: Resumed | null, flags: PlayFlags): SavedGame {
+/** Where the game is to be kept, and how that may be claimed. */
+function wantedPlace(
+  c: Case,
+  saved: Resumed | null,
+  flags: PlayFlags,
+): { file: string; claim: Claim | null } {
   const { resume, save, force } = flags;
-  if (save !== undefined) return shelf.claim(save, { as: save === resume ? 'resume' : 'new', force });
+  if (save !== undefined) return { file: save, claim: { as: save === resume ? 'resume' : 'new', force } };
+  // The record of a run by agents is left as it is: a game that goes on from it gets a file of its own.
   if (resume !== undefined && saved !== null && saved.humans.length > 0)
-    return shelf.claim(resume, { as: 'resume' });
-  return shelf.claimFree(defaultName(c.scenario.id, saved?.play.world.chance.root.seed ?? flags.seed));
+    return { file: resume, claim: { as: 'resume' } };
+  const seed = saved?.play.world.chance.root.seed ?? flags.seed;
+  return { file: defaultName(c.scenario.id, seed), claim: null };
+}
+
+/**
+ * Takes the file that the game is kept in, so that no two terminals write to one. Null when nothing can be kept there:
+ * the game says so on its screen, and goes on.
+ * @throws WriteTrouble when there is a file of that name and nobody said `--force`
+ */
+function take(file: string, claim: Claim | null): SavedGame | null {
+  try {
+    return nameGame(claim === null ? shelf.claimFree(file) : shelf.claim(file, claim));
+  } catch (error) {
+    if (error instanceof WriteTrouble && !error.taken) return null;
+    throw error;
+  }
 }
 
 async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
@@ -107,12 +125,12 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
   const c = saved?.c ?? (await loadCase(scenario, flags.reading));
   const wanted = readSeats(c, as);
   const casting = readCast(c, agents);
-  const place = nameGame(placeFor(c, saved, flags));
+  const { file, claim } = wantedPlace(c, saved, flags);
+  const place = take(file, claim);
   try {
-    if (place.notice !== '') note(place.notice);
+    if (place && place.notice !== '') note(place.notice);
     // Read again now that nobody else can write to it: what was read before may be a move behind.
-    else if (resume !== undefined && place.file === resume)
-      saved = await resumeGame(resume, scenario, agents);
+    if (resume !== undefined && place?.file === resume) saved = await resumeGame(resume, scenario, agents);
     // The screen is loaded only here: it takes half a second.
     const { playInTerminal } = await import('../ui/index.ts');
     return await playInTerminal({
@@ -121,10 +139,10 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
       seats: wanted.length > 0 ? wanted : (saved?.humans ?? []),
       cast: against(saved?.cast ?? casting.cast),
       play: saved?.play,
-      saveFile: place.file,
+      saveFile: place?.file ?? file,
     });
   } finally {
-    place.close();
+    place?.close();
   }
 }
 

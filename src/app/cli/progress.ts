@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { plural } from '../../telling/index.ts';
 import { note } from './say.ts';
 
 /** Milliseconds between plain lines, and between redraws of a terminal's line. */
@@ -20,19 +21,25 @@ export function duration(seconds: number): string {
   return `${Math.floor(s / 3600)} h ${Math.floor((s % 3600) / 60)} min`;
 }
 
-function words(done: number, all: number, what: string, elapsed: number): string {
+function words(done: number, all: number, what: Counted, elapsed: number): string {
   const share = all === 0 ? 1 : done / all;
   const left = done === 0 ? '' : `, ${duration((elapsed / done) * (all - done))} left`;
-  return `${done} of ${all} ${what} (${Math.floor(100 * share)} %)${left}`;
+  return `${done} of ${plural(all, what.one, what.many)} (${Math.floor(100 * share)} %)${left}`;
+}
+
+/** What is counted. */
+export interface Counted {
+  readonly one: string;
+  readonly many: string;
 }
 
 /** Opens a progress report on stderr: so many runs, or what else is counted. */
-export function openProgress(all: number, what: string): Progress {
+export function openProgress(all: number, what: Counted): Progress {
   const started = performance.now();
   const terminal = process.stderr.isTTY === true;
   const every = terminal ? REDRAW_EVERY : PLAIN_EVERY;
   let last = started;
-  if (!terminal) note(`Playing ${all} ${what}.`);
+  if (!terminal) note(`Playing ${plural(all, what.one, what.many)}.`);
   return {
     update: (done) => {
       const now = performance.now();

@@ -66,7 +66,7 @@ async function face(c: Case, texts: BenchTexts, flags: StressFlags, { signal }: 
   const all = crises * kinds * texts.length;
   const workers = all < WORTH_WORKERS ? 1 : Math.min(MOST_WORKERS, availableParallelism());
   const cast = readCast(c, flags.agents).names;
-  const progress = openProgress(all, 'crises');
+  const progress = openProgress(all, { one: 'crisis', many: 'crises' });
   const facts: CrisisFacts[][] = texts.map(() => []);
   const keep = keeper();
   let done = 0;

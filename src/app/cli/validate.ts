@@ -2,11 +2,13 @@ import { judgementShare, shareLine } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
 import { plural } from '../../telling/index.ts';
 import { readScenario } from '../files.ts';
+import { noteLitter } from './options.ts';
 import { problemLines } from './problems.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 
 export async function validateScenario(path: string, options: { readonly json?: boolean }): Promise<number> {
-  const read = await readScenario(path, { readings: true, note });
+  const read = await readScenario(path, { readings: true });
+  await noteLitter(path);
   if (!read.ok) {
     const { kind, problems, message } = read.error;
     if (options.json) outJson({ ok: false, problems });
