@@ -210,6 +210,7 @@ describe('the terminal', () => {
     j.press('\u001A');
     await j.see('Stopped');
     expect(j.alternate).toBe(false);
+    expect(j.raw.lastIndexOf('\u001B[?2004l')).toBeGreaterThan(j.raw.lastIndexOf('\u001B[?1049h'));
     j.press('echo $((40 + 2)) and on', 'enter');
     await j.see('42 and on');
     j.press('fg', 'enter');
