@@ -176,8 +176,12 @@ describe('the terminal', () => {
       [50, 12],
     ] as const) {
       j.resize(columns, rows);
-      await j.see(`too small: ${columns}x${rows}`);
-      expect(j.text().replace(/\s+/g, ' ')).toContain('at least 60x16');
+      const flat = (): string => j.text().replace(/\s+/g, ' ');
+      await until(
+        () => flat().includes(`too small: ${columns}x${rows}.`) && flat().includes('saves and quits'),
+        () => `the notice:\n${j.text()}`,
+      );
+      expect(flat()).toContain('at least 60x16');
       j.press('s');
     }
     j.resize(100, 30);
@@ -206,6 +210,7 @@ describe('the terminal', () => {
     j.press('\u001A');
     await j.see('Stopped');
     expect(j.alternate).toBe(false);
+    expect(j.raw.lastIndexOf('\u001B[?2004l')).toBeGreaterThan(j.raw.lastIndexOf('\u001B[?1049h'));
     j.press('echo $((40 + 2)) and on', 'enter');
     await j.see('42 and on');
     j.press('fg', 'enter');

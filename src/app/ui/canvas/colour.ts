@@ -47,6 +47,7 @@ export function hasColour({ terminal, depth, env }: Surroundings): boolean {
 
 /** The same for a stream of this process. */
 export function streamHasColour(out: NodeJS.WriteStream): boolean {
-  const { CI: _, ...env } = process.env;
+  // What this page decides by itself is not for Node to decide otherwise.
+  const { CI: _ci, NO_COLOR: _no, ...env } = process.env;
   return hasColour({ terminal: out.isTTY === true, depth: out.getColorDepth?.(env) ?? 1, env: process.env });
 }

@@ -165,6 +165,7 @@ export function soundDialog(s: UiState): Dialog {
 export function sideMoves(s: UiState): string {
   const { sideMoves: most } = caseOf(s).scenario.talks;
   const left = most - s.session.play.table.open.sideMoves;
+  if (most === 0) return 'There are no side moves in this scenario.';
   return left > 0
     ? `${left} of ${most} side moves left before your offer.`
     : `All ${most} side moves of this turn are used.`;

@@ -21,15 +21,17 @@ export class Screen {
   draw(frame: string): void {
     const rows = frame.split('\n');
     const count = Math.max(rows.length, this.rows.length);
-    let out = '';
+    let wiped = '';
+    let drawn = '';
     for (let i = 0; i < count; i++) {
       const line = rows[i] ?? '';
       if (line === (this.rows[i] ?? '')) continue;
-      // Wiped first: behind the last column there is nothing to wipe, and a mark there would be lost.
-      out += `\u001B[${i + 1};1H\u001B[K${pinned(line)}`;
+      // Everything old goes first, so that half a frame never shows two screens at once.
+      wiped += `\u001B[${i + 1};1H\u001B[K`;
+      drawn += `\u001B[${i + 1};1H${pinned(line)}`;
     }
     this.rows = rows;
-    if (out !== '') this.write(`${BEGIN}${out}${END}`);
+    if (wiped !== '') this.write(`${BEGIN}${wiped}${drawn}${END}`);
   }
 }
 

@@ -26,8 +26,8 @@ export interface Page {
   readonly foot?: readonly Row[];
 }
 
-/** The keys valid now, in at most `most` lines; help and quit are never left out. */
-export function footerRows(s: UiState, width: number, most = 2): Row[] {
+/** The keys valid now, in at most `most` lines, all of them on 80 x 24; help and quit are never left out. */
+export function footerRows(s: UiState, width: number, most: number = s.size.rows < 20 ? 2 : 3): Row[] {
   const labelled = bindings(s).filter((b) => b.label !== '');
   const last = labelled.filter((b) => b.show === '?' || b.show === 'q');
   const first = labelled.filter((b) => !last.includes(b));
