@@ -199,7 +199,7 @@ export class Model {
 
   /** How many of these runs ended in one of these ways. */
   ended(count: number, kinds: readonly EndingKind[], agents = 'bridging'): number {
-    return this.runs(count, agents).filter((p) => kinds.some((k) => p.phase === `ended.${k}`)).length;
+    return this.runs(count, agents).filter((p) => kinds.some((k) => p.phase === k)).length;
   }
 }
 
