@@ -73,12 +73,12 @@ describe('a score', () => {
           const score = scoreOf(world, 0, text, situationOf(table, 0));
           expect(Number.isSafeInteger(score)).toBe(true);
           const { over, under } = worth(side, text, linked(text));
-          // Within half a unit of the exact worth, and a little slack upwards.
+          // Within half a unit of the exact worth, held to 0 to 100, and a little slack upwards.
           const clipped = over < 0n ? 0n : over > 100n * under ? 100n * under : over;
           const error = Number(((BigInt(score) * under - clipped * BigInt(POINT)) * 1000n) / under) / 1000;
           expect(error).toBeGreaterThanOrEqual(-0.5);
           expect(error).toBeLessThanOrEqual(0.51);
-          const gap = asNumber({ over: over - (whole(bar) * under) / SCALE, under });
+          const gap = asNumber({ over: clipped - (whole(bar) * under) / SCALE, under });
           const taken = acceptable(world, table, 0, text);
           if (gap > 1e-9) expect(taken).toBe(true);
           if (gap < -1e-9) expect(taken).toBe(false);
