@@ -1,4 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import { EXIT } from './say.ts';
+
+/** Milliseconds in which a second signal is taken for the same one: npm passes on what the terminal has sent already. */
+const SAME = 500;
 
 /** Signals that end a verb, and the exit codes that say so. */
 const SIGNALS = { SIGINT: EXIT.interrupted, SIGTERM: EXIT.terminated, SIGHUP: EXIT.hungUp } as const;
@@ -21,9 +25,15 @@ export interface Stop {
 export async function interruptible<T>(work: (stop: Stop) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   let code: number = EXIT.fine;
+  let heard = 0;
   const hear = (name: NodeJS.Signals): void => {
     const wanted = SIGNALS[name as Signal];
-    if (stop.signal.aborted) process.exit(wanted);
+    const now = performance.now();
+    if (stop.signal.aborted) {
+      if (now - heard > SAME) process.exit(wanted);
+      return;
+    }
+    heard = now;
     code = wanted;
     stop.abort();
   };

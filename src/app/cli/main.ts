@@ -5,6 +5,7 @@ if (process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '') process.e
 // A reader that has seen enough (`| head -1`) is no fault; a full disk is not ours, nor a terminal that went away.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  if (error.code === 'EIO') process.exit(129);
   const reason = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'the disk is full' : error.message;
   process.stderr.write(`demarche: the output cannot be written: ${reason}.\n`);
   process.exit(2);

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { AGENTS } from '../../src/agents/index.ts';
+import { openRecord } from '../../src/app/cli/records.ts';
+import { RecordRefused } from '../../src/app/cli/refused.ts';
+import { UsageError } from '../../src/app/cli/say.ts';
+import { playout, recordPlayout } from '../../src/sim/index.ts';
+import { caseOf } from '../helpers/scenarios.ts';
+import { drawn, tally } from './draws.ts';
+
+const SCENARIOS = ['harbour-lease', 'marenia', 'istanbul-2022'] as const;
+const TEXTS = SCENARIOS.map((id) => {
+  const agent = AGENTS.random;
+  const cast = agent ? { default: agent } : {};
+  return `${JSON.stringify(recordPlayout(playout(caseOf(id), 'soak', 1, cast), cast), null, 1)}\n`;
+});
+
+/** Anything JSON can hold, and what is dear to attackers. */
+const value = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>(
+    { toString: 'x' },
+    [],
+    '',
+    null,
+    -1,
+    1e300,
+    0.5,
+    '\u001b[2J',
+    Array(50).fill([]),
+    '__proto__',
+  ),
+);
+type Damage = (text: string) => string | Buffer;
+
+/** Paths of a JSON value, the root left out. */
+function paths(at: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof at !== 'object' || at === null) return [path];
+  return [path, ...Object.entries(at).flatMap(([key, inner]) => paths(inner, [...path, key]))];
+}
+
+function put(
+  root: unknown,
+  path: readonly string[],
+  change: (holder: Record<string, unknown>, key: string) => void,
+): string {
+  let at = root as Record<string, unknown>;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
+  change(at, path.at(-1) ?? '');
+  return JSON.stringify(root);
+}
+
+const damage: fc.Arbitrary<Damage> = fc.oneof(
+  fc.double({ min: 0, max: 1, noNaN: true }).map(
+    (share): Damage =>
+      (text) =>
+        text.slice(0, Math.floor(share * text.length)),
+  ),
+  fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.integer({ min: 0, max: 255 })).map(
+    ([share, byte]): Damage =>
+      (text) => {
+        const bytes = Buffer.from(text);
+        bytes[Math.floor(share * bytes.length)] = byte;
+        return bytes;
+      },
+  ),
+  fc.tuple(fc.nat(), value).map(
+    ([n, other]): Damage =>
+      (text) => {
+        const root: unknown = JSON.parse(text);
+        const all = paths(root).slice(1);
+        return put(root, all[n % all.length] ?? [], (holder, key) => {
+          holder[key] = other;
+        });
+      },
+  ),
+  fc.nat().map(
+    (n): Damage =>
+      (text) => {
+        const root: unknown = JSON.parse(text);
+        const all = paths(root).slice(1);
+        return put(root, all[n % all.length] ?? [], (holder, key) => {
+          if (Array.isArray(holder)) holder.splice(Number(key), 1);
+          else delete holder[key];
+        });
+      },
+  ),
+);
+
+test('1,500 damaged records are refused with a word, or sound all the same', async () => {
+  const counts = tally();
+  const folder = mkdtempSync(join(tmpdir(), 'demarche-damaged-'));
+  const path = join(folder, 'record.json');
+  const kinds = drawn(fc.tuple(fc.nat({ max: TEXTS.length - 1 }), damage), 1500);
+  for (const [which, change] of kinds) {
+    const damaged = change(TEXTS[which] ?? '');
+    writeFileSync(path, damaged);
+    try {
+      await openRecord(path, undefined);
+      counts.add('sound');
+    } catch (error) {
+      const known = error instanceof RecordRefused || error instanceof UsageError;
+      expect(known, `${String(error)}\n${String(damaged).slice(0, 2000)}`).toBe(true);
+      counts.add(error instanceof RecordRefused ? 'refused (1)' : 'not read (2)');
+    }
+  }
+  rmSync(folder, { recursive: true, force: true });
+  console.info(`1,500 damaged records. ${counts.words()}`);
+});
