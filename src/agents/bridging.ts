@@ -104,6 +104,7 @@ function bridgingPlan(view: View): Plan {
   return { text: view.score(text) >= demand && view.breach(text) < 0 ? text : start, demand };
 }
 
+/** Gives way evenly, looks for wordings between red lines, and for a circle of guarantors that suffices. */
 export const bridging: Agent = strategy(
   'bridging',
   'Gives way evenly, looks for wordings between red lines, and for a circle of guarantors that suffices',

@@ -120,6 +120,9 @@ export function strategy(name: string, about: string, plan: Planner, eager: numb
 const timeDependent = (name: keyof typeof CONCESSION, about: string): Agent =>
   strategy(name, about, (view) => plainPlan(view, CONCESSION[name]), 0.25);
 
+/** Holds out and gives way near the deadline (k = 4). */
 export const boulware: Agent = timeDependent('boulware', 'Holds out, gives way near the deadline (k = 4)');
+/** Gives way evenly (k = 1). */
 export const linear: Agent = timeDependent('linear', 'Gives way evenly (k = 1)');
+/** Gives way early (k = 0.25). */
 export const conceder: Agent = timeDependent('conceder', 'Gives way early (k = 0.25)');

@@ -8,6 +8,7 @@ export type NamedPackage = Readonly<Record<string, string>>;
 /** An act by name, as records and transcripts hold it. */
 export type NamedAct = { readonly type: ActType; readonly seat: string } & Readonly<Record<string, unknown>>;
 
+/** A package with names for numbers. */
 export function namePackage(c: Case, text: Package): NamedPackage {
   return Object.fromEntries(
     c.clauses.map((clause, i) => [clause.id, clause.options[text[i] ?? 0]?.id ?? '']),

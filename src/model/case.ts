@@ -42,6 +42,7 @@ export interface Case {
 /** A complete text: one option index for every clause. */
 export type Package = readonly number[];
 
+/** A figure of the scenario: its range, and who says so. */
 export interface Figure {
   /** Dotted path in the scenario: the figure's name. One range that serves several parties is there once for each. */
   readonly path: string;
@@ -283,6 +284,8 @@ export interface CaseTreaty {
 
 /** Index of a clause, option or party by name; −1 when there is none. */
 export const clauseIndex = (c: Case, id: string): number => c.clauses.findIndex((x) => x.id === id);
+/** The same for a party. */
 export const partyIndex = (c: Case, id: string): number => c.parties.findIndex((x) => x.id === id);
+/** The same for an option of a clause. */
 export const optionIndex = (c: Case, clause: number, id: string): number =>
   c.clauses[clause]?.options.findIndex((x) => x.id === id) ?? -1;

@@ -10,6 +10,7 @@ export const ENDINGS = [
   'honoured',
   'failed-when-tested',
 ] as const;
+/** How a negotiation ended. */
 export type EndingKind = (typeof ENDINGS)[number];
 
 /** The states of the statechart in which somebody's act is awaited. */

@@ -276,6 +276,7 @@ export interface Reading {
   readonly variants: Readonly<Record<string, ReadingVariant>>;
 }
 
+/** A scenario as its author writes it, checked. */
 export interface Scenario {
   readonly format: 'demarche/1';
   readonly id: string;

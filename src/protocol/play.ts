@@ -90,6 +90,7 @@ export const typesOf = (play: Play): readonly ActType[] => play.position.types;
 /** Whose move is awaited: a party, or NATURE. */
 export const turnOf = (play: Play): Seat => play.position.turn;
 
+/** Has it ended? */
 export const isOver = (play: Play): boolean => play.position.over;
 
 /** What a seat may see now. */

@@ -15,6 +15,7 @@ export interface ToldReason {
   readonly source?: readonly string[];
 }
 
+/** What one party would say to a text, and why. */
 export interface ToldParty {
   /** Points, two decimals. */
   readonly score: number;

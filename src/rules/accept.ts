@@ -31,6 +31,7 @@ export type Reason = { readonly party: Seat; readonly clause: ClauseIndex } & (
 
 export type ReasonCode = Reason['code'];
 
+/** How a party judges a text. */
 export interface Judgement {
   readonly verdict: Verdict;
   /** Score units. */
