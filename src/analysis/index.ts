@@ -6,13 +6,12 @@ export {
   type ScoredPackage,
   type Tie,
 } from './analyze.ts';
-export { type Blocker, type BlockerCode, blockersOf } from './blockers.ts';
-export { type Counter, counterOf, rationalOutcomes } from './count.ts';
-export { type ExplainedParty, type ExplainedReason, type Explanation, explain } from './explain.ts';
-export { type Frontier, frontierOf, type Point, undominated } from './frontier.ts';
+export type { Blocker, BlockerCode } from './blockers.ts';
+export { counterOf, rationalOutcomes } from './count.ts';
+export { type ExplainedReason, type Explanation, explain } from './explain.ts';
+export { frontierOf, type Point, undominated } from './frontier.ts';
 export { mean, median, type Share, wilson } from './intervals.ts';
 export { type Solutions, solve } from './solutions.ts';
 export { type Over, sizeOf, spaceOf } from './space.ts';
 export { type IncidentTally, type StressTally, tallyStress } from './stress-tally.ts';
 export { type BlockerShare, type RunFacts, type Summary, summarize } from './summary.ts';
-export { STEPS, Work } from './work.ts';

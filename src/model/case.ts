@@ -8,7 +8,8 @@ import type {
   ResponseIndex,
   Seat,
 } from './indices.ts';
-import type { Lock, RedLine, Scenario } from './scenario.ts';
+import type { RedLine, Scenario } from './scenario.ts';
+import type { Lock } from './scenario-parts.ts';
 import type { DecisionKind, IncidentTruth } from './scenario-treaty.ts';
 import type { IndexSet, Seats } from './sets.ts';
 

@@ -13,6 +13,7 @@ export * from './record.ts';
 export * from './refusal.ts';
 export * from './result.ts';
 export * from './scenario.ts';
+export * from './scenario-parts.ts';
 export * from './scenario-treaty.ts';
 export * from './sets.ts';
 export * from './table.ts';

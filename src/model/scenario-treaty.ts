@@ -1,4 +1,4 @@
-import type { Condition, Lock, Quantity, Range, Sourced, SourceKey, Sway } from './scenario.ts';
+import type { Condition, Lock, Quantity, Range, Sourced, SourceKey, Sway } from './scenario-parts.ts';
 
 /** What one wording of the duty makes a guarantor owe. Responses are keys of `Treaty.responses`. */
 export interface Duty extends Sourced {

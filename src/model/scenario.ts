@@ -1,29 +1,10 @@
+import type { Condition, Lock, Quantity, Range, Sourced, SourceKey } from './scenario-parts.ts';
 import type { Treaty } from './scenario-treaty.ts';
 
 /**
  * A scenario as its author writes it, after checking: names, not numbers.
  * The loader (`scenario/`) turns YAML into this; `compileCase` turns this into integers.
  */
-
-/** A key of `Scenario.sources`, or the word `judgement`. */
-export type SourceKey = string;
-
-/** Who says so. `judgement` beside other keys means: the position is sourced, the figure is ours. */
-export interface Sourced {
-  /** At least one key. */
-  readonly source: readonly SourceKey[];
-  readonly note?: string | undefined;
-}
-
-/** A figure, or the range the sources leave open. `low ≤ mode ≤ high`; all equal when certain. */
-export interface Range {
-  readonly low: number;
-  readonly mode: number;
-  readonly high: number;
-}
-
-/** A figure with its source. */
-export interface Quantity extends Range, Sourced {}
 
 /** A document a scenario rests on. */
 export interface Source {
@@ -61,23 +42,6 @@ export interface Clause {
   readonly note?: string | undefined;
 }
 
-/** A statement about a package, the war, or who has joined, that holds or does not. */
-export type Condition =
-  | { readonly clause: string; readonly is: readonly string[] }
-  | { readonly clause: string; readonly atLeast: string }
-  | { readonly clause: string; readonly atMost: string }
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  /** A named condition of `Scenario.conditions`. */
-  | { readonly condition: string }
-  /** The front, −100 to 100, positive where it favours the first principal. */
-  | { readonly front: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined } }
-  /** A driver of the war is at work now. */
-  | { readonly driver: string }
-  /** At least `atLeast` (default: all) of these guarantors have joined. */
-  | { readonly joined: readonly string[]; readonly atLeast?: number | undefined };
-
 /** A hard constraint: breached when `require` fails while `when` holds and `unless` does not. */
 export interface RedLine extends Sourced {
   readonly id: string;
@@ -102,32 +66,6 @@ export interface Link extends Sourced {
   readonly text: string;
   readonly when: Condition;
   readonly points: Range;
-}
-
-/** One push on a vote: share of votes added (−1 to 1) while the condition holds. */
-export interface Sway extends Sourced {
-  readonly text: string;
-  readonly when: Condition;
-  readonly share: Range;
-}
-
-/** An approval that a signed text needs. Shares are 0 to 1. */
-export interface Lock extends Sourced {
-  readonly text: string;
-  readonly kind: 'referendum' | 'legislature' | 'constitution' | 'executive';
-  /** The party whose people or parliament decide. */
-  readonly of: string;
-  /** Yes share needed. */
-  readonly threshold: Quantity;
-  /** Yes share expected before the clauses sway it. */
-  readonly support: Quantity;
-  /** Standard deviation of the vote around its expectation. */
-  readonly spread: Quantity;
-  readonly delayDays: Quantity;
-  readonly sways: readonly Sway[];
-  /** The vote cannot be held while this is so (no referendum under fire). */
-  readonly barredWhile?: Condition | undefined;
-  readonly barredText?: string | undefined;
 }
 
 /** How a guarantor behaves once an incident is reported. */

@@ -29,8 +29,6 @@ export type Reason = { readonly party: Seat; readonly clause: ClauseIndex } & (
   | { readonly code: 'depends-on'; readonly condition: number }
 );
 
-export type ReasonCode = Reason['code'];
-
 /** How a party judges a text. */
 export interface Judgement {
   readonly verdict: Verdict;

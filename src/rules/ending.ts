@@ -68,8 +68,6 @@ type CauseFacts =
 /** One cause of an ending: a stable code with its facts. `party` and `clause` are −1 where none is meant. */
 export type Cause = Reason | ({ readonly party: Seat; readonly clause: number } & CauseFacts);
 
-export type CauseCode = Cause['code'];
-
 /** How a negotiation ended, and why. */
 export interface Ending {
   readonly kind: EndingKind;

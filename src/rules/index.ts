@@ -6,7 +6,6 @@ export {
   type Judgement,
   judge,
   type Reason,
-  type ReasonCode,
   type Verdict,
 } from './accept.ts';
 export { mayReopen, reviewing } from './accession.ts';
@@ -16,7 +15,7 @@ export { holds, PEACE, type Situation, situationOf } from './conditions.ts';
 export { mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested } from './crisis.ts';
 export { type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export { atLeast } from './decision.ts';
-export { type Cause, type CauseCode, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
+export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
 export { incidentPlace } from './force.ts';
 export { expectedHelp, guaranteeWorth } from './guarantee.ts';

@@ -1,6 +1,5 @@
 export {
   breached,
-  type Guess,
   guessChange,
   guessReservation,
   guessScore,
@@ -8,12 +7,11 @@ export {
   type Stance,
   stances,
 } from './estimates.ts';
-export { canSee, type Entry, entriesOf, type LogLine, logFor, whenOf } from './log.ts';
-export { type Moved, movedBy, movesSince, sumOf } from './moves.ts';
+export { canSee, entriesOf, type LogLine, logFor, whenOf } from './log.ts';
+export { type Moved, movesSince, sumOf } from './moves.ts';
 export {
   act,
   advance,
-  agentsFor,
   inCrisis,
   moveClock,
   openSession,

@@ -1,7 +1,7 @@
 export { type Batch, type BatchOptions, batch, streamRuns } from './batch.ts';
 export { mostActs } from './bound.ts';
 export { AgentFault, chooseFor, luckOf } from './choose.ts';
-export { type CastChoice, type CastNames, namesOf, readCast } from './one-run.ts';
+export { type CastChoice, type CastNames, readCast } from './one-run.ts';
 export {
   type Cast,
   castOf,
@@ -14,11 +14,9 @@ export { lastCrisis, replayCrisis } from './replay-crisis.ts';
 export {
   type GuarantorState,
   guarantorsOf,
-  lastText,
   type RowOptions,
   type RunRow,
   rowOf,
-  scoresOf,
 } from './run-row.ts';
 export {
   type BenchOptions,

@@ -1,29 +1,9 @@
 import { setImmediate as tick } from 'node:timers/promises';
-import type { Agent } from '../agents/index.ts';
-import {
-  areaOf,
-  type Case,
-  has,
-  type Package,
-  type Root,
-  rootOf,
-  type Seats,
-  setOf,
-  type World,
-} from '../model/index.ts';
-import { Position } from '../protocol/index.ts';
-import {
-  type CrisisFacts,
-  crisisFacts,
-  incidentPlace,
-  openCrisis,
-  openTable,
-  openWorld,
-  termsOf,
-} from '../rules/index.ts';
-import { chooseFor } from './choose.ts';
+import { type Case, type Package, type Root, rootOf } from '../model/index.ts';
+import { type CrisisFacts, termsOf } from '../rules/index.ts';
+import { faceCrises } from './crises.ts';
 import { type CastChoice, namesOf, readCast } from './one-run.ts';
-import { type Cast, castOf } from './playout.ts';
+import type { Cast } from './playout.ts';
 import { canPool, pooled } from './pool.ts';
 import type { BenchText, StressChunk } from './tasks.ts';
 
@@ -137,37 +117,4 @@ async function* inProcess(
     if (signal?.aborted) return;
     yield faceCrises(c, root, cast, task(i));
   }
-}
-
-/** Some crises of one kind under one text. */
-export function faceCrises(c: Case, root: Root, cast: Cast, chunk: StressChunk): CrisisFacts[] {
-  const joined: Seats = setOf(chunk.guarantors);
-  const agents = castOf(c, cast);
-  const rows: CrisisFacts[] = [];
-  for (let run = chunk.from; run < chunk.from + chunk.count; run++) {
-    const facts = face(openWorld(c, root, run), chunk.text, joined, chunk.incident, agents);
-    if (facts) rows.push(facts);
-  }
-  return rows;
-}
-
-/** One crisis under one text, by agents. */
-function face(
-  world: World,
-  text: Package,
-  joined: Seats,
-  incident: number,
-  agents: readonly Agent[],
-): CrisisFacts | null {
-  const table = openTable(world);
-  const { open } = table;
-  open.agreed = [...text];
-  open.joined = joined;
-  open.signed = setOf(world.case.principals);
-  open.standings = open.standings.map((s, p) => (has(joined, p) ? 'joined' : s));
-  open.year = 1;
-  openCrisis(world, table, incident, incidentPlace(world, 1, incident));
-  const position = Position.at(world, table, 'crisis.request');
-  while (areaOf(position.phase) === 'crisis') position.do(chooseFor(position, agents));
-  return crisisFacts(world, table);
 }

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { rootOf } from '../model/index.ts';
+import { faceCrises } from './crises.ts';
 import { type Design, readCast, rowOfRun } from './one-run.ts';
-import { faceCrises } from './stress.ts';
 import type { WorkerSetup, WorkerTasks } from './tasks.ts';
 
 const setup = workerData as WorkerSetup;

@@ -15,12 +15,6 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 /** Score units as points with one decimal. */
 export const pts = (units: number): string => (units / POINT).toFixed(1);
 
-/** A list in plain English. */
-export function listed(items: readonly string[], join = 'and'): string {
-  if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${join} ${items.at(-1) ?? ''}`;
-}
-
 /** A text as a sentence of its own, with exactly one full stop. */
 export function sentence(text: string): string {
   const bare = text.trimEnd();
@@ -34,7 +28,6 @@ export const clipped = (text: string): string => text.trimEnd().replace(/\.$/, '
 export const cite = (source: readonly string[] | undefined): string =>
   source === undefined || source.length === 0 ? '' : ` [${source.join(', ')}]`;
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = 86_400_000;
 
 const dayAt = (start: string, day: number): Date | null => {
@@ -46,9 +39,3 @@ const dayAt = (start: string, day: number): Date | null => {
 /** ISO date of a day counted from the scenario's start; the day alone where that is no date. */
 export const isoDate = (start: string, day: number): string =>
   dayAt(start, day)?.toISOString().slice(0, 10) ?? `day ${day}`;
-
-/** The same as "1 Apr 2022". */
-export function plainDate(start: string, day: number): string {
-  const at = dayAt(start, day);
-  return at ? `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}` : `day ${day}`;
-}

@@ -1,5 +1,4 @@
-import { send } from '../../../protocol/index.ts';
-import { moveClock, openSession, takeBack, toRound } from '../../../session/index.ts';
+import { act, moveClock, openSession, takeBack, toRound } from '../../../session/index.ts';
 import { refusalText } from '../../../telling/index.ts';
 import { graphemes } from '../canvas/widths.ts';
 import { dialogOf } from '../dialogs/table.ts';
@@ -57,9 +56,9 @@ function setOption(s: UiState, option: number): UiState {
 
 function perform(s: UiState, command: Extract<Command, { readonly type: 'act' }>): UiState {
   if (!myTurn(s)) return { ...s, notice: 'It is not your move.' };
-  const next = send(s.session.play, command.act);
+  const next = act(s.session, s.viewer, command.act);
   if (!next.ok) return { ...s, overlay: null, notice: refusalText(caseOf(s), next.error) };
-  return acted(s, { ...s.session, play: next.value });
+  return acted(s, next.value);
 }
 
 function begin(s: UiState): UiState {
