@@ -18,8 +18,8 @@ export async function apart<K extends keyof ApartTasks>(
   here: () => ReturnType<ApartTasks[K]>,
 ): Promise<Apart<ReturnType<ApartTasks[K]>>> {
   if (!canThread) return { done: here() };
-  const { Piscina } = await import('piscina');
   return interruptible(async ({ signal, code }) => {
+    const { Piscina } = await import('piscina');
     const pool = new Piscina<Parameters<ApartTasks[K]>[0], ReturnType<ApartTasks[K]>>({
       filename: fileURLToPath(new URL('./apart-worker.js', import.meta.url)),
       minThreads: 1,

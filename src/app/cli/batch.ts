@@ -165,7 +165,11 @@ function check(flags: BatchFlags): void {
 /** Where text for people goes: beside data on standard output, to standard error. */
 const tell = (flags: BatchFlags, text: string): void => (flags.out === STDOUT ? note(text) : out(text));
 
-export async function runBatch(scenario: string | undefined, flags: BatchFlags): Promise<number> {
+/** Heard from the start: a signal while scenarios are read ends the verb as one during the runs does. */
+export const runBatch = (scenario: string | undefined, flags: BatchFlags): Promise<number> =>
+  interruptible((stop) => batchUnder(scenario, flags, stop));
+
+async function batchUnder(scenario: string | undefined, flags: BatchFlags, stop: Stop): Promise<number> {
   check(flags);
   const { by, seed, runs, from } = flags;
   const columns =
@@ -174,36 +178,34 @@ export async function runBatch(scenario: string | undefined, flags: BatchFlags):
       : await variantsOf(scenario, flags, by);
   const [first] = columns;
   if (!first) throw new Error('a reading has a base');
-  return interruptible(async (stop) => {
-    const played = await playAll(columns, flags, stop);
-    const done = played.reduce((sum, { summary }) => sum + summary.runs, 0);
-    const interrupted = done < runs * columns.length;
-    const code = interrupted ? stop.code() : EXIT.fine;
-    const { c } = first;
-    if (by !== undefined) {
-      const variants = played.map(({ variant, summary }) => ({ variant: variant ?? '', summary }));
-      if (flags.json)
-        outJson({ scenario: c.scenario.id, seed, from, runs, interrupted, by, engine: ENGINE, variants });
-      else {
-        tell(flags, variantsText(c, by, variants, { seed, asked: runs }));
-        for (const { variant, summary } of variants)
-          if (summary.runs < runs) tell(flags, `${variant}: ${summary.runs} of ${runs} runs, stopped.`);
-      }
-      return code;
+  const played = await playAll(columns, flags, stop);
+  const done = played.reduce((sum, { summary }) => sum + summary.runs, 0);
+  const interrupted = done < runs * columns.length;
+  const code = interrupted ? stop.code() : EXIT.fine;
+  const { c } = first;
+  if (by !== undefined) {
+    const variants = played.map(({ variant, summary }) => ({ variant: variant ?? '', summary }));
+    if (flags.json)
+      outJson({ scenario: c.scenario.id, seed, from, runs, interrupted, by, engine: ENGINE, variants });
+    else {
+      tell(flags, variantsText(c, by, variants, { seed, asked: runs }));
+      for (const { variant, summary } of variants)
+        if (summary.runs < runs) tell(flags, `${variant}: ${summary.runs} of ${runs} runs, stopped.`);
     }
-    const summary = played[0]?.summary ?? summarize([]);
-    const head = {
-      scenario: c.scenario.id,
-      seed,
-      from,
-      asked: runs,
-      interrupted,
-      agents: readCast(c, flags.agents).names,
-      engine: ENGINE,
-      ...readingsOf(c),
-    };
-    if (flags.json) outJson({ ...head, ...summary, judgement: judgementShare(c) });
-    else tell(flags, batchText(c, summary, { seed, asked: runs }));
     return code;
-  });
+  }
+  const summary = played[0]?.summary ?? summarize([]);
+  const head = {
+    scenario: c.scenario.id,
+    seed,
+    from,
+    asked: runs,
+    interrupted,
+    agents: readCast(c, flags.agents).names,
+    engine: ENGINE,
+    ...readingsOf(c),
+  };
+  if (flags.json) outJson({ ...head, ...summary, judgement: judgementShare(c) });
+  else tell(flags, batchText(c, summary, { seed, asked: runs }));
+  return code;
 }

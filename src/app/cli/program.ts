@@ -34,7 +34,7 @@ Examples:
   demarche batch --runs 1000 --out runs.jsonl      how it tends to end
 
 A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.
-Exit codes: 0 fine, 1 no (invalid, refused), 2 usage, 3 our fault; stopped: 130, 143, 129.`;
+Exit codes: 0 fine, 1 no (invalid, refused), 2 usage, 3 our fault, 130 stopped.`;
 
 async function version(): Promise<string> {
   const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');

@@ -83,45 +83,47 @@ async function face(c: Case, texts: BenchTexts, flags: StressFlags, { signal }: 
   return { crises: done, facts };
 }
 
-export async function runStress(scenario: string | undefined, flags: StressFlags): Promise<number> {
+/** Heard from the start: a signal while the scenario is read ends the verb as one during the crises does. */
+export const runStress = (scenario: string | undefined, flags: StressFlags): Promise<number> =>
+  interruptible((stop) => stressUnder(scenario, flags, stop));
+
+async function stressUnder(scenario: string | undefined, flags: StressFlags, stop: Stop): Promise<number> {
   const c = await loadCase(scenario, flags.reading);
   if (!c.treaty) throw new UsageError(`${c.scenario.id} has no treaty to put on the bench.`);
   const chosen = changed(c, await chosenText(c, flags.package), flags.with);
   const wanted = [chosen];
   if (flags.under !== undefined) wanted.push(changed(c, chosen, flags.under, '--under'));
   const benches = wanted.map(({ text }) => ({ text, guarantors: guarantorsOf(c, text, flags.guarantors) }));
-  return interruptible(async (stop) => {
-    const { crises, facts } = await face(c, benches, flags, stop);
-    const interrupted = crises < flags.crises;
-    if (interrupted) note(`Stopped after ${crises} of ${flags.crises} crises of each kind.`);
-    if (crises === 0) return stop.code();
-    const texts = wanted.map(({ title, text }, i) => ({
-      title,
-      text,
-      guarantors: benches[i]?.guarantors ?? [],
-      tally: tallyStress(c, facts[i] ?? []),
-    }));
-    if (flags.json) {
-      outJson({
-        scenario: c.scenario.id,
-        ...readingsOf(c),
-        seed: flags.seed,
-        crises,
-        asked: flags.crises,
-        interrupted,
-        engine: ENGINE,
-        texts: texts.map(({ title, text, guarantors, tally }) => ({
-          title,
-          package: namePackage(c, text),
-          guarantors: guarantors.map((p) => c.parties[p]?.id),
-          tally,
-        })),
-      });
-    } else {
-      out(stressText(c, texts, crises, flags.seed));
-      if (interrupted)
-        out(`Stopped: ${crises} of ${flags.crises} crises of each kind, the same for every text.`);
-    }
-    return interrupted ? stop.code() : EXIT.fine;
-  });
+  const { crises, facts } = await face(c, benches, flags, stop);
+  const interrupted = crises < flags.crises;
+  if (interrupted) note(`Stopped after ${crises} of ${flags.crises} crises of each kind.`);
+  if (crises === 0) return stop.code();
+  const texts = wanted.map(({ title, text }, i) => ({
+    title,
+    text,
+    guarantors: benches[i]?.guarantors ?? [],
+    tally: tallyStress(c, facts[i] ?? []),
+  }));
+  if (flags.json) {
+    outJson({
+      scenario: c.scenario.id,
+      ...readingsOf(c),
+      seed: flags.seed,
+      crises,
+      asked: flags.crises,
+      interrupted,
+      engine: ENGINE,
+      texts: texts.map(({ title, text, guarantors, tally }) => ({
+        title,
+        package: namePackage(c, text),
+        guarantors: guarantors.map((p) => c.parties[p]?.id),
+        tally,
+      })),
+    });
+  } else {
+    out(stressText(c, texts, crises, flags.seed));
+    if (interrupted)
+      out(`Stopped: ${crises} of ${flags.crises} crises of each kind, the same for every text.`);
+  }
+  return interrupted ? stop.code() : EXIT.fine;
 }
