@@ -121,7 +121,8 @@ export function rewind(play: Play, round: number): Play {
 /** SHA-256 over everything that makes a negotiation what it is, its end state included. */
 export function playHash(world: World, acts: readonly Act[], table: Table): string {
   const { root, run } = world.chance;
-  return hashOf({ scenario: playedHash(world.case), seed: root.seed, run, acts, table });
+  const readings = world.case.scenario.chosen ?? {};
+  return hashOf({ scenario: playedHash(world.case), readings, seed: root.seed, run, acts, table });
 }
 
 /** Makes the record of a play, finished or not. */

@@ -94,6 +94,11 @@ export function caseOfRecord(record: PlayRecord): Result<Case, RecordFault> {
       message: `The scenario it carries is not valid: ${first?.path}: ${first?.message}`,
     });
   }
+  if (parsed.value.id !== record.scenario)
+    return err({
+      act: 0,
+      message: `It says "${record.scenario}", but the scenario it carries is "${parsed.value.id}".`,
+    });
   const chosen = Object.keys(record.readings).length > 0 ? { chosen: record.readings } : {};
   return ok(compileCase({ ...parsed.value, ...chosen }));
 }

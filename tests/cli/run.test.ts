@@ -150,8 +150,8 @@ describe('replay', () => {
     const saved = JSON.parse(await readFile(path, 'utf8')) as object;
     await writeFile(path, JSON.stringify({ ...saved, scenario: './package.json' }));
     const { code, err } = await demarche(['replay', path]);
-    expect(code).toBe(2);
-    expect(err).toContain('not bundled');
+    expect(code).toBe(1);
+    expect(err).toContain('the scenario it carries is "harbour-lease"');
   });
 
   test('a record of another scenario is refused', async () => {

@@ -35,6 +35,11 @@ async function caseOnDisk(own: Case, record: PlayRecord, scenario: string | unde
   const name = scenario ?? ((await bundledScenarios()).includes(record.scenario) ? record.scenario : null);
   if (name === null) return null;
   const plain = await loadCase(name);
+  if (plain.scenario.id !== record.scenario)
+    throw new RecordRefused({
+      act: 0,
+      message: `It was made on "${record.scenario}", not on "${plain.scenario.id}".`,
+    });
   const questions = Object.keys(record.readings);
   const known = questions.every((q) => Object.hasOwn(plain.scenario.readings, q));
   const c = known && questions.length > 0 ? caseUnder(plain.scenario, record.readings) : plain;
