@@ -5,7 +5,7 @@ import { AGENTS, endingOf, loadScenario, playout, strategy } from 'demarche';
 const [seed = 'example'] = process.argv.slice(2);
 
 /** The option worth most to the seat, clause by clause. */
-function bestFor({ case: { clauses, offset }, worth }) {
+function bestFor({ board: { clauses, offset }, worth }) {
   return clauses.map((clause, c) => {
     const values = clause.options.map((_, o) => worth[offset[c] + o]);
     return values.indexOf(Math.max(...values));
@@ -16,7 +16,7 @@ function bestFor({ case: { clauses, offset }, worth }) {
 function plan(view) {
   const best = bestFor(view);
   const theirs = view.open.offers.filter((offer) => offer.seat !== view.seat).at(-1)?.package ?? best;
-  const left = 1 - view.open.round / view.case.scenario.talks.rounds;
+  const left = 1 - view.open.round / view.board.talks.rounds;
   const demand = view.bar(best) + left * (view.score(best) - view.bar(best));
   const text = [...best];
   for (const [clause, option] of theirs.entries()) {

@@ -36,7 +36,7 @@ describe('a record', () => {
     [
       'with escapes for a scenario',
       () => withField('scenario', '"\\u009b2J\\u202e"'),
-      2,
+      1,
       /\\u\{9B\}2J\\u\{202E\}/,
     ],
     ['with a byte order mark', () => `\uFEFF${JSON.stringify(record)}`, 0, /sound/],

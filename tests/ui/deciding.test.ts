@@ -23,7 +23,7 @@ const WANTED = [
   'signature.signing',
   'recess.deciding',
   'crisis.request',
-  'crisis.window',
+  'crisis.findings',
 ];
 
 /** Games of Marenia with people in every seat, until every wanted phase has come up: the first states of each phase. */
