@@ -1,4 +1,4 @@
-import { type Actor, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { type Actor, type ActorOptions, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
 import {
   type Act,
   type ActType,
@@ -77,9 +77,10 @@ export function send(play: Play, act: Act): Result<Play, Refusal> {
   return ok(playAt(snapshot, [...play.acts, act], play));
 }
 
-/** An actor of the statechart, not yet started, that stands where a play stands. */
-export const actorFrom = (play: Play): Actor<Machine> =>
+/** An actor of the statechart, not yet started, that stands where a play stands. `inspect` hears all that it does. */
+export const actorFrom = (play: Play, options: Pick<ActorOptions<Machine>, 'inspect'> = {}): Actor<Machine> =>
   createActor(machine, {
+    ...options,
     input: { world: play.world, table: play.table },
     snapshot: machine.getPersistedSnapshot(play.snapshot),
   });
