@@ -126,7 +126,7 @@ describe('replay', () => {
     expect(await json(['replay', path])).toMatchObject({ ok: true, hash: ran.hash });
     const saved = JSON.parse(await readFile(path, 'utf8')) as { readings: Record<string, string> };
     await writeFile(path, JSON.stringify({ ...saved, readings: { nobody: 'knows' } }));
-    expect(await json(['replay', path], 1)).toMatchObject({ ok: false, act: 0 });
+    expect(await json(['replay', path], 1)).toMatchObject({ ok: false });
   });
 
   test('a record whose readings or seats are odd, or that has more to say, is refused', async () => {
