@@ -1,4 +1,11 @@
-import { type Actor, type ActorOptions, createActor, initialTransition, type SnapshotFrom, transition } from 'xstate';
+import {
+  type Actor,
+  type ActorOptions,
+  createActor,
+  initialTransition,
+  type SnapshotFrom,
+  transition,
+} from 'xstate';
 import {
   type Act,
   type ActType,
