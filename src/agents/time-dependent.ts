@@ -46,9 +46,11 @@ function plainPlan(view: View, k: number): Plan {
 
 type Planner = (view: View) => Plan;
 
+/** Offers what it could sign itself; a seat that finds no such text says so by leaving. */
 function floorAct(view: View, plan: Planner, eager: number): Act {
   const { seat, open } = view;
   const { text } = plan(view);
+  if (!view.acceptable(text)) return { type: 'talks.walk-out', seat };
   const guarantor = unsounded(view, text);
   const { sideMoves } = view.board.talks;
   if (guarantor >= 0 && open.sideMoves < sideMoves && timeOf(view) >= eager) {
