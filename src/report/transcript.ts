@@ -29,7 +29,9 @@ function actLines(step: Step, reader: Reader, said: Said): string[] {
   const heard = hear(tell(step), reader);
   if (!heard) return [];
   const { crisis } = step.after.open;
-  const hour = areaOf(step.phase) === 'crisis' && crisis ? `T+${crisis.hour} h: ` : '';
+  // The clock's own lines say the hour themselves.
+  const timed = areaOf(step.phase) === 'crisis' && step.act.type !== 'clock.advance';
+  const hour = timed && crisis ? `T+${crisis.hour} h: ` : '';
   const again: string[] = [];
   const fresh = heard.why.filter((w) => {
     const key = `${step.act.seat} ${w.text}`;
@@ -39,7 +41,7 @@ function actLines(step: Step, reader: Reader, said: Said): string[] {
     return !known;
   });
   return [
-    ...wrap(`${heard.text.startsWith('T+') ? '' : hour}${heard.text}`, 2, 4),
+    ...wrap(`${hour}${heard.text}`, 2, 4),
     ...fresh.flatMap((w) => point(line(w), 4)),
     ...(again.length > 0
       ? point(

@@ -10,6 +10,7 @@ export {
   nameOf,
   optionShort,
   PHASE_WORDS,
+  responseWords,
   STANDING_WORDS,
 } from './names.ts';
 export { reasonLine, reasonText, sourceOf } from './reasons.ts';

@@ -1,6 +1,6 @@
 import { has } from '../../../model/index.ts';
 import { Terms } from '../../../rules/index.ts';
-import { FINDING_WORDS, RULE_WORDS } from '../../../telling/index.ts';
+import { FINDING_WORDS, RULE_WORDS, responseWords } from '../../../telling/index.ts';
 import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
 import { dateOf, wrap } from '../canvas/text.ts';
 import { cell } from '../canvas/widths.ts';
@@ -49,7 +49,7 @@ function ruleRow(s: UiState): Row[] {
     rule.panelHours > 0
       ? `fact-finders report at T+${rule.panelHours}${crisis.panelReported ? ', done' : ''}`
       : '',
-    rule.eachUpTo > 0 ? `alone up to: ${treaty.responses[rule.eachUpTo]?.text.replace(/\.$/, '') ?? ''}` : '',
+    rule.eachUpTo > 0 ? `alone up to: ${responseWords(c, rule.eachUpTo)}` : '',
     rule.suspendHours > 0 ? `help held back ${rule.suspendHours} h` : '',
   ].filter((x) => x !== '');
   const blocker = c.parties[crisis.blockedBy]?.name;
