@@ -96,10 +96,12 @@ function askedLate(s: StepOf<'offer.accept'>): Why[] {
   });
 }
 
-/** How the war moved what no agreement is worth, each for the ears of the seat alone. */
+/** How the war moved what no agreement is worth to the principals, each for the ears of that seat alone. */
 function walkAways(s: StepOf<'nature.round'>): Why[] {
   const c = s.world.case;
-  return s.after.own.flatMap((own, seat) => {
+  return c.principals.flatMap((seat) => {
+    const own = s.after.own[seat];
+    if (!own) return [];
     const from = s.before.own[seat]?.reservation ?? own.reservation;
     const told = walkAwayTold(c, seat, from, own.reservation, own.moves);
     if (!told) return [];
