@@ -1,5 +1,5 @@
 import { type Act, NATURE, type Package } from '../model/index.ts';
-import { Terms, type View } from '../rules/index.ts';
+import type { View } from '../rules/index.ts';
 
 /** A guarantor's honest answer to a text: join, join if (the smallest change that would win it), or decline. */
 export function guarantorAnswer(
@@ -35,23 +35,12 @@ export function caucusAnswer(view: View, base: Package): Act {
   return { type: 'caucus.answer', seat: asked?.to ?? NATURE, clause, option: furthest };
 }
 
-/** What a seat does in a crisis when its turn comes: finds by its belief, gives what it can and may. */
+/** What a seat does in a crisis when its turn comes: finds by its belief, gives what its own figures incline it to. */
 export function crisisAct(view: View): Act {
-  const { seat, open, own } = view;
-  const { find, respond, cap, ceiling } = view.mandate();
-  if (view.types.includes('crisis.request')) {
-    const { crisis } = open;
-    return crisis?.covered && crisis.counted
-      ? { type: 'crisis.request', seat }
-      : { type: 'crisis.refrain', seat };
-  }
-  if (respond && !find) {
-    const { treaty } = view.board;
-    const owed = treaty && open.agreed ? new Terms(treaty, open.agreed).duty.owed : 0;
-    const finding = open.crisis?.findings[seat] ?? null;
-    const will = finding === 'attack' ? ceiling : finding === 'no-attack' ? 0 : Math.min(owed, ceiling);
-    return { type: 'crisis.respond', seat, response: Math.min(cap, will) };
-  }
+  const { seat, own } = view;
+  if (view.types.includes('crisis.request')) return { type: 'crisis.request', seat };
+  const { find, respond, inclined } = view.mandate();
+  if (respond) return { type: 'crisis.respond', seat, response: inclined };
   if (!find) throw new Error(`seat ${seat} has nothing to do in ${view.phase}`);
   const belief = own.belief / 1000;
   const threshold = view.threshold();

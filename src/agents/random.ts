@@ -1,4 +1,4 @@
-import type { Act, ActType, Finding } from '../model/index.ts';
+import { type Act, type ActType, type Finding, membersOf } from '../model/index.ts';
 import type { View } from '../rules/index.ts';
 import type { Agent, Luck } from './agent.ts';
 
@@ -79,8 +79,8 @@ function fill(view: View, luck: Luck, type: ActType): Act {
     case 'crisis.find':
       return { type, seat, finding: findings[pick(luck, 'finding', 3)] ?? 'unclear' };
     case 'crisis.respond': {
-      const { cap, ceiling } = view.mandate();
-      return { type, seat, response: pick(luck, 'response', Math.min(cap, ceiling) + 1) };
+      const means = membersOf(view.mandate().means);
+      return { type, seat, response: means[pick(luck, 'response', means.length)] ?? 0 };
     }
     case 'offer.accept':
     case 'offer.reject':

@@ -13,5 +13,5 @@ export { frontierOf, type Point, undominated } from './frontier.ts';
 export { mean, median, type Share, wilson } from './intervals.ts';
 export { type Solutions, solve } from './solutions.ts';
 export { type Over, sizeOf, spaceOf } from './space.ts';
-export { type IncidentTally, type StressTally, tallyStress } from './stress-tally.ts';
+export { type IncidentTally, type StressTally, tallyStress, type Weighted } from './stress-tally.ts';
 export { type BlockerShare, type RunFacts, type Summary, summarize } from './summary.ts';

@@ -114,8 +114,9 @@ export const ACTS = {
   'crisis.request': { about: 'The protected state calls on its guarantors', fields: {} },
   'crisis.refrain': { about: 'The protected state does not call on them', fields: {} },
   'nature.convene': {
-    about: 'Somebody convenes the guarantors, or nobody does; the hours at which capitals will be ready',
-    fields: { convened: 'flag', dueAt: 'wholes' },
+    about:
+      'Somebody convenes the guarantors, or nobody does; the hour to which the defence will hold, the hours at which capitals are due and at which they would be by themselves, and their resolve in thousandths',
+    fields: { convened: 'flag', holds: 'whole', dueAt: 'wholes', ownAt: 'wholes', resolve: 'wholes' },
   },
   'clock.advance': {
     about: 'Hours pass; at a mark of evidence, what each party now makes of it (0 to 1000), else nothing',

@@ -10,7 +10,7 @@ import type {
 } from './indices.ts';
 import type { RedLine, Scenario } from './scenario.ts';
 import type { Lock } from './scenario-parts.ts';
-import type { DecisionKind, IncidentTruth } from './scenario-treaty.ts';
+import type { DecisionKind, IncidentTruth, WindowBinds } from './scenario-treaty.ts';
 import type { IndexSet, Seats } from './sets.ts';
 
 /**
@@ -124,8 +124,12 @@ export interface CaseGuarantor {
   readonly legislature: CaseLock | null;
   readonly threshold: FigureIndex;
   readonly bias: FigureIndex;
-  /** The most it can give. */
-  readonly cap: ResponseIndex;
+  /** What it can give; nothing, response 0, among it. */
+  readonly means: IndexSet<'response'>;
+  readonly capacity: FigureIndex;
+  readonly interest: FigureIndex;
+  readonly honour: FigureIndex;
+  readonly fear: FigureIndex;
   readonly hours: FigureIndex;
   readonly gateRefuses: FigureIndex;
   readonly deliveryHours: FigureIndex;
@@ -190,10 +194,10 @@ export interface CaseWar {
 
 export interface CaseDuty {
   readonly consult: boolean;
-  /** The top of the ladder when the text sets no ceiling. */
-  readonly ceiling: ResponseIndex;
   /** 0 when nothing is owed. */
   readonly owed: ResponseIndex;
+  readonly precision: FigureIndex;
+  readonly authorised: boolean;
 }
 
 export interface CaseRule {
@@ -224,7 +228,30 @@ export interface CaseIncident {
   readonly weight: FigureIndex;
   readonly places: readonly PlaceIndex[];
   readonly clarity: readonly [number, number, number];
-  readonly adequate: ResponseIndex;
+  /** −1 where it is no attack. */
+  readonly size: FigureIndex;
+  readonly holds: FigureIndex;
+}
+
+/** A figure, and what the text adds to it. */
+export interface CaseSwayed {
+  readonly base: FigureIndex;
+  readonly sways: readonly CaseSway[];
+}
+
+export interface CaseResponse {
+  readonly id: string;
+  readonly text: string;
+  readonly effect: FigureIndex;
+  readonly exposure: FigureIndex;
+}
+
+/** The protected state's own defence. */
+export interface CaseDefence {
+  readonly strength: CaseSwayed;
+  readonly growth: CaseSwayed;
+  readonly warning: CaseSwayed;
+  readonly readiness: CaseSwayed;
 }
 
 /** What the attacker is under a text: not a party to the guarantee, in it without a say, with a vote, or with a veto. */
@@ -238,7 +265,11 @@ export type PlanStep = { readonly lock: LockIndex } | 'legislatures';
 
 /** By-option tables are indexed by the option of the clause they belong to. */
 export interface CaseTreaty {
-  readonly responses: readonly { readonly id: string; readonly text: string }[];
+  readonly responses: readonly CaseResponse[];
+  /** The clause that forbids responses, or −1. */
+  readonly barredClause: ClauseIndex;
+  readonly barred: readonly IndexSet<'response'>[];
+  readonly defence: CaseDefence;
   readonly victim: Seat;
   /** The treaty in force at the opening, or null. */
   readonly opens: { readonly text: Package; readonly joined: Seats } | null;
@@ -254,7 +285,8 @@ export interface CaseTreaty {
   readonly windowClause: ClauseIndex;
   /** Hours; −1: no window. */
   readonly window: readonly number[];
-  readonly windowBinds: 'talk' | 'help';
+  readonly windowBinds: WindowBinds;
+  readonly compliance: FigureIndex;
   readonly coverageClause: ClauseIndex;
   /** The places left outside. */
   readonly excluded: readonly IndexSet<'place'>[];
@@ -273,10 +305,15 @@ export interface CaseTreaty {
   readonly stages: readonly CaseStage[];
   readonly years: number;
   readonly occasion: FigureIndex;
+  readonly temptation: CaseSwayed;
+  readonly preventive: FigureIndex;
   readonly deterrence: FigureIndex;
   readonly places: readonly { readonly id: string; readonly text: string }[];
   readonly incidents: readonly CaseIncident[];
   readonly noise: FigureIndex;
+  readonly resolve: FigureIndex;
+  readonly solidarity: FigureIndex;
+  readonly late: FigureIndex;
   readonly convenes: FigureIndex;
   /** −1: no report to the Security Council. */
   readonly councilBlocked: FigureIndex;

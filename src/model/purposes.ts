@@ -24,6 +24,9 @@ export const PURPOSES = [
   // A crisis
   'convene',
   'pace',
+  'comply',
+  'holds',
+  'resolve',
   'evidence',
   'gate',
   'council',

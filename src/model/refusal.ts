@@ -62,8 +62,8 @@ export type Refusal =
   | { readonly code: 'change-needed' }
   | { readonly code: 'change-not-allowed' }
   | { readonly code: 'no-reopening-left'; readonly reopened: number }
-  | { readonly code: 'beyond-capacity'; readonly seat: Seat; readonly most: ResponseIndex }
-  | { readonly code: 'beyond-mandate'; readonly most: ResponseIndex }
+  | { readonly code: 'beyond-capacity'; readonly seat: Seat; readonly response: ResponseIndex }
+  | { readonly code: 'barred-by-text'; readonly response: ResponseIndex }
   | { readonly code: 'already-answered'; readonly seat: Seat }
   /** Hours past the next stop, T+`stop`. */
   | { readonly code: 'clock-too-far'; readonly stop: number }
@@ -90,7 +90,7 @@ export const REFUSALS: readonly RefusalCode[] = Object.keys({
   'change-not-allowed': 0,
   'no-reopening-left': 0,
   'beyond-capacity': 0,
-  'beyond-mandate': 0,
+  'barred-by-text': 0,
   'already-answered': 0,
   'clock-too-far': 0,
   'malformed-chance': 0,

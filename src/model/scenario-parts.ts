@@ -35,11 +35,17 @@ export type Condition =
   /** At least `atLeast` (default: all) of these guarantors have joined. */
   | { readonly joined: readonly string[]; readonly atLeast?: number | undefined };
 
-/** One push on a vote: share of votes added (−1 to 1) while the condition holds. */
+/** One push on a figure: what is added to it (−1 to 1) while the condition holds. For a vote, a share of the votes. */
 export interface Sway extends Sourced {
   readonly text: string;
   readonly when: Condition;
   readonly share: Range;
+}
+
+/** A figure that the text pushes: its value without a text, and what each clause adds to it. */
+export interface Swayed {
+  readonly base: Quantity;
+  readonly sways: readonly Sway[];
 }
 
 /** An approval that a signed text needs. Shares are 0 to 1. */

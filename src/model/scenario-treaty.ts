@@ -1,13 +1,28 @@
-import type { Condition, Lock, Quantity, Range, Sourced, SourceKey, Sway } from './scenario-parts.ts';
+import type { Condition, Lock, Quantity, Range, Sourced, SourceKey, Sway, Swayed } from './scenario-parts.ts';
+
+/** Something a guarantor can give. */
+export interface Response {
+  readonly text: string;
+  /**
+   * What it adds to the defence when a guarantor of capacity 1 gives it, in the unit of strength: 1 is what an open
+   * invasion needs to be stopped.
+   */
+  readonly effect: Quantity;
+  /** How near it brings its giver to war with the attacker, 0 (not at all) to 1 (it is at war). */
+  readonly exposure: Quantity;
+  readonly source?: readonly SourceKey[] | undefined;
+}
 
 /** What one wording of the duty makes a guarantor owe. Responses are keys of `Treaty.responses`. */
 export interface Duty extends Sourced {
   /** Must the guarantors meet when asked? */
   readonly consult: boolean;
-  /** The most the text licenses; absent: whatever the guarantor can. */
-  readonly ceiling?: string | undefined;
   /** The least the text obliges; absent: nothing. */
   readonly owed?: string | undefined;
+  /** The share of a shortfall that everybody can see, 0 (vague words) to 1 (a list with dates). */
+  readonly precision: Quantity;
+  /** Parliaments have agreed beforehand: what is owed meets no gate at home. */
+  readonly authorised: boolean;
 }
 
 /** `each`: every guarantor for itself. `panel`: a fact-finders' report, due after `panelHours`, binds all. */
@@ -64,8 +79,10 @@ export interface Incident extends Sourced {
   readonly places: readonly string[];
   /** How far the evidence settles the question, 0 to 1, at 6, 24 and 72 hours. */
   readonly clarity: readonly [number, number, number];
-  /** Response that would be adequate help, a key of `Treaty.responses`. */
-  readonly adequate: string;
+  /** What it takes to hold it off, in the unit of strength; only an attack has one. */
+  readonly size?: Quantity | undefined;
+  /** Hours until it has done lasting harm, at middling own strength; only an attack has them. */
+  readonly holds?: Quantity | undefined;
 }
 
 /** A treaty already in force when the scenario opens: only its test is played. */
@@ -76,17 +93,38 @@ export interface Opens extends Sourced {
   readonly joined: readonly string[];
 }
 
+/**
+ * What a window binds. `consultation`: the capitals must meet. `decision`: they must decide. `help`: what is owed falls
+ * due, and whoever is in doubt or silent counts as consenting.
+ */
+export type WindowBinds = 'consultation' | 'decision' | 'help';
+
 /** The life of the text after the handshake, and what its words mean. */
 export interface Treaty {
   /** Response ladder, weakest first. */
-  readonly responses: Readonly<
-    Record<string, { readonly text: string; readonly source?: readonly SourceKey[] | undefined }>
-  >;
+  readonly responses: Readonly<Record<string, Response>>;
   readonly guarantors: Meaning<readonly string[]>;
   readonly duty: Meaning<Duty>;
   readonly decision: Meaning<DecisionRule>;
   /** Window in hours; null: none. */
-  readonly window: Meaning<number | null> & { readonly binds: 'talk' | 'help' };
+  readonly window: Meaning<number | null> & {
+    readonly binds: WindowBinds;
+    /** The share of slower capitals that decide when the window closes rather than in their own time. */
+    readonly compliance: Quantity;
+  };
+  /** Responses, by key, that the text forbids to those who signed it; absent: none. */
+  readonly barred?: Meaning<readonly string[]> | undefined;
+  /** The protected state's own defence. */
+  readonly defence: {
+    /** Its strength when the treaty comes into force, in the unit of strength. */
+    readonly strength: Swayed;
+    /** How much that changes in a year. */
+    readonly growth: Swayed;
+    /** The share of the holding time that early warning adds. */
+    readonly warning: Swayed;
+    /** The share of its delivery time by which help comes sooner. */
+    readonly readiness: Swayed;
+  };
   /** Places the option leaves outside the guarantee. */
   readonly coverage: Meaning<readonly string[]>;
   /** Incidents the option counts as a trigger. */
@@ -96,7 +134,7 @@ export interface Treaty {
   readonly victim: string;
   readonly attacker: string;
   readonly opens?: Opens | undefined;
-  /** Chance of adequate help under attack (0 to 1) below which the victim's agents think a guarantee not worth signing. */
+  /** How much likelier than without a text an attack must be held off (0 to 1) for the victim's agents to sign. */
   readonly worthSigning?: Quantity | undefined;
   readonly accession: {
     /** Who must have joined for the principals to sign. */
@@ -117,7 +155,11 @@ export interface Treaty {
     readonly years: number;
     /** Chance per year of an occasion for a crisis. */
     readonly occasion: Quantity;
-    /** How strongly the expected response deters, 0 (not at all) to 1. */
+    /** Chance that an occasion is used if success were certain, and what the text does to it. */
+    readonly temptation: Swayed;
+    /** What is added to it for each unit of strength by which the neighbour is expected to grow in a year. */
+    readonly preventive: Quantity;
+    /** How strongly the prospect of being held off deters, 0 (not at all) to 1. */
     readonly deterrence: Quantity;
   };
   readonly crisis: {
@@ -125,11 +167,17 @@ export interface Treaty {
     readonly incidents: Readonly<Record<string, Incident>>;
     /** Standard deviation of what one guarantor makes of the evidence. */
     readonly noise: Quantity;
+    /** Standard deviation of a guarantor's resolve on the day, in the unit of its interest. */
+    readonly resolve: Quantity;
+    /** What is added to a guarantor's interest when all the others act. */
+    readonly solidarity: Quantity;
+    /** The share of late help that still lessens the harm. */
+    readonly late: Quantity;
     /** Chance that somebody convenes the guarantors where the text obliges nobody to. */
     readonly convenes: Quantity;
     /** Chance that the Security Council is kept from acting by a veto; absent: no report is due. */
     readonly councilBlocked?: Quantity | undefined;
-    /** Hours watched when the text sets no window. */
+    /** Hours for which a crisis is watched. */
     readonly horizonHours: number;
   };
 }

@@ -74,8 +74,16 @@ export interface CrisisProfile extends Sourced {
   readonly threshold: Quantity;
   /** Added to its belief, −1 to 1: for the attacker's friends strongly negative. */
   readonly bias: Quantity;
-  /** The most it can do, a key of `Treaty.responses`. */
-  readonly cap: string;
+  /** What its own law and policy let it give, keys of `Treaty.responses`. To give nothing is always open. */
+  readonly means: readonly string[];
+  /** How much it can give beside the largest giver, 0 to 1: a share of each response's effect. */
+  readonly capacity: Quantity;
+  /** What an adequate defence is worth to it without any promise, per unit of effect. */
+  readonly interest: Quantity;
+  /** What falling visibly short of its word costs it, per unit of effect. */
+  readonly honour: Quantity;
+  /** What war with the attacker costs it, per unit of exposure. */
+  readonly fear: Quantity;
   /** Hours from the request to its finding. */
   readonly hours: Quantity;
   /** Chance that its legislature or cabinet stops delivery. */

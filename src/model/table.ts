@@ -66,13 +66,18 @@ export interface StageResult {
   readonly day: number;
 }
 
+/** `own`: of its own accord. `limited`: bound by itself, up to the rule's limit. `owed`: bound. */
+export type Basis = 'own' | 'limited' | 'owed';
+
 export interface Delivery {
   readonly seat: Seat;
   readonly response: ResponseIndex;
   /** Hour of the decision and of arrival; −1 when the gate at home stopped it. */
   readonly decided: number;
-  /** Given while it could act for itself only, up to the rule's limit. */
-  readonly limited: boolean;
+  /** What its giver had found by then. */
+  readonly finding: Finding;
+  /** As what it was given: of its own accord, bound up to the rule's limit, or bound. */
+  readonly basis: Basis;
   readonly arrives: number;
 }
 
@@ -101,7 +106,7 @@ export interface Crisis {
   pendingResponse: ResponseIndex;
   /** Has the guarantee come to life, for whom, and when? */
   live: Seats;
-  /** Those of `live` who act for themselves only, up to the rule's limit. */
+  /** Those of `live` who are bound by themselves only, up to the rule's limit. */
   limited: Seats;
   liveAt: number;
   /** A finding that blocks under the signed rule. */
@@ -110,8 +115,14 @@ export interface Crisis {
   council: 'none' | 'vetoed' | 'seized';
   deliveries: Delivery[];
   closed: boolean;
-  /** Did adequate help arrive inside the window? Null while open. */
+  /** Hour to which the defence held by itself, known once the crisis is over; −1 until then. */
+  heldUntil: number;
+  /** Was the attack held off by own forces and help together? Null while open, and where there was no attack. */
+  held: boolean | null;
+  /** Held off, and with help that arrived in time? Null while open. */
   helped: boolean | null;
+  /** The share of the attack's harm that was done, 0 to 1. */
+  harm: number;
 }
 
 /** What everybody at the table can see. */
@@ -217,6 +228,8 @@ export interface Own {
   refused: LastRefusal | null;
   /** What it makes of the evidence in a crisis, 0 to 1000. */
   belief: number;
+  /** Its resolve in this crisis, in thousandths of the unit of its interest. */
+  resolve: number;
   /** Its own acts in a round, or in an hour of a crisis: what its luck is keyed by. */
   turns: { readonly moment: number; readonly acts: number };
 }
@@ -228,8 +241,12 @@ export interface Hidden {
   lasting: { readonly driver: DriverIndex; readonly party: Seat; readonly units: number }[];
   /** What the present or the last incident really is; −1 before any. */
   incident: IncidentIndex;
-  /** Hour at which each party is ready to find, in the present crisis. */
+  /** Hour at which each party says next what it finds, in the present crisis; −1: no more. */
   dueAt: number[];
+  /** Hour at which it would be ready without any window; −1 where it has no voice. */
+  ownAt: number[];
+  /** Hour to which the defence holds by itself. */
+  holds: number;
 }
 
 /** The whole state of one negotiation. */

@@ -1,8 +1,24 @@
-import type { IncidentTally, Share, StressTally } from '../analysis/index.ts';
+import type { IncidentTally, Share, StressTally, Weighted } from '../analysis/index.ts';
 import type { Case, Package } from '../model/index.ts';
 import { percent, plural } from '../telling/index.ts';
 import { guaranteeWords, interval, windowWords } from './stress-words.ts';
 import { columns, point, wrap } from './words.ts';
+
+/** A share with its sign. */
+const signedPercent = (share: number): string => `${share < 0 ? '−' : '+'}${percent(Math.abs(share))}`;
+
+/** What a text is worth, and whether it is a trap. */
+function worthLines(worth: Weighted): string[] {
+  const { share, low, high } = worth;
+  const line = `Worth of the text: ${signedPercent(share)} (${signedPercent(low)} to ${signedPercent(high)})`;
+  const trap =
+    high < 0
+      ? wrap('A trap: whoever relies on this text is worse off under attack than without any.')
+      : low <= 0
+        ? wrap('No more than chance would bring: the text adds nothing that shows in so many crises.')
+        : [];
+  return [line, ...trap];
+}
 
 /** A text on the bench with its showing. */
 export interface StressedText {
@@ -27,7 +43,9 @@ function incidentRows(c: Case, tallies: readonly IncidentTally[]): string[][] {
     return [
       text,
       t.truth,
-      ...share(t.helped),
+      ...share(t.held),
+      percent(t.helped.share),
+      t.alone ? percent(t.alone.share) : '–',
       percent(t.live.share),
       percent(t.covered.share),
       hour(t.firstAid),
@@ -40,9 +58,9 @@ function guarantorRows(c: Case, found: StressTally): string[][] {
   return found.guarantors.map((g) => [
     short(g.party),
     percent(g.foundAttack.share),
-    ...share(g.gaveInWindow),
-    g.meanOwed.toFixed(1),
-    g.meanGiven.toFixed(1),
+    ...share(g.gaveInTime),
+    percent(g.defaulted.share),
+    g.meanEffect.toFixed(2),
     hour(g.arrives),
   ]);
 }
@@ -50,23 +68,37 @@ function guarantorRows(c: Case, found: StressTally): string[][] {
 function one(c: Case, stressed: StressedText): string[] {
   const { tally } = stressed;
   const names = stressed.guarantors.map((p) => c.parties[p]?.short ?? '').join(', ') || 'nobody';
-  const head = ['Incident', 'What it is', 'Adequate help', '95 % interval', 'Live', 'Covered', 'First aid'];
+  const head = [
+    'Incident',
+    'What it is',
+    'Held',
+    '95 % interval',
+    'By help',
+    'No text',
+    'Live',
+    'Covered',
+    'First aid',
+  ];
   const lines = [`"${stressed.title}"`, ...words(c, stressed.text), ...wrap(`In: ${names}`, 2, 6), ''];
-  lines.push(...columns([head, ...incidentRows(c, tally.incidents)], [2, 4, 5, 6]), '');
+  lines.push(...columns([head, ...incidentRows(c, tally.incidents)], [2, 4, 5, 6, 7, 8]), '');
   if (tally.guarantors.length > 0) {
     const titles = [
       'Guarantor',
       'Finds attack',
-      'Helps in window',
+      'Helps in time',
       '95 % interval',
-      'Owed',
-      'Given',
+      'Falls short',
+      'Effect',
       'Arrives',
     ];
     lines.push(...columns([titles, ...guarantorRows(c, tally)], [1, 2, 4, 5, 6]));
-    lines.push('(attacks the text covers; owed and given as steps of the response ladder, on average)', '');
+    lines.push(...wrap('(attacks the text covers; effect: what it gave adds to the defence on average, 1 being what stops an open invasion)'), '');
   }
-  lines.push(`Adequate help under attack: ${percent(tally.help.share)} (${interval(tally.help)})`);
+  lines.push(`Attacks held off: ${percent(tally.held.share)} (${interval(tally.held)})`);
+  if (tally.alone) lines.push(`Without any text: ${percent(tally.alone.share)} (${interval(tally.alone)})`);
+  if (tally.worth) lines.push(...worthLines(tally.worth));
+  lines.push(`Held off with help in time: ${percent(tally.help.share)} (${interval(tally.help)})`);
+  lines.push(`Harm done, on average: ${percent(tally.harm)} of what the attacks would do unopposed`);
   lines.push(`False alarms: ${share(tally.falseAlarms).join(', ')} of the crises that were no attack`);
   return lines;
 }
@@ -79,13 +111,13 @@ export function stressText(c: Case, texts: readonly StressedText[], crises: numb
   for (const text of texts) lines.push('', ...one(c, text));
   const [first, second] = texts;
   if (first && second) {
-    const more = second.tally.help.share - first.tally.help.share;
-    const said = `The same crises, so the difference is the wording's alone: ${more < 0 ? '−' : '+'}${percent(Math.abs(more))} of help under attack.`;
+    const more = second.tally.held.share - first.tally.held.share;
+    const said = `The same crises, so the difference is the wording's alone: ${signedPercent(more)} of attacks held off.`;
     lines.push('', ...wrap(said));
   }
   lines.push(
     '',
-    ...wrap('Weights, thresholds, hours and capacities are mostly judgement: see demarche sources.'),
+    ...wrap('Strengths, effects, thresholds and hours are mostly judgement: see demarche sources.'),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -30,10 +30,11 @@ export function guaranteeWords(c: Case, text: Package): GuaranteeWord[] {
 export function windowWords(c: Case, text: Package): string {
   const terms = termsOf(c, text);
   if (!terms) return '';
-  const { hours, helpBy } = terms;
-  if (hours < 0) return `no hours bind; help counts until T+${helpBy} h`;
-  if (terms.treaty.windowBinds === 'help') return `${hours} h binds help`;
-  return `${hours} h binds decisions; help counts until T+${helpBy} h`;
+  const { hours } = terms;
+  if (hours < 0) return 'no hours bind: each capital takes its own time';
+  const { windowBinds } = terms.treaty;
+  if (windowBinds === 'help') return `after ${hours} h help is due, and silence consents`;
+  return windowBinds === 'decision' ? `${hours} h binds decisions` : `${hours} h binds consultation only`;
 }
 
 /** The bounds of a 95 % interval, in words. */

@@ -1,15 +1,21 @@
 import {
   type ActOf,
+  type Basis,
+  type Crisis,
+  type Delivery,
   has,
   NATURE,
+  normal,
   number,
   oddChance,
+  type Seat,
   type Table,
   uniform,
   type World,
 } from '../model/index.ts';
 import {
-  closeCrisis,
+  againAt,
+  basisOf,
   councilDue,
   mandate,
   mayFind,
@@ -19,11 +25,14 @@ import {
   sceneOf,
   update,
 } from './crisis.ts';
+import { defenceOf, holdingHours } from './defence.ts';
 import { drawBelief, isMark } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
+import type { Terms } from './terms.ts';
+import { meansOf } from './will.ts';
 
 /** Hours within which the attacker's own seat, where it has one, gives its finding. */
-const ATTACKER_HOURS = 12;
+export const ATTACKER_HOURS = 12;
 
 /** How a capital's pace varies around its own hours: all shares from `LEAST` to `LEAST + SPREAD`, each as likely. */
 export const PACE = { LEAST: 0.75, SPREAD: 0.5 } as const;
@@ -33,7 +42,9 @@ export const natureConvene: Rule<ActOf<'nature.convene'>> = {
     if (act.seat !== NATURE) return notYourTurn(act.seat);
     const s = sceneOf(world, table);
     if (!s) return notYourTurn(act.seat);
-    if (act.dueAt.length !== world.case.parties.length) return oddChance('hours-per-party');
+    const n = world.case.parties.length;
+    if ([act.dueAt, act.ownAt, act.resolve].some((list) => list.length !== n))
+      return oddChance('hours-per-party');
     return s.terms.duty.consult && !act.convened ? oddChance('must-convene') : null;
   },
   apply: (world, table, act) => {
@@ -41,8 +52,13 @@ export const natureConvene: Rule<ActOf<'nature.convene'>> = {
     if (!s) return;
     s.crisis.convened = act.convened;
     table.hidden.dueAt = [...act.dueAt];
-    if (act.convened) update(world, table);
-    else closeCrisis(table, s);
+    table.hidden.ownAt = [...act.ownAt];
+    table.hidden.holds = act.holds;
+    for (const [seat, resolve] of act.resolve.entries()) {
+      const own = table.own[seat];
+      if (own) own.resolve = resolve;
+    }
+    update(world, table);
   },
 };
 
@@ -75,7 +91,7 @@ export const crisisFind: Rule<ActOf<'crisis.find'>> = {
     const s = sceneOf(world, table);
     if (!s) return notYourTurn(act.seat);
     if (mayFind(s, table, act.seat)) return null;
-    const given = s.voices.includes(act.seat) && s.crisis.findings[act.seat] !== null;
+    const given = s.capitals.includes(act.seat) && s.crisis.findings[act.seat] !== null;
     return given ? { code: 'already-answered', seat: act.seat } : notYourTurn(act.seat);
   },
   apply: (world, table, act) => {
@@ -83,6 +99,10 @@ export const crisisFind: Rule<ActOf<'crisis.find'>> = {
     if (!crisis) return;
     crisis.findings[act.seat] = act.finding;
     crisis.foundAt[act.seat] = crisis.hour;
+    table.hidden.dueAt[act.seat] =
+      act.finding === 'unclear' && act.seat !== world.case.treaty?.attacker
+        ? againAt(crisis.hour, table.hidden.ownAt[act.seat] ?? -1)
+        : -1;
     update(world, table);
   },
 };
@@ -91,18 +111,17 @@ export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
   check: (world, table, act) => {
     const s = sceneOf(world, table);
     if (!s) return notYourTurn(act.seat);
-    if (s.crisis.gate >= 0 || !mayRespond(s, table, act.seat)) return notYourTurn(act.seat);
-    const { cap, ceiling } = mandate(world, s, act.seat);
-    if (!s.terms.treaty.responses[act.response]) return { code: 'no-such-response', response: act.response };
-    if (act.response > cap) return { code: 'beyond-capacity', seat: act.seat, most: cap };
-    return act.response > ceiling ? { code: 'beyond-mandate', most: ceiling } : null;
+    if (s.crisis.gate >= 0 || !mayRespond(world, s, act.seat)) return notYourTurn(act.seat);
+    const { response, seat } = act;
+    if (!s.terms.treaty.responses[response]) return { code: 'no-such-response', response };
+    if (!has(meansOf(world, null, seat, false), response)) return { code: 'beyond-capacity', seat, response };
+    return has(mandate(world, table, s, seat), response) ? null : { code: 'barred-by-text', response };
   },
   apply: (world, table, act) => {
     const { crisis } = table.open;
     if (!crisis) return;
     if (act.response === 0) {
-      const limited = has(crisis.limited, act.seat);
-      crisis.deliveries.push({ seat: act.seat, response: 0, decided: crisis.hour, limited, arrives: -1 });
+      crisis.deliveries.push({ ...decisionOf(crisis, act.seat), response: 0, arrives: -1 });
     } else {
       crisis.gate = act.seat;
       crisis.pendingResponse = act.response;
@@ -110,6 +129,14 @@ export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
     update(world, table);
   },
 };
+
+/** What a decision rests on, as it stands now. */
+const decisionOf = (crisis: Crisis, seat: Seat): Omit<Delivery, 'response' | 'arrives'> => ({
+  seat,
+  decided: crisis.hour,
+  basis: basisOf(crisis, seat),
+  finding: crisis.findings[seat] ?? 'unclear',
+});
 
 export const natureGate: Rule<ActOf<'nature.gate'>> = {
   check: (_, table, act) => {
@@ -123,10 +150,8 @@ export const natureGate: Rule<ActOf<'nature.gate'>> = {
     const { crisis } = table.open;
     if (!crisis) return;
     crisis.deliveries.push({
-      seat: crisis.gate,
+      ...decisionOf(crisis, crisis.gate),
       response: crisis.pendingResponse,
-      decided: crisis.hour,
-      limited: has(crisis.limited, crisis.gate),
       arrives: act.arrives,
     });
     crisis.gate = -1;
@@ -149,20 +174,51 @@ export const natureCouncil: Rule<ActOf<'nature.council'>> = {
   },
 };
 
-/** Draws whether the guarantors meet, and the hour at which each capital is ready. */
-export function drawConvene(world: World, s: Scene): ActOf<'nature.convene'> {
+/** Hours after which a capital would say what it finds by itself: its own, at its pace of the day. */
+export const ownHours = (hours: number, luck: number): number =>
+  Math.max(1, Math.round(hours * (PACE.LEAST + PACE.SPREAD * luck)));
+
+/**
+ * The hour at which a capital is due: its own, or where it is bound to decide inside a window, complies and would be
+ * later, the end of the window.
+ */
+export const dueHour = (own: number, decideBy: number, complies: boolean): number =>
+  complies && own > decideBy ? decideBy : own;
+
+/** Draws whether the guarantors meet, how long the defence holds, when each capital is due, and its resolve. */
+export function drawConvene(world: World, table: Table, s: Scene): ActOf<'nature.convene'> {
   const { crisis, terms } = s;
   const { treaty } = terms;
+  const { chance } = world;
+  const { year } = crisis;
+  const { joined, agreed } = table.open;
   const convened =
-    terms.duty.consult ||
-    uniform(world.chance, crisis.year, NATURE, 'convene') < number(world, treaty.convenes);
-  const dueAt = world.case.parties.map((party, seat) => {
-    if (seat === treaty.attacker) return ATTACKER_HOURS;
-    if (!party.guarantor) return -1;
-    const pace = PACE.LEAST + PACE.SPREAD * uniform(world.chance, crisis.year, seat, 'pace');
-    return Math.max(1, Math.round(number(world, party.guarantor.hours) * pace));
-  });
-  return { type: 'nature.convene', seat: NATURE, convened, dueAt };
+    terms.duty.consult || uniform(chance, year, NATURE, 'convene') < number(world, treaty.convenes);
+  const compliance = number(world, treaty.compliance);
+  const spread = number(world, treaty.resolve);
+  const ownAt: number[] = [];
+  const dueAt: number[] = [];
+  const resolve: number[] = [];
+  for (const { index: seat, guarantor } of world.case.parties) {
+    const heard = s.capitals.includes(seat);
+    const attacks = seat === treaty.attacker;
+    const own =
+      !heard || !guarantor || attacks
+        ? heard
+          ? ATTACKER_HOURS
+          : -1
+        : ownHours(number(world, guarantor.hours), uniform(chance, year, seat, 'pace'));
+    const bound = convened && has(joined, seat) && !attacks;
+    const complies = bound && uniform(chance, year, seat, 'comply') < compliance;
+    ownAt.push(own);
+    dueAt.push(dueHour(own, terms.decideBy, complies));
+    resolve.push(
+      guarantor && heard && !attacks ? Math.round(1000 * spread * normal(chance, year, seat, 'resolve')) : 0,
+    );
+  }
+  const defence = defenceOf(world, agreed, joined, table.open.year);
+  const holds = holdingHours(world, table.hidden.incident, defence, normal(chance, year, NATURE, 'holds'));
+  return { type: 'nature.convene', seat: NATURE, convened, holds, dueAt, ownAt, resolve };
 }
 
 /** Moves the clock by `hours`, or to the next stop. */
@@ -175,19 +231,25 @@ export function drawClock(world: World, table: Table, s: Scene, hours?: number):
   return { type: 'clock.advance', seat: NATURE, hours: step, beliefs };
 }
 
-export function drawGate(world: World, s: Scene): ActOf<'nature.gate'> {
-  const { crisis } = s;
-  const guarantor = world.case.parties[crisis.gate]?.guarantor;
-  const refused = guarantor ? number(world, guarantor.gateRefuses) : 0;
-  const passed = uniform(world.chance, crisis.year, crisis.gate, 'gate') >= refused;
-  const travel = guarantor ? Math.round(number(world, guarantor.deliveryHours)) : 0;
-  return {
-    type: 'nature.gate',
-    seat: NATURE,
-    passed,
-    arrives: passed ? Math.max(crisis.hour, crisis.liveAt) + travel : -1,
-  };
+export function drawGate(world: World, table: Table, s: Scene): ActOf<'nature.gate'> {
+  const { crisis, terms } = s;
+  const seat = crisis.gate;
+  const { joined, agreed, year } = table.open;
+  const passed = passesGate(world, terms, seat, basisOf(crisis, seat), uniform(world.chance, crisis.year, seat, 'gate'));
+  const { readiness } = defenceOf(world, agreed, joined, year);
+  const from = basisOf(crisis, seat) === 'own' ? crisis.hour : Math.max(crisis.hour, crisis.liveAt);
+  const arrives = passed ? from + travelHours(world, seat, readiness) : -1;
+  return { type: 'nature.gate', seat: NATURE, passed, arrives };
 }
+
+/** Does help pass the gate at home, for an even draw? What is owed does where parliaments have agreed beforehand. */
+export const passesGate = (world: World, terms: Terms | null, seat: Seat, basis: Basis, luck: number): boolean =>
+  (terms?.duty.authorised === true && basis === 'owed') ||
+  luck >= number(world, world.case.parties[seat]?.guarantor?.gateRefuses ?? -1);
+
+/** Hours from a decision to arrival; readiness brings help sooner. */
+export const travelHours = (world: World, seat: Seat, readiness: number): number =>
+  Math.max(0, Math.round(number(world, world.case.parties[seat]?.guarantor?.deliveryHours ?? -1) * (1 - readiness)));
 
 export function drawCouncil(world: World, s: Scene): ActOf<'nature.council'> {
   const chance = number(world, s.terms.treaty.councilBlocked);

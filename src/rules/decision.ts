@@ -20,10 +20,7 @@ interface DecisionLaw {
 
 const every = (voices: number): number => voices;
 
-/**
- * Every kind of decision rule, in one entry each. The hour-by-hour crisis (`decide`) and the closed form
- * (`chanceOfDecision`) read the same entry.
- */
+/** Every kind of decision rule, in one entry each. Statechart and outlook read the same entry through `decide`. */
 const LAWS: Readonly<Record<DecisionKind, DecisionLaw>> = {
   unanimity: { counts: 'all', needed: every, wakes: 'nobody' },
   'unanimity-less-accused': { counts: 'all-but-accused', needed: every, wakes: 'nobody' },
@@ -84,52 +81,6 @@ export function decide(
   const against = who.find((seat) => found[seat] === 'no-attack' || found[seat] === 'unclear') ?? -1;
   const blockedBy = vetoed ? attacker : needed === who.length && law.needed === every ? against : -1;
   return { live: 'nobody', limited: rule.eachUpTo > 0, blockedBy };
-}
-
-/** Chance that at least `need` of independent events with these chances happen (Poisson-binomial, by recursion). */
-export function atLeast(need: number, chances: readonly number[]): number {
-  let counts = [1];
-  for (const p of chances) {
-    const nextCounts = new Array<number>(counts.length + 1).fill(0);
-    for (const [k, q] of counts.entries()) {
-      nextCounts[k] = (nextCounts[k] ?? 0) + q * (1 - p);
-      nextCounts[k + 1] = (nextCounts[k + 1] ?? 0) + q * p;
-    }
-    counts = nextCounts;
-  }
-  return counts.slice(Math.max(0, need)).reduce((a, b) => a + b, 0);
-}
-
-/** A voice in the closed form: its chance to find an attack, and to help in time once convinced, or bound without. */
-export interface Voice {
-  readonly seat: Seat;
-  readonly find: number;
-  readonly convinced: number;
-  readonly bound: number;
-}
-
-/** Chance that somebody helps: those convinced as far as they may, and where all are bound the others as they owe. */
-export const someoneHelps = (voices: readonly Voice[], bound: boolean): number =>
-  1 - voices.reduce((none, v) => none * (1 - v.find * v.convinced - (bound ? (1 - v.find) * v.bound : 0)), 1);
-
-/** The chance, 0 to 1, that help comes by a rule's own decision, voices being independent of each other. */
-export function helpByDecision(terms: Terms, rule: CaseRule, voices: readonly Voice[]): number {
-  const law = LAWS[rule.kind];
-  if (law.wakes !== 'nobody') return someoneHelps(voices, law.wakes === 'everyone');
-  const seats = counted(
-    law,
-    terms,
-    voices.map((v) => v.seat),
-  );
-  const { attacker } = terms.treaty;
-  if (seats.length === 0 || (terms.attackerSeat === 'veto' && seats.includes(attacker))) return 0;
-  const finds = voices.filter((v) => seats.includes(v.seat)).map((v) => v.find);
-  // Once all have found an attack, nobody is bound against its own finding.
-  const help =
-    law.needed === every
-      ? 1 - voices.reduce((none, v) => none * (1 - v.convinced), 1)
-      : someoneHelps(voices, true);
-  return atLeast(law.needed(seats.length), finds) * help;
 }
 
 /** Those of the members in for whom a decision makes the guarantee live. */

@@ -18,12 +18,13 @@ import {
 } from '../model/index.ts';
 import { judge, type Reason } from './accept.ts';
 import { situationOf } from './conditions.ts';
-import { sceneOf } from './crisis.ts';
-import { knownWorth } from './guarantee.ts';
+import { givenIn, sceneOf } from './crisis.ts';
+import { crisisFacts } from './crisis-facts.ts';
+import { arrivedBy, defenceOf } from './defence.ts';
+import { guaranteeWorth } from './outlook.ts';
 import { lockOf } from './ratification.ts';
 import { enough, failedDependence } from './standing.ts';
 import { termsOf } from './terms.ts';
-import { modeWorld } from './world.ts';
 
 /** What a cause says beside the party whose doing it is and the clause it hangs on. Years count from 1, hours from the incident. */
 type CauseFacts =
@@ -33,7 +34,7 @@ type CauseFacts =
   /** It could have lived with the last offer, made `by` another in `round`. */
   | { readonly code: 'held-out'; readonly by: Seat; readonly round: number }
   | { readonly code: 'not-signed' }
-  /** Chances of help under attack, 0 to 1: what the words bring, and what it wants at least. */
+  /** How much likelier than without a text an attack is held off, −1 to 1, and what it wants at least. */
   | { readonly code: 'not-worth-signing'; readonly help: number; readonly least: number }
   | { readonly code: 'too-few' }
   /** `yes` in thousandths; `sway`: the push that cost most, or −1. */
@@ -60,8 +61,25 @@ type CauseFacts =
   | { readonly code: 'not-convened' }
   | { readonly code: 'blocked' }
   | { readonly code: 'gate'; readonly response: ResponseIndex }
-  | { readonly code: 'too-little'; readonly response: ResponseIndex }
-  | { readonly code: 'too-late'; readonly response: ResponseIndex; readonly hour: number }
+  /** It was bound to more than it gave. */
+  | { readonly code: 'defaulted'; readonly owed: ResponseIndex; readonly response: ResponseIndex }
+  /** Its help came when the defence could hold no longer, at `until`. */
+  | {
+      readonly code: 'too-late';
+      readonly response: ResponseIndex;
+      readonly hour: number;
+      readonly until: number;
+    }
+  /** Strengths in the unit of strength: what the attack took to stop, own forces, and help by hour `until`. */
+  | {
+      readonly code: 'balance';
+      readonly size: number;
+      readonly strength: number;
+      readonly help: number;
+      readonly until: number;
+      /** The share of its harm that was done, 0 to 1. */
+      readonly harm: number;
+    }
   | { readonly code: 'helped'; readonly response: ResponseIndex; readonly hour: number }
   | { readonly code: 'not-carried'; readonly found: number; readonly rule: DecisionKind };
 
@@ -141,7 +159,7 @@ function signatureCauses(world: World, table: Table, party: Seat, text: Package)
   const { treaty } = world.case;
   const least =
     treaty && treaty.victim === party && treaty.worthSigning >= 0 ? number(world, treaty.worthSigning) : 0;
-  const help = knownWorth(modeWorld(world.case), text, table.open.joined);
+  const help = treaty && least > 0 ? guaranteeWorth(world, text, table.open.joined) : 0;
   const slight =
     treaty && help < least
       ? [cause({ code: 'not-worth-signing', help, least }, party, treaty.decisionClause)]
@@ -225,14 +243,23 @@ function crisisCauses(world: World, table: Table): Cause[] {
   if (crisis.convened === false) causes.push(cause({ code: 'not-convened' }, -1, treaty.dutyClause));
   const blocker = crisis.blockedBy;
   if (blocker >= 0) causes.push(cause({ code: 'blocked' }, blocker, treaty.decisionClause));
+  const until = crisis.heldUntil;
+  if (incident.size >= 0) {
+    const { strength } = defenceOf(world, table.open.agreed, table.open.joined, table.open.year);
+    const size = number(world, incident.size);
+    const help = arrivedBy(givenIn(world, crisis), until);
+    causes.push(cause({ code: 'balance', size, strength, help, until, harm: crisis.harm }));
+  }
   for (const { seat, response, arrives } of crisis.deliveries) {
-    if (arrives < 0 && response > 0) causes.push(cause({ code: 'gate', response }, seat));
-    else if (response < incident.adequate)
-      causes.push(cause({ code: 'too-little', response }, seat, treaty.dutyClause));
-    else if (arrives > terms.helpBy)
-      causes.push(cause({ code: 'too-late', response, hour: arrives }, seat, treaty.windowClause));
+    if (response === 0) continue;
+    if (arrives < 0) causes.push(cause({ code: 'gate', response }, seat));
+    else if (arrives > until)
+      causes.push(cause({ code: 'too-late', response, hour: arrives, until }, seat, treaty.windowClause));
     else causes.push(cause({ code: 'helped', response, hour: arrives }, seat));
   }
+  for (const g of crisisFacts(world, table)?.guarantors ?? [])
+    if (g.defaulted)
+      causes.push(cause({ code: 'defaulted', owed: g.owed, response: g.given }, g.party, treaty.dutyClause));
   if (crisis.live === NOBODY && blocker < 0 && crisis.convened) {
     const found = crisis.findings.filter((f) => f === 'attack').length;
     causes.push(cause({ code: 'not-carried', found, rule: terms.rule.kind }, -1, treaty.decisionClause));

@@ -6,7 +6,9 @@ import {
   NATURE,
   number,
   oddChance,
+  type Package,
   type PlaceIndex,
+  type Seats,
   type StageIndex,
   type Table,
   uniform,
@@ -14,7 +16,8 @@ import {
 } from '../model/index.ts';
 import { holds, situationOf } from './conditions.ts';
 import { openCrisis } from './crisis.ts';
-import { expectedHelp } from './guarantee.ts';
+import { defenceOf, swayedBy } from './defence.ts';
+import { prospectOf } from './outlook.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 
 export const natureStage: Rule<ActOf<'nature.stage'>> = {
@@ -103,9 +106,28 @@ export function incidentPlace(world: World, round: number, incident: IncidentInd
 }
 
 /**
- * Draws a year: quiet, or an occasion. An attack is dropped with the chance
- * deterrence × expected help, the attacker weighing what the signed words would bring.
+ * The chance, 0 to 1, that an occasion is used for an attack of a kind in a place, in a year of the treaty:
+ * `clip(temptation + preventive · growth) · (1 − deterrence · P(held))`. Growth tempts now, decline lets wait (after
+ * Fearon 1995 on shifting power); the linear form is ours.
+ * @param text the text in force, or null: no treaty
  */
+export function attackChance(
+  world: World,
+  text: Package | null,
+  joined: Seats,
+  incident: IncidentIndex,
+  place: PlaceIndex,
+  year: number,
+): number {
+  const { treaty } = world.case;
+  if (!treaty) return 0;
+  const { growth } = defenceOf(world, text, joined, year);
+  const pull = swayedBy(world, treaty.temptation, text, joined) + number(world, treaty.preventive) * growth;
+  const { held } = prospectOf(world, { text, joined, incident, place, year });
+  return Math.min(1, Math.max(0, pull)) * (1 - number(world, treaty.deterrence) * held);
+}
+
+/** Draws a year: quiet, or an occasion; an attack that does not pay is dropped. */
 export function drawYear(world: World, table: Table): ActOf<'nature.year'> {
   const { treaty } = world.case;
   const { open } = table;
@@ -121,10 +143,8 @@ export function drawYear(world: World, table: Table): ActOf<'nature.year'> {
     return quiet;
   const { incident, place } = drawIncident(world, year);
   if (treaty.incidents[incident]?.truth === 'attack') {
-    const help = expectedHelp(world, open.agreed ?? [], open.joined, incident, place);
-    if (uniform(world.chance, year, NATURE, 'deterred') < number(world, treaty.deterrence) * help) {
-      return { ...quiet, kind: 'deterred' };
-    }
+    const chance = attackChance(world, open.agreed, open.joined, incident, place, year);
+    if (uniform(world.chance, year, NATURE, 'deterred') >= chance) return { ...quiet, kind: 'deterred' };
   }
   return { ...quiet, kind: 'incident', incident, place };
 }

@@ -12,18 +12,35 @@ export { mayReopen, reviewing } from './accession.ts';
 export { type Board, type BoardParty, boardFor } from './board.ts';
 export { type Change, smallestChange } from './changes.ts';
 export { holds, PEACE, type Situation, situationOf } from './conditions.ts';
-export { mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested } from './crisis.ts';
-export { type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
-export { atLeast } from './decision.ts';
+export { basisOf, canHelp, mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested } from './crisis.ts';
+export { type AloneFacts, type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
+export {
+  arrivedBy,
+  type Defence,
+  defenceOf,
+  type Given,
+  holdingHours,
+  type Outcome,
+  outcomeOf,
+} from './defence.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
-export { incidentPlace } from './force.ts';
-export { expectedHelp, guaranteeWorth } from './guarantee.ts';
+export { attackChance, incidentPlace } from './force.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
 export { actsNow, momentOf } from './moment.ts';
 export { drawNature } from './nature.ts';
 export { openTable } from './open-table.ts';
 export { dependence, judgingAs, type Opinion, opinionOf } from './opinion.ts';
+export {
+  type Foreseen,
+  foresee,
+  guaranteeWorth,
+  type Outlook,
+  type Prospect,
+  prospectOf,
+  SAMPLE,
+  underAttack,
+} from './outlook.ts';
 export { barred, expectedYes, lockOf } from './ratification.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
@@ -40,5 +57,6 @@ export {
   viewOf,
   type Worths,
 } from './view.ts';
+export { effectOf, inclination, meansOf, type Occasion, owedOn } from './will.ts';
 export { modeWorld, openWorld } from './world.ts';
 export { clauseCost, leastSum, linkUnits, points, scoreOf, slackOf, wholeScore } from './worth.ts';

@@ -16,8 +16,8 @@ export function drawNature(world: World, table: Table, types: readonly ActType[]
   if (types.includes('nature.lock')) return drawLock(world, table);
   if (types.includes('nature.stage')) return drawStage(world, table);
   if (types.includes('nature.year')) return drawYear(world, table);
-  if (s && types.includes('nature.convene')) return drawConvene(world, s);
-  if (s && types.includes('nature.gate')) return drawGate(world, s);
+  if (s && types.includes('nature.convene')) return drawConvene(world, table, s);
+  if (s && types.includes('nature.gate')) return drawGate(world, table, s);
   if (s && types.includes('nature.council')) return drawCouncil(world, s);
   if (s && types.includes('clock.advance')) return drawClock(world, table, s, hours);
   throw new Error(`nature (seat ${NATURE}) has no act among: ${types.join(', ')}`);

@@ -48,8 +48,9 @@ export function openTable(world: World): Table {
       learnt: [],
       refused: null,
       belief: 500,
+      resolve: 0,
       turns: { moment: 0, acts: 0 },
     })),
-    hidden: { front, lasting: [], incident: -1, dueAt: parties.map(() => -1) },
+    hidden: { front, lasting: [], incident: -1, dueAt: parties.map(() => -1), ownAt: parties.map(() => -1), holds: -1 },
   };
 }

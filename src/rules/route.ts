@@ -72,9 +72,9 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   closed: (_, t) => t.open.crisis?.closed === true,
   awaitsGate: (_, t) => (t.open.crisis?.gate ?? -1) >= 0,
   awaitsFinding: (w, t) => inScene(w, t, (s) => finder(s) >= 0),
-  awaitsDecision: (w, t) => inScene(w, t, (s) => decider(s, t) >= 0),
+  awaitsDecision: (w, t) => inScene(w, t, (s) => decider(w, s) >= 0),
   awaitsCouncil: (w, t) => inScene(w, t, councilDue),
-  awaitsHours: (w, t) => inScene(w, t, hoursAwaited),
+  awaitsHours: (w, t) => inScene(w, t, (s) => hoursAwaited(s, t)),
   tested: (w, t) => inScene(w, t, tested),
   helped: (_, t) => t.open.crisis?.helped === true,
 };

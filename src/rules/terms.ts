@@ -58,15 +58,22 @@ export class Terms {
     return this.#of(this.treaty.window, this.treaty.windowClause);
   }
 
-  /** Hours within which the text wants decisions. */
+  /** Hours by which capitals are to decide; infinite where the text sets none, or binds them to meet and no more. */
   get decideBy(): number {
-    return this.hours < 0 ? this.treaty.horizonHours : this.hours;
+    return this.hours < 0 || this.treaty.windowBinds === 'consultation'
+      ? Number.POSITIVE_INFINITY
+      : this.hours;
   }
 
-  /** Hours within which help counts as in time. */
-  get helpBy(): number {
-    if (this.hours < 0) return this.treaty.horizonHours;
-    return this.treaty.windowBinds === 'help' ? this.hours : Math.max(this.hours, this.treaty.horizonHours);
+  /** Hours after which who is in doubt or silent counts as consenting; infinite where silence is no consent. */
+  get consentAt(): number {
+    return this.hours >= 0 && this.treaty.windowBinds === 'help' ? this.hours : Number.POSITIVE_INFINITY;
+  }
+
+  /** Responses that it forbids to those who signed it. */
+  get barred(): IndexSet<'response'> {
+    const { barred, barredClause } = this.treaty;
+    return barredClause < 0 ? 0 : this.#of(barred, barredClause);
   }
 
   /** Places left outside the guarantee. */

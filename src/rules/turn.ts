@@ -31,7 +31,7 @@ export const TURNS: Readonly<Record<TurnName, (world: World, table: Table) => Se
   },
   decider: (w: World, t: Table) => {
     const s = sceneOf(w, t);
-    return s ? decider(s, t) : NATURE;
+    return s ? decider(w, s) : NATURE;
   },
   nature: () => NATURE,
   nobody: () => NATURE,

@@ -1,6 +1,7 @@
 import type { Immutable } from 'immer';
 import {
   type ActType,
+  type Basis,
   type ClauseIndex,
   type IndexSet,
   normal,
@@ -19,9 +20,10 @@ import { acceptable, bar, breach, type Judgement, judge, type Reason } from './a
 import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
 import type { Situation } from './conditions.ts';
-import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
-import { knownWorth } from './guarantee.ts';
+import { actingBeside, basisOf, decider, finder, mandate, sceneOf } from './crisis.ts';
+import { guaranteeWorth } from './outlook.ts';
 import { dependence, judgingAs } from './opinion.ts';
+import { inclination, owedOn } from './will.ts';
 import { modeWorld, worthFrom } from './world.ts';
 import { scoreOf } from './worth.ts';
 
@@ -46,8 +48,14 @@ export interface Estimate {
 export interface Mandate {
   readonly find: boolean;
   readonly respond: boolean;
-  readonly cap: ResponseIndex;
-  readonly ceiling: ResponseIndex;
+  /** What it may give now. */
+  readonly means: IndexSet<'response'>;
+  /** As what: bound, bound by itself up to the rule's limit, or of its own accord. */
+  readonly basis: Basis;
+  /** What it is bound to give; 0 where it is not bound. */
+  readonly owed: ResponseIndex;
+  /** What its own figures incline it to give, at what it believes now. */
+  readonly inclined: ResponseIndex;
 }
 
 /** The part of a view that changes from act to act, as plain data: what is sent to a seat that is elsewhere. */
@@ -86,9 +94,9 @@ export interface View extends ViewData {
   dependence(text: Package): readonly Reason[];
   /** This seat's estimate of another party. */
   estimate(party: Seat): Estimate;
-  /** Expected chance of adequate help under attack, 0 to 1, from public figures. */
+  /** How much likelier than without a text an attack is held off, −1 to 1, from the figures' modes. */
   guarantee(text: Package, joined: IndexSet<'seat'>): number;
-  /** The chance of help below which the protected state's agents would rather not sign; 0 for everybody else. */
+  /** The worth of a guarantee, 0 to 1, below which the protected state's agents would rather not sign; 0 for everybody else. */
   worthSigning(): number;
   /** In a crisis: the belief (0 to 1) from which this seat says "attack". */
   threshold(): number;
@@ -223,7 +231,7 @@ class SeatView implements View {
   }
 
   guarantee(text: Package, joined: IndexSet<'seat'>): number {
-    return knownWorth(modeWorld(this.#world.case), text, joined);
+    return guaranteeWorth(this.#world, text, joined);
   }
 
   worthSigning(): number {
@@ -240,10 +248,21 @@ class SeatView implements View {
 
   mandate(): Mandate {
     const s = sceneOf(this.#world, this.#table);
-    if (s?.crisis.convened !== true) return { find: false, respond: false, cap: 0, ceiling: 0 };
-    const find = this.phase === 'crisis.findings' && finder(s) === this.seat;
-    const respond = this.phase === 'crisis.decision' && mayRespond(s, this.#table, this.seat);
-    return { find, respond, ...mandate(this.#world, s, this.seat) };
+    const { seat } = this;
+    if (!s || s.crisis.convened === null)
+      return { find: false, respond: false, means: 0, basis: 'own', owed: 0, inclined: 0 };
+    const find = this.phase === 'crisis.findings' && finder(s) === seat;
+    const respond = this.phase === 'crisis.decision' && decider(this.#world, s) === seat;
+    const means = mandate(this.#world, this.#table, s, seat);
+    const basis = basisOf(s.crisis, seat);
+    const inclined = inclination(this.#world, s.terms, seat, means, {
+      belief: this.own.belief / 1000,
+      resolve: this.own.resolve / 1000,
+      acting: actingBeside(this.#world, s, seat),
+      finding: s.crisis.findings[seat] ?? 'unclear',
+      basis,
+    });
+    return { find, respond, means, basis, owed: owedOn(s.terms, basis), inclined };
   }
 
   toJSON(): ViewData {

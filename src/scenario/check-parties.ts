@@ -63,7 +63,10 @@ function checkGuarantor(look: Lookup, path: Path, party: Party): void {
   }
   if (profile.legislature !== undefined) checkLock(look, [...inside, 'legislature'], profile.legislature);
   if (treaty !== undefined) {
-    look.find([...inside, 'crisis', 'cap'], profile.crisis.cap, 'a response of the treaty', treaty.responses);
+    const means = [...inside, 'crisis', 'means'];
+    for (const [i, name] of profile.crisis.means.entries())
+      look.find([...means, i], name, 'a response of the treaty', treaty.responses);
+    look.repeated(means, profile.crisis.means);
   }
 }
 

@@ -34,7 +34,6 @@ function eachName(look: Lookup, what: string, map: Readonly<Record<string, unkno
 
 function checkWords(look: Lookup, treaty: Treaty): void {
   const { places, incidents } = treaty.crisis;
-  const ladder = Object.keys(treaty.responses);
   const response = (path: Path, name: string | undefined): void => {
     if (name !== undefined) look.find(path, name, 'a response of the treaty', treaty.responses);
   };
@@ -42,14 +41,12 @@ function checkWords(look: Lookup, treaty: Treaty): void {
     for (const [i, name] of names.entries()) look.role([...path, i], name, 'guarantor');
     look.repeated(path, names);
   });
-  checkMeaning(look, [...TREATY, 'duty'], treaty.duty, (path, { ceiling, owed }) => {
-    response([...path, 'ceiling'], ceiling);
-    response([...path, 'owed'], owed);
-    if (ceiling === undefined || owed === undefined) return;
-    if (ladder.includes(ceiling) && ladder.indexOf(owed) > ladder.indexOf(ceiling)) {
-      look.tell([...path, 'owed'], `owes '${owed}', which is more than its ceiling '${ceiling}'`);
-    }
-  });
+  checkMeaning(look, [...TREATY, 'duty'], treaty.duty, (path, { owed }) => response([...path, 'owed'], owed));
+  if (treaty.barred)
+    checkMeaning(look, [...TREATY, 'barred'], treaty.barred, eachName(look, 'a response', treaty.responses));
+  const [first] = Object.entries(treaty.responses);
+  if (first && (first[1].effect.high !== 0 || first[1].exposure.high !== 0))
+    look.tell([...TREATY, 'responses', first[0]], 'the first response is to give nothing: its effect and exposure are 0');
   checkMeaning(look, [...TREATY, 'decision'], treaty.decision, (path, { eachUpTo }) =>
     response([...path, 'eachUpTo'], eachUpTo),
   );
@@ -60,7 +57,6 @@ function checkWords(look: Lookup, treaty: Treaty): void {
   for (const [name, incident] of Object.entries(incidents)) {
     const path = [...TREATY, 'crisis', 'incidents', name];
     eachName(look, 'a place', places)([...path, 'places'], incident.places);
-    response([...path, 'adequate'], incident.adequate);
     const { reportedAs } = incident;
     if (reportedAs === undefined) continue;
     look.find([...path, 'reportedAs'], reportedAs, 'an incident', incidents);
@@ -107,6 +103,9 @@ export function checkTreaty(look: Lookup, treaty: Treaty): void {
       );
     checkLock(look, at, lock);
   }
+  for (const name of ['strength', 'growth', 'warning', 'readiness'] as const)
+    checkSways(look, [...TREATY, 'defence', name, 'sways'], treaty.defence[name].sways);
+  checkSways(look, [...TREATY, 'force', 'temptation', 'sways'], treaty.force.temptation.sways);
   for (const [name, stage] of Object.entries(treaty.implementation)) {
     checkSways(look, [...TREATY, 'implementation', name, 'sways'], stage.sways);
   }

@@ -2,7 +2,9 @@ import {
   type CaseGuarantor,
   type CaseLock,
   type CaseSway,
+  type CaseSwayed,
   type CaseTreaty,
+  type CrisisProfile,
   clausesOf,
   type GuarantorProfile,
   type Lock,
@@ -10,6 +12,7 @@ import {
   type Package,
   type PlanStep,
   type Sway,
+  type Swayed,
   type Treaty,
 } from '../model/index.ts';
 import { LEGISLATURE } from './check-treaty.ts';
@@ -58,7 +61,7 @@ export function compileGuarantor(
   const path = `parties.${id}.guarantor`;
   const responses = Object.keys(book.names.scenario.treaty?.responses ?? {});
   const { crisis, askedLate, legislature } = profile;
-  const figure = (name: 'threshold' | 'bias' | 'hours' | 'gateRefuses' | 'deliveryHours'): number =>
+  const figure = (name: Exclude<keyof CrisisProfile, 'means' | 'source' | 'note'>): number =>
     book.add(`${path}.crisis.${name}`, crisis[name], crisis[name].source);
   return {
     askedLate: book.add(`${path}.askedLate`, askedLate, askedLate.source),
@@ -73,7 +76,11 @@ export function compileGuarantor(
       : null,
     threshold: figure('threshold'),
     bias: figure('bias'),
-    cap: indexIn(responses, crisis.cap, 'response'),
+    means: 1 | bits(responses, crisis.means, 'response'),
+    capacity: figure('capacity'),
+    interest: figure('interest'),
+    honour: figure('honour'),
+    fear: figure('fear'),
     hours: figure('hours'),
     gateRefuses: figure('gateRefuses'),
     deliveryHours: figure('deliveryHours'),
@@ -84,7 +91,7 @@ export function compileGuarantor(
 function table<T, U>(
   book: FigureBook,
   meaning: Meaning<T>,
-  each: (entry: T) => U,
+  each: (entry: T, option: string) => U,
 ): { clause: number; options: U[] } {
   const clause = book.names.clauses.findIndex((c) => c.id === meaning.clause);
   const options = (book.names.clauses[clause]?.options ?? []).map((o) => {
@@ -93,7 +100,7 @@ function table<T, U>(
       throw new Error(
         `option "${o.id}" of "${meaning.clause}" has no meaning: was it checked by the loader?`,
       );
-    return each(entry);
+    return each(entry, o.id);
   });
   return { clause, options };
 }
@@ -114,11 +121,19 @@ export function compileTreaty(
   const lockIds = Object.keys(treaty.ratification.locks);
   const response = (id: string): number => indexIn(responses, id, 'response');
   const members = table(book, treaty.guarantors, (ids) => ids.map((id) => indexIn(parties, id, 'party')));
-  const duty = table(book, treaty.duty, (d) => ({
+  const duty = table(book, treaty.duty, (d, option) => ({
     consult: d.consult,
-    ceiling: d.ceiling === undefined ? responses.length - 1 : response(d.ceiling),
     owed: d.owed === undefined ? 0 : response(d.owed),
+    precision: book.add(`treaty.duty.options.${option}.precision`, d.precision, d.precision.source),
+    authorised: d.authorised,
   }));
+  const barred = treaty.barred
+    ? table(book, treaty.barred, (ids) => bits(responses, ids, 'response'))
+    : { clause: -1, options: [] };
+  const swayed = (path: string, given: Swayed): CaseSwayed => ({
+    base: book.add(`${path}.base`, given.base, given.base.source),
+    sways: compileSways(book, path, given.sways),
+  });
   const decision = table(book, treaty.decision, (d) => ({
     kind: d.kind,
     panelHours: d.panelHours ?? -1,
@@ -136,7 +151,20 @@ export function compileTreaty(
   );
   const { force, crisis, accession } = treaty;
   return {
-    responses: Object.entries(treaty.responses).map(([id, r]) => ({ id, text: r.text })),
+    responses: Object.entries(treaty.responses).map(([id, r]) => ({
+      id,
+      text: r.text,
+      effect: book.add(`treaty.responses.${id}.effect`, r.effect, r.effect.source),
+      exposure: book.add(`treaty.responses.${id}.exposure`, r.exposure, r.exposure.source),
+    })),
+    barredClause: barred.clause,
+    barred: barred.options,
+    defence: {
+      strength: swayed('treaty.defence.strength', treaty.defence.strength),
+      growth: swayed('treaty.defence.growth', treaty.defence.growth),
+      warning: swayed('treaty.defence.warning', treaty.defence.warning),
+      readiness: swayed('treaty.defence.readiness', treaty.defence.readiness),
+    },
     victim: indexIn(parties, treaty.victim, 'party'),
     attacker: indexIn(parties, treaty.attacker, 'party'),
     opens: treaty.opens
@@ -154,6 +182,7 @@ export function compileTreaty(
     windowClause: window.clause,
     window: window.options,
     windowBinds: treaty.window.binds,
+    compliance: book.add('treaty.window.compliance', treaty.window.compliance, treaty.window.compliance.source),
     coverageClause: coverage.clause,
     excluded: coverage.options,
     wordingClause: wording.clause,
@@ -179,6 +208,8 @@ export function compileTreaty(
     })),
     years: force.years,
     occasion: book.add('treaty.force.occasion', force.occasion, force.occasion.source),
+    temptation: swayed('treaty.force.temptation', force.temptation),
+    preventive: book.add('treaty.force.preventive', force.preventive, force.preventive.source),
     deterrence: book.add('treaty.force.deterrence', force.deterrence, force.deterrence.source),
     places: Object.entries(crisis.places).map(([id, p]) => ({ id, text: p.text })),
     incidents: Object.entries(crisis.incidents).map(([id, incident]) => ({
@@ -189,9 +220,17 @@ export function compileTreaty(
       weight: book.add(`treaty.crisis.incidents.${id}.weight`, incident.weight, incident.source),
       places: incident.places.map((p) => indexIn(places, p, 'place')),
       clarity: incident.clarity,
-      adequate: response(incident.adequate),
+      size: incident.size
+        ? book.add(`treaty.crisis.incidents.${id}.size`, incident.size, incident.size.source)
+        : -1,
+      holds: incident.holds
+        ? book.add(`treaty.crisis.incidents.${id}.holds`, incident.holds, incident.holds.source)
+        : -1,
     })),
     noise: book.add('treaty.crisis.noise', crisis.noise, crisis.noise.source),
+    resolve: book.add('treaty.crisis.resolve', crisis.resolve, crisis.resolve.source),
+    solidarity: book.add('treaty.crisis.solidarity', crisis.solidarity, crisis.solidarity.source),
+    late: book.add('treaty.crisis.late', crisis.late, crisis.late.source),
     convenes: book.add('treaty.crisis.convenes', crisis.convenes, crisis.convenes.source),
     councilBlocked: crisis.councilBlocked
       ? book.add('treaty.crisis.councilBlocked', crisis.councilBlocked, crisis.councilBlocked.source)

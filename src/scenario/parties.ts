@@ -25,7 +25,7 @@ import {
 } from './figures.ts';
 import { MOST } from './limits.ts';
 import { number } from './numbers.ts';
-import { exactly, id, label, line, listUpTo, mapOf, sourced, strict, text } from './shapes.ts';
+import { anyNames, exactly, id, label, line, listUpTo, mapOf, sourced, strict, text } from './shapes.ts';
 
 const redLine: z.ZodType<RedLine> = exactly<RedLine>()(
   strict({
@@ -68,7 +68,11 @@ const crisisProfile: z.ZodType<CrisisProfile> = exactly<CrisisProfile>()(
   strict({
     threshold: quantity(share),
     bias: quantity(signedShare),
-    cap: id.describe('The most it can do, a key of `treaty.responses`.'),
+    means: anyNames.describe('What it can give, keys of `treaty.responses`; to give nothing is always open.'),
+    capacity: quantity({ ...share, about: 'Beside the largest giver' }),
+    interest: quantity({ ...amount, about: 'Per unit of effect, without any promise' }),
+    honour: quantity({ ...amount, about: 'Per unit of effect by which it falls visibly short' }),
+    fear: quantity({ ...amount, about: 'Per unit of exposure' }),
     hours: quantity(hours),
     gateRefuses: quantity(share),
     deliveryHours: quantity(hours),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { DecisionRule, Duty, Incident, Meaning, Stage, Treaty } from '../model/index.ts';
+import type { DecisionRule, Duty, Incident, Meaning, Response, Stage, Swayed, Treaty } from '../model/index.ts';
 import { condition } from './conditions.ts';
-import { amount, days, quantity, range, share } from './figures.ts';
+import { amount, days, hours, type Limits, quantity, range, share, signedShare, strength } from './figures.ts';
 import { MOST } from './limits.ts';
 import { number } from './numbers.ts';
 import { lock, sways } from './parties.ts';
@@ -10,8 +10,9 @@ import { anyNames, exactly, id, mapOf, mapUpTo, names, sourced, sources, strict,
 const duty: z.ZodType<Duty> = exactly<Duty>()(
   strict({
     consult: z.boolean(),
-    ceiling: id.optional().describe('The most the text licenses, a key of `responses`.'),
     owed: id.optional().describe('The least the text obliges, a key of `responses`.'),
+    precision: quantity({ ...share, about: 'The share of a shortfall that everybody can see' }),
+    authorised: z.boolean().default(false).describe('What is owed meets no gate at home.'),
     ...sourced,
   }),
 );
@@ -70,8 +71,29 @@ const incident: z.ZodType<Incident> = exactly<Incident>()(
     clarity: z
       .tuple([clarity, clarity, clarity])
       .describe('How far the evidence settles it at 6, 24 and 72 hours, 0 to 1.'),
-    adequate: id.describe('Adequate help, a key of `responses`.'),
+    size: quantity(strength).optional().describe('What it takes to hold it off; an attack only.'),
+    holds: quantity(hours).optional().describe('Hours until it has done lasting harm; an attack only.'),
     ...sourced,
+  }).superRefine((given, context) => {
+    for (const key of ['size', 'holds'] as const) {
+      const wanted = given.truth === 'attack';
+      if ((given[key] !== undefined) === wanted) continue;
+      const message = wanted ? `an attack needs '${key}'` : `only an attack has '${key}'`;
+      context.addIssue({ code: 'custom', path: wanted ? [] : [key], message });
+    }
+  }),
+);
+
+/** A figure with what the text adds to it. */
+const swayed = (limits: Limits): z.ZodType<Swayed> =>
+  exactly<Swayed>()(strict({ base: quantity(limits), sways }));
+
+const response: z.ZodType<Response> = exactly<Response>()(
+  strict({
+    text,
+    effect: quantity(strength),
+    exposure: quantity({ ...share, about: 'How near it brings its giver to war' }),
+    source: sources.optional(),
   }),
 );
 
@@ -80,18 +102,24 @@ const filled = <S extends z.ZodType>(what: string, most: number, of: S): z.ZodRe
 
 export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
   strict({
-    responses: filled('response', MOST.responses, strict({ text, source: sources.optional() })).describe(
-      'Weakest first.',
-    ),
+    responses: filled('response', MOST.responses, response).describe('Weakest first; the first is to give nothing.'),
     guarantors: meaning(anyNames),
     duty: meaning(duty),
     decision: meaning(decision),
     window: strict({
       ...meaningShape(someHours.nullable()),
-      binds: z.enum(['talk', 'help']),
+      binds: z.enum(['consultation', 'decision', 'help']),
+      compliance: quantity(share),
     }).describe('Hours by option; null: none.'),
     coverage: meaning(anyNames).describe('Places each option leaves outside the guarantee.'),
     wording: meaning(anyNames).describe('Incidents each option counts as a trigger.'),
+    barred: meaning(anyNames).optional().describe('Responses each option forbids to those who signed.'),
+    defence: strict({
+      strength: swayed(strength),
+      growth: swayed({ ...signedShare, about: 'Strength gained in a year' }),
+      warning: swayed({ ...share, about: 'Share of the holding time added' }),
+      readiness: swayed({ ...signedShare, about: 'Share of its delivery time by which help comes sooner' }),
+    }),
     attackerSeat: meaning(z.enum(['outside', 'no-say', 'vote', 'veto'])),
     victim: id,
     attacker: id,
@@ -115,6 +143,8 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
     force: strict({
       years: z.int().min(1).max(1000),
       occasion: quantity({ ...share, about: 'Chance per year' }),
+      temptation: swayed({ ...share, about: 'Chance that an occasion is used' }),
+      preventive: quantity(amount),
       deterrence: quantity(share),
     }),
     crisis: strict({
@@ -124,6 +154,9 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
         'the weights of the incidents sum to 0: give at least one a weight above 0',
       ),
       noise: quantity(amount),
+      resolve: quantity(amount),
+      solidarity: quantity(amount),
+      late: quantity(share),
       convenes: quantity(share),
       councilBlocked: quantity(share)
         .optional()

@@ -34,9 +34,8 @@ export function mostActs(c: Case): number {
   const parties = c.parties.length;
   // The clock stops at every mark of the evidence, at the panel's report, at the end of the window, when a capital is
   // ready and when help arrives.
-  const hours = Math.max(treaty.horizonHours, ...treaty.window);
-  const stops = FIRST_MARKS + Math.max(0, Math.ceil((hours - 72) / 24)) + 2 + 3 * parties;
-  // Each party finds once, decides twice at most (alone, then with all), and each decision passes a gate.
-  const crisis = ONCE + stops + 5 * parties;
+  const stops = FIRST_MARKS + Math.max(0, Math.ceil((treaty.horizonHours - 72) / 24)) + 3 + 11 * parties;
+  // Each party finds up to five times, decides up to six times (on ever firmer ground), and each decision passes a gate.
+  const crisis = ONCE + stops + 17 * parties;
   return talks + (again + 1) * signingActs(c) + treaty.stages.length + treaty.years * (1 + crisis);
 }

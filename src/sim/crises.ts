@@ -3,6 +3,7 @@ import {
   areaOf,
   type Case,
   has,
+  NOBODY,
   type Package,
   type Root,
   type Seats,
@@ -11,8 +12,10 @@ import {
 } from '../model/index.ts';
 import { Position } from '../protocol/index.ts';
 import {
+  type AloneFacts,
   type CrisisFacts,
   crisisFacts,
+  foresee,
   incidentPlace,
   openCrisis,
   openTable,
@@ -32,6 +35,20 @@ export function faceCrises(c: Case, root: Root, cast: Cast, chunk: StressChunk):
     if (facts) rows.push(facts);
   }
   return rows;
+}
+
+/** Some crises of one kind without any text, from the same draws as those under one. */
+export function faceAlone(
+  c: Case,
+  root: Root,
+  { incident, from, count }: Pick<StressChunk, 'incident' | 'from' | 'count'>,
+): AloneFacts[] {
+  return Array.from({ length: count }, (_, i) => {
+    const world = openWorld(c, root, from + i);
+    const place = incidentPlace(world, 1, incident);
+    const { held, harm } = foresee(world, { text: null, joined: NOBODY, incident, place, year: 1 });
+    return { incident, held, harm };
+  });
 }
 
 /** One crisis under one text, by agents. */

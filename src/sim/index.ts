@@ -25,6 +25,7 @@ export {
   type StressOptions,
   streamStress,
   stress,
+  stressAlone,
 } from './stress.ts';
 export type { BenchText } from './tasks.ts';
 export { branchWith, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';

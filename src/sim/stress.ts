@@ -1,7 +1,7 @@
 import { setImmediate as tick } from 'node:timers/promises';
 import { type Case, type Package, type Root, rootOf } from '../model/index.ts';
-import { type CrisisFacts, termsOf } from '../rules/index.ts';
-import { faceCrises } from './crises.ts';
+import { type AloneFacts, type CrisisFacts, termsOf } from '../rules/index.ts';
+import { faceAlone, faceCrises } from './crises.ts';
 import { type CastChoice, namesOf, readCast } from './one-run.ts';
 import type { Cast } from './playout.ts';
 import { canPool, pooled } from './pool.ts';
@@ -54,6 +54,14 @@ export function stress(c: Case, options: StressOptions): CrisisFacts[] {
   const root = rootOf(options.seed);
   return [...(c.treaty?.incidents.keys() ?? [])].flatMap((incident) =>
     faceCrises(c, root, cast, { text, guarantors, incident, from: 0, count: crises }),
+  );
+}
+
+/** The same crises without any text, kind by kind: what would be given, and held, anyway. */
+export function stressAlone(c: Case, options: { readonly crises: number; readonly seed: string }): AloneFacts[] {
+  const root = rootOf(options.seed);
+  return [...(c.treaty?.incidents.keys() ?? [])].flatMap((incident) =>
+    faceAlone(c, root, { incident, from: 0, count: options.crises }),
   );
 }
 

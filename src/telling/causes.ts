@@ -92,10 +92,21 @@ export function causeTold(world: World, cause: Cause): Heard {
       return plain(`${who} blocked the decision.`);
     case 'gate':
       return plain(`${who}: stopped at home.`);
-    case 'too-little':
-      return plain(`${who} gave "${responseWords(c, cause.response)}", short of adequate.`);
+    case 'balance': {
+      const { size, strength, help, until, harm } = cause;
+      const more = strength + help;
+      const sum = `Own forces ${strength.toFixed(2)} and help ${help.toFixed(2)} by T+${Math.max(0, until)} h, against ${size.toFixed(2)}`;
+      const end = more >= size ? 'held off' : `${percent(harm)} of the harm was done`;
+      return plain(`${sum}: ${end}.`);
+    }
+    case 'defaulted':
+      return cause.response === 0
+        ? plain(`${who} owed "${responseWords(c, cause.owed)}" and gave nothing that arrived.`)
+        : plain(`${who} owed "${responseWords(c, cause.owed)}" and gave "${responseWords(c, cause.response)}".`);
     case 'too-late':
-      return plain(`${who}: "${responseWords(c, cause.response)}" at T+${cause.hour} h, after the window.`);
+      return plain(
+        `${who}: "${responseWords(c, cause.response)}" at T+${cause.hour} h, after the defence had given way at T+${cause.until} h.`,
+      );
     case 'helped':
       return plain(`${who}: "${responseWords(c, cause.response)}" at T+${cause.hour} h.`);
     case 'not-carried':

@@ -64,9 +64,9 @@ export function refusalText(c: Case, r: Refusal): string {
     case 'no-reopening-left':
       return `The text has been reopened ${plural(r.reopened, 'time')} already.`;
     case 'beyond-capacity':
-      return `${nameOf(c, r.seat)} can do no more than "${responseWords(c, r.most)}".`;
-    case 'beyond-mandate':
-      return `The text licenses no more than "${responseWords(c, r.most)}".`;
+      return `"${responseWords(c, r.response)}" is not among the means of ${nameOf(c, r.seat)}.`;
+    case 'barred-by-text':
+      return `The signed text forbids "${responseWords(c, r.response)}".`;
     case 'already-answered':
       return `${nameOf(c, r.seat)} has given its finding.`;
     case 'clock-too-far':

@@ -3,7 +3,7 @@ import { tallyStress } from '../../analysis/index.ts';
 import { type Case, ENGINE, namePackage, partyIndex } from '../../model/index.ts';
 import { stressText } from '../../report/index.ts';
 import type { CrisisFacts } from '../../rules/index.ts';
-import { namedBy, streamStress } from '../../sim/index.ts';
+import { namedBy, streamStress, stressAlone } from '../../sim/index.ts';
 import { hint } from '../near.ts';
 import { interruptible, type Stop } from './interrupt.ts';
 import { readList } from './lists.ts';
@@ -98,11 +98,12 @@ async function stressUnder(scenario: string | undefined, flags: StressFlags, sto
   const interrupted = crises < flags.crises;
   if (interrupted) note(`Stopped after ${crises} of ${flags.crises} crises of each kind.`);
   if (crises === 0) return stop.code();
+  const alone = stressAlone(c, { crises, seed: flags.seed });
   const texts = wanted.map(({ title, text }, i) => ({
     title,
     text,
     guarantors: benches[i]?.guarantors ?? [],
-    tally: tallyStress(c, facts[i] ?? []),
+    tally: tallyStress(c, facts[i] ?? [], alone),
   }));
   if (flags.json) {
     outJson({

@@ -1,4 +1,4 @@
-import { type Finding, NATURE } from '../../../model/index.ts';
+import { type Basis, type Finding, membersOf, NATURE } from '../../../model/index.ts';
 import { clauseTitle, differences } from '../../../telling/index.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, type Command, caseOf, deskOf, type UiState, viewOfViewer } from '../state/state.ts';
@@ -87,31 +87,38 @@ export function findDialog(s: UiState): Dialog {
   );
 }
 
+/** As what a guarantor decides. */
+const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  own: 'The duty is not alive for you: whatever you give, you give of your own accord.',
+  limited: "You are bound by your own finding, up to the rule's limit.",
+  owed: 'The duty is alive: what you owe is marked.',
+};
+
 /** What help to give: the list opens on doing nothing yet, and to give nothing asks once more. */
 export function respondDialog(s: UiState): Dialog {
   const c = caseOf(s);
-  const { cap, ceiling } = viewOfViewer(s).mandate();
-  const most = Math.min(cap, ceiling);
-  const text = askedText(s) ?? [];
-  const owed = c.treaty?.duty[text[c.treaty.dutyClause] ?? -1]?.owed ?? 0;
-  const help = (c.treaty?.responses ?? []).slice(0, most + 1).map(
-    (r, i): Item => ({
-      label: r.text,
+  const { means, owed, inclined, basis } = viewOfViewer(s).mandate();
+  const marks = (response: number): string =>
+    [response === owed && owed > 0 ? 'owed' : '', response === inclined ? 'your advisers' : '']
+      .filter((mark) => mark !== '')
+      .join(', ');
+  const help = membersOf(means).map(
+    (response): Item => ({
+      label: c.treaty?.responses[response]?.text ?? '',
       detail: '',
-      mark: i === owed && owed > 0 ? 'owed' : '',
+      mark: marks(response),
       command:
-        i === 0
+        response === 0
           ? { type: 'open', dialog: 'give-nothing' }
-          : act({ type: 'crisis.respond', seat: s.viewer, response: i }),
+          : act({ type: 'crisis.respond', seat: s.viewer, response }),
     }),
   );
-  const limit = ceiling < cap ? 'the signed duty' : 'what you can do';
   return list(
     'WHAT HELP DO YOU GIVE?',
     [
       ...para(
         s,
-        `The list ends where ${limit} ends. Anything above nothing must still pass your parliament or cabinet.`,
+        `${BASIS_WORDS[basis]} The list is what your own law and policy let you give. Anything above nothing must still pass your parliament or cabinet.`,
       ),
       blank,
     ],

@@ -1,4 +1,3 @@
-import { Terms } from '../../../rules/index.ts';
 import type { StudyKind, Turn, UnderRules, WhatIf } from '../../../session/index.ts';
 import { clauseTitle, ENDING_WORDS, optionShort } from '../../../telling/index.ts';
 import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
@@ -129,7 +128,7 @@ export function rulesDialog(s: UiState): Dialog {
     return row(
       span(`${cell(label, room)} `, tone),
       span(cell(live, 20), facts.live ? 'good' : 'plain'),
-      span(cell(facts.helped ? 'yes' : 'no', 9), facts.helped ? 'good' : 'plain'),
+      span(cell(facts.held ? 'yes' : 'no', 9), facts.held ? 'good' : 'plain'),
       span(facts.firstAid >= 0 ? `T+${facts.firstAid} h` : 'none'),
     );
   };
@@ -138,16 +137,11 @@ export function rulesDialog(s: UiState): Dialog {
     : !played.counted
       ? 'The wording does not count such an incident, so no rule could bring the guarantee to life.'
       : '';
-  const by = new Terms(treaty, s.session.play.table.open.agreed ?? []).helpBy;
-  const binds =
-    treaty.windowBinds === 'help'
-      ? 'the window of the text'
-      : 'the longest that counts: the window of the text binds decisions only';
   const signedReplay = found.replayed[found.signed];
   const differs =
     signedReplay &&
     (signedReplay.live !== played.live ||
-      signedReplay.helped !== played.helped ||
+      signedReplay.held !== played.held ||
       signedReplay.firstAid !== played.firstAid);
   const body: Row[] = [
     ...para(
@@ -163,7 +157,7 @@ export function rulesDialog(s: UiState): Dialog {
     blank,
     row(
       span(
-        `${cell(`${clauseTitle(c, clause)}`, room)} ${cell('live?', 20)}${cell('in time?', 9)}first aid`,
+        `${cell(`${clauseTitle(c, clause)}`, room)} ${cell('live?', 20)}${cell('held?', 9)}first aid`,
         'dim',
       ),
     ),
@@ -175,7 +169,7 @@ export function rulesDialog(s: UiState): Dialog {
     blank,
     ...para(
       s,
-      `* the rule signed, as it was played. Live: the guarantee came to life. In time: adequate help by T+${by} h, ${binds}. First aid: the first help of any kind, in hours from the incident.`,
+      '* the rule signed, as it was played. Live: the duty came alive. Held: own forces and the help that came in time were enough. First aid: the first help of any kind, in hours from the incident.',
       'dim',
     ),
     ...para(s, 'One course of chance each: an illustration, not a probability.', 'dim'),

@@ -83,7 +83,7 @@ function guarantorTable(s: UiState, width: number): Row[] {
   if (!crisis || !agreed || !treaty) return [];
   const { attackerVotes } = new Terms(treaty, agreed);
   const voices = c.parties.filter(
-    (p) => has(open.joined, p.index) || (p.index === treaty.attacker && attackerVotes),
+    (p) => p.guarantor !== null || (p.index === treaty.attacker && attackerVotes),
   );
   const room = Math.max(12, width - 48);
   const head = `${cell('GUARANTOR', 11)}${cell('FINDING', 18)}${cell('DECIDES', room)} ${cell('ARRIVES', 9)}`;
@@ -96,7 +96,7 @@ function guarantorTable(s: UiState, width: number): Row[] {
           ? 'due now'
           : 'waits'
         : `${FINDING_WORDS[found]}${at >= 0 ? ` T+${at}` : ''}`;
-    const given = crisis.deliveries.find((d) => d.seat === p.index);
+    const given = crisis.deliveries.findLast((d) => d.seat === p.index);
     const live = has(crisis.live, p.index);
     const response = given
       ? (treaty.responses[given.response]?.text ?? '')
@@ -112,7 +112,13 @@ function guarantorTable(s: UiState, width: number): Row[] {
         : given.arrives < 0
           ? 'stopped'
           : `T+${given.arrives}`;
-    const note = p.index === crisis.blockedBy ? 'BLOCKS' : p.index === treaty.attacker ? 'accused' : '';
+    const note = p.index === crisis.blockedBy
+        ? 'BLOCKS'
+        : p.index === treaty.attacker
+          ? 'accused'
+          : has(open.joined, p.index)
+            ? ''
+            : 'not in';
     const tone: Span['tone'] = p.index === s.viewer ? 'strong' : 'plain';
     return [
       span(`${cell(p.short, 11)}${cell(finding, 18)}${cell(response, room)} ${cell(arrives, 9)} `, tone),
@@ -132,8 +138,10 @@ export function crisisRows(s: UiState, height: number): Row[] {
   const width = s.size.columns - 4;
   const incident = treaty.incidents[crisis.incident];
   const place = treaty.places[crisis.place]?.text ?? '';
-  const { decideBy: decide, helpBy: help } = new Terms(treaty, agreed);
-  const end = Math.max(decide, Math.min(help, decide * 2), crisis.hour);
+  const { hours } = new Terms(treaty, agreed);
+  const window = hours < 0 ? 'no window' : `window to T+${hours}`;
+  const dues = s.session.play.table.open.crisis?.deliveries.map((d) => d.arrives) ?? [];
+  const end = Math.max(72, hours, crisis.hour, ...dues);
   const covered = crisis.covered ? 'It is covered by the guarantee' : 'It is OUTSIDE the guarantee';
   const counted = crisis.counted ? 'the wording counts it' : 'the wording does NOT count it';
   const belief = Math.round(viewOfViewer(s).own.belief / 10);
@@ -145,7 +153,7 @@ export function crisisRows(s: UiState, height: number): Row[] {
     row(
       `T+${crisis.hour} h · `,
       span(`your services: ${belief} % an attack`, 'strong'),
-      ` · findings by T+${decide}, help by T+${help}`,
+      ` · ${window}`,
     ),
     ...guarantorTable(s, width),
     ...ruleRow(s),

@@ -1,0 +1,93 @@
+import {
+  at,
+  type Basis,
+  type Finding,
+  has,
+  type IndexSet,
+  number,
+  type ResponseIndex,
+  type Seat,
+  type World,
+} from '../model/index.ts';
+import type { Terms } from './terms.ts';
+
+/** What a guarantor's decision depends on besides its own figures. */
+export interface Occasion {
+  /** Its belief that an attributable armed attack has happened, 0 to 1. */
+  readonly belief: number;
+  /** Its resolve on the day, in the unit of its interest. */
+  readonly resolve: number;
+  /** The share of the other capitals that are giving something, 0 to 1. */
+  readonly acting: number;
+  readonly finding: Finding;
+  readonly basis: Basis;
+}
+
+/** The responses among its means that the text does not forbid it. */
+export function meansOf(
+  world: World,
+  terms: Terms | null,
+  seat: Seat,
+  joined: boolean,
+): IndexSet<'response'> {
+  const means = world.case.parties[seat]?.guarantor?.means ?? 0;
+  return joined && terms ? (means & ~terms.barred) | 1 : means;
+}
+
+/** What a guarantor owes on a basis, as a response: nothing of its own accord, up to the rule's limit when bound by itself. */
+export function owedOn(terms: Terms | null, basis: Basis): ResponseIndex {
+  if (!terms || basis === 'own') return 0;
+  return basis === 'limited' ? Math.min(terms.duty.owed, terms.rule.eachUpTo) : terms.duty.owed;
+}
+
+/**
+ * What a guarantor's own figures incline it to give: the response r among its means with the highest
+ *
+ * `effect(r) · (interest · belief + solidarity · acting + resolve)
+ *   − honour · precision · bound · max(0, effect(owed) − effect(r)) − fear · exposure(r)`
+ *
+ * where `bound` is 1 when it is bound and has found an attack, its belief when it is bound in doubt, else 0. The penalty
+ * for falling short is convex in the shortfall, so that the choice never falls when `owed` or `precision` rises
+ * (increasing differences: Topkis 1978; Milgrom and Shannon 1994). The weighing is ours; see docs/model.md.
+ */
+export function inclination(
+  world: World,
+  terms: Terms | null,
+  seat: Seat,
+  means: IndexSet<'response'>,
+  on: Occasion,
+): ResponseIndex {
+  const { treaty, parties } = world.case;
+  const g = parties[seat]?.guarantor;
+  if (!treaty || !g) return 0;
+  const { responses } = treaty;
+  const owed = number(world, at(responses, owedOn(terms, on.basis), 'response').effect);
+  const bound = on.basis === 'own' ? 0 : on.finding === 'attack' ? 1 : on.belief;
+  const price =
+    terms === null || bound === 0 ? 0 : number(world, g.honour) * number(world, terms.duty.precision) * bound;
+  const fear = number(world, g.fear);
+  const pull =
+    number(world, g.interest) * on.belief + number(world, treaty.solidarity) * on.acting + on.resolve;
+  let best = 0;
+  let most = -price * owed;
+  for (let r = 1; r < responses.length; r++) {
+    const response = responses[r];
+    if (!response || !has(means, r)) continue;
+    const effect = number(world, response.effect);
+    const short = effect < owed ? owed - effect : 0;
+    const worth = effect * pull - price * short - fear * number(world, response.exposure);
+    if (worth > most) {
+      most = worth;
+      best = r;
+    }
+  }
+  return best;
+}
+
+/** What a response of this guarantor adds to the defence, in the unit of strength. */
+export function effectOf(world: World, seat: Seat, response: ResponseIndex): number {
+  const { treaty, parties } = world.case;
+  const g = parties[seat]?.guarantor;
+  const given = treaty?.responses[response];
+  return g && given ? number(world, g.capacity) * number(world, given.effect) : 0;
+}
