@@ -10,9 +10,9 @@ import {
   type Table,
   type World,
 } from '../model/index.ts';
-import { basisOf, canHelp, sceneOf } from './crisis.ts';
+import { basisOf, canHelp, mandate, sceneOf } from './crisis.ts';
 import { defenceOf } from './defence.ts';
-import { effectOf, owedOn } from './will.ts';
+import { effectOf, fallsShort, owedOn } from './will.ts';
 
 /** What one capital did in a crisis. Hours count from the incident; −1 where nothing came. */
 export interface GuarantorFacts {
@@ -29,7 +29,7 @@ export interface GuarantorFacts {
   readonly arrived: number;
   /** Did it arrive while the defence still held? */
   readonly inTime: boolean;
-  /** Did it fall short of what it was bound to give? */
+  /** Did it fall short of what it was bound to, its own means considered? */
   readonly defaulted: boolean;
 }
 
@@ -94,7 +94,7 @@ export function crisisFacts(world: World, table: Table): CrisisFacts | null {
         effect: effect(party, given),
         arrived,
         inTime: arrived >= 0 && arrived <= crisis.heldUntil,
-        defaulted: effect(party, given) < effect(party, owed),
+        defaulted: fallsShort(world, owed, mandate(world, table, s, party), given),
       };
     });
   const arrivals = crisis.deliveries.filter((d) => d.arrives >= 0).map((d) => d.arrives);

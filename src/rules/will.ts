@@ -41,6 +41,28 @@ export function owedOn(terms: Terms | null, basis: Basis): ResponseIndex {
 }
 
 /**
+ * What a guarantor falls short of, in the unit of strength before its capacity: the effect of what it owes, or of its own
+ * strongest means where it has none that strong.
+ */
+function owedEffect(world: World, owed: ResponseIndex, means: IndexSet<'response'>): number {
+  const responses = world.case.treaty?.responses ?? [];
+  let strongest = 0;
+  for (let r = 1; r < responses.length; r++)
+    if (has(means, r)) strongest = Math.max(strongest, number(world, at(responses, r, 'response').effect));
+  return Math.min(strongest, number(world, at(responses, owed, 'response').effect));
+}
+
+/** Does a response fall short of what a guarantor owes, its own means considered? */
+export const fallsShort = (
+  world: World,
+  owed: ResponseIndex,
+  means: IndexSet<'response'>,
+  given: ResponseIndex,
+): boolean =>
+  number(world, at(world.case.treaty?.responses ?? [], given, 'response').effect) <
+  owedEffect(world, owed, means);
+
+/**
  * What a guarantor's own figures incline it to give: the response r among its means with the highest
  *
  * `effect(r) · (interest · belief + solidarity · acting + resolve)
@@ -61,7 +83,7 @@ export function inclination(
   const g = parties[seat]?.guarantor;
   if (!treaty || !g) return 0;
   const { responses } = treaty;
-  const owed = number(world, at(responses, owedOn(terms, on.basis), 'response').effect);
+  const owed = owedEffect(world, owedOn(terms, on.basis), means);
   const bound = on.basis === 'own' ? 0 : on.finding === 'attack' ? 1 : on.belief;
   const price =
     terms === null || bound === 0 ? 0 : number(world, g.honour) * number(world, terms.duty.precision) * bound;
