@@ -87,6 +87,7 @@ an object name as option | ideal: none | ideal: constructor | constructor | part
 
 /** Faults of war and treaty, in `FULL`. */
 export const treaty: string = `
+an unknown means | means: [words, arms]⏎        capacity: {value: 0.5, source: judgement}⏎        interest: {low: 0.4, mode: 0.7, high: 1, source: judgement}⏎        honour: {value: 1, source: judgement}⏎        fear: {value: 2, source: judgement}⏎        hours: {low: 12, mode: 24, high: 48, source: judgement}⏎        gateRefuses: {value: 0.1, source: judgement}⏎        deliveryHours: {value: 72, source: judgement}⏎        source: judgement⏎  bennett | means: [words, arm]⏎        capacity: {value: 0.5, source: judgement}⏎        interest: {low: 0.4, mode: 0.7, high: 1, source: judgement}⏎        honour: {value: 1, source: judgement}⏎        fear: {value: 2, source: judgement}⏎        hours: {low: 12, mode: 24, high: 48, source: judgement}⏎        gateRefuses: {value: 0.1, source: judgement}⏎        deliveryHours: {value: 72, source: judgement}⏎        source: judgement⏎  bennett | arm]⏎ | parties.london.guarantor.crisis.means.1 | 'arms'?
 a meaning with a gap | options: {geneva: 72, vienna: null} | options: {geneva: 72} | options: {geneva: 72} | treaty.window.options | 'vienna' of 'seat'
 a meaning of no option | vienna: outside} | viena: outside} | viena | treaty.attackerSeat.options.viena | 'vienna'?
 a meaning of no clause | {clause: seat, binds | {clause: seats, binds | seats | treaty.window.clause | 'seat'?
@@ -99,8 +100,22 @@ a driver of nobody | moscow: {value: -2} | mosco: {value: -2} | mosco | war.driv
 an event without driver | drivers: outrage | drivers: [outrages] | outrages | war.deck.discovery.drivers.0 | 'outrage'?
 an event that ends first | untilRound: 5 | untilRound: 1 | 1⏎ | war.deck.discovery.untilRound | before fromRound
 waiting for nobody |   waiting:⏎    kyiv |   waiting:⏎    kiev | kiev | war.waiting.kiev | 'kyiv'?
-an unknown response | adequate: arms | adequate: armes | armes | treaty.crisis.incidents.raid.adequate | 'arms'?
-owed above the ceiling | owed: arms, ceiling: troops | owed: arms, ceiling: words | arms, ceil | treaty.duty.options.aid.owed | more than its ceiling
+an unknown response | owed: arms, | owed: armes, | armes | treaty.duty.options.aid.owed | 'arms'?
+an unknown response barred | bound: troops | bound: troop | troop} | treaty.barred.options.bound.0 | 'troops'?
+a ban with a gap | {none: [], pledged: [], bound: troops} | {none: [], bound: troops} | {none: [], bound | treaty.barred.options | 'pledged' of 'neutrality'
+a first response that does something | A statement, effect: {value: 0, | A statement, effect: {value: 0.1, | words | treaty.responses.words | to give nothing
+a response without an effect | {text: Troops, effect: {value: 1, source: judgement}, | {text: Troops, | troops | treaty.responses.troops.effect | missing
+exposure above 1 | exposure: {value: 0.1, | exposure: {value: 1.1, | 1.1 | treaty.responses.arms.exposure.value | at most 1
+a duty without precision | talk: {consult: true, precision: {value: 0, source: judgement}, | talk: {consult: true, | talk | treaty.duty.options.talk.precision | missing
+a ceiling of old | authorised: true, | ceiling: troops, | ceiling | treaty.duty.options.force.ceiling | unknown key
+a window on nothing | binds: help | binds: talk | talk, | treaty.window.binds | 'help'
+a window nobody keeps | compliance: {value: 0.6, source: judgement}, |  | window | treaty.window.compliance | missing
+a defence without warning |     warning: {base: {value: 0.1, source: judgement}}⏎ |  | defence | treaty.defence.warning | missing
+a sway on no clause | when: {clause: neutrality, is: bound} | when: {clause: neutralty, is: bound} | neutralty | treaty.defence.strength.sways.0.when.clause | 'neutrality'?
+a temptation on no option | when: {clause: neutrality, atLeast: pledged}, share: -0.1 | when: {clause: neutrality, atLeast: pleged}, share: -0.1 | pleged | treaty.force.temptation.sways.0.when.atLeast | 'pledged'?
+an attack without a size |         size: {low: 0.6, mode: 0.8, high: 1, source: judgement}⏎ |  | raid | treaty.crisis.incidents.raid | an attack needs 'size'
+holding what is no attack |         reportedAs: raid |         holds: {value: 5, source: judgement}⏎        reportedAs: raid | {value: 5 | treaty.crisis.incidents.false-flag.holds | only an attack
+adequate help of old |         reportedAs: raid |         adequate: arms⏎        reportedAs: raid | adequate | treaty.crisis.incidents.false-flag.adequate | unknown key
 an unknown place | pledged: donbas | pledged: dombas | dombas | treaty.coverage.options.pledged.0 | 'donbas'?
 an unknown incident | [raid, false-flag] | [raid, falseflag] | falseflag | treaty.wording.options.force.1 | 'false-flag'?
 a response to act alone | eachUpTo: words | eachUpTo: word | word, | treaty.decision.options.geneva.eachUpTo | 'words'?

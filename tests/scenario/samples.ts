@@ -129,7 +129,11 @@ ${dependsOn}      legislature: ${lock(name)}
       crisis:
         threshold: {value: 0.6, source: judgement}
         bias: {value: -0.1, source: judgement}
-        cap: arms
+        means: [words, arms]
+        capacity: {value: 0.5, source: judgement}
+        interest: {low: 0.4, mode: 0.7, high: 1, source: judgement}
+        honour: {value: 1, source: judgement}
+        fear: {value: 2, source: judgement}
         hours: {low: 12, mode: 24, high: 48, source: judgement}
         gateRefuses: {value: 0.1, source: judgement}
         deliveryHours: {value: 72, source: judgement}
@@ -194,22 +198,30 @@ war:
 
 treaty:
   responses:
-    words: {text: A statement}
-    arms: {text: Arms, source: A1}
-    troops: {text: Troops}
+    words: {text: A statement, effect: {value: 0, source: judgement}, exposure: {value: 0, source: judgement}}
+    arms: {text: Arms, source: A1, effect: {low: 0.2, mode: 0.4, high: 0.6, source: A1}, exposure: {value: 0.1, source: judgement}}
+    troops: {text: Troops, effect: {value: 1, source: judgement}, exposure: {value: 1, source: judgement}}
   guarantors: {clause: seat, options: {geneva: [ankara, london], vienna: ankara}}
   duty:
     clause: trigger
     options:
-      talk: {consult: true, ceiling: words, source: A1}
-      aid: {consult: true, owed: arms, ceiling: troops, source: A1}
-      force: {consult: false, owed: troops, source: A1}
+      talk: {consult: true, precision: {value: 0, source: judgement}, source: A1}
+      aid: {consult: true, owed: arms, precision: {low: 0.3, mode: 0.5, high: 0.7, source: A1}, source: A1}
+      force: {consult: false, owed: troops, authorised: true, precision: {value: 1, source: judgement}, source: A1}
   decision:
     clause: seat
     options:
       geneva: {kind: unanimity, panelHours: 48, eachUpTo: words, source: A1}
       vienna: {kind: panel, panelHours: 24, source: judgement}
-  window: {clause: seat, binds: help, options: {geneva: 72, vienna: null}}
+  window: {clause: seat, binds: help, compliance: {value: 0.6, source: judgement}, options: {geneva: 72, vienna: null}}
+  barred: {clause: neutrality, options: {none: [], pledged: [], bound: troops}}
+  defence:
+    strength:
+      base: {low: 0.4, mode: 0.5, high: 0.6, source: A1}
+      sways: [{text: Bound hands, when: {clause: neutrality, is: bound}, share: -0.2, source: judgement}]
+    growth: {base: {value: 0.02, source: judgement}}
+    warning: {base: {value: 0.1, source: judgement}}
+    readiness: {base: {value: 0, source: judgement}, sways: [{text: A seat nearby, when: {clause: seat, is: vienna}, share: 0.1, source: judgement}]}
   coverage: {clause: neutrality, options: {none: [], pledged: donbas, bound: [donbas, crimea]}}
   wording: {clause: trigger, options: {talk: [], aid: [raid], force: [raid, false-flag]}}
   attackerSeat: {clause: seat, options: {geneva: veto, vienna: outside}}
@@ -245,6 +257,8 @@ treaty:
   force:
     years: 10
     occasion: {value: 0.3, source: judgement}
+    temptation: {base: {value: 0.6, source: judgement}, sways: [{text: A reason less, when: {clause: neutrality, atLeast: pledged}, share: -0.1, source: A1}]}
+    preventive: {value: 1, source: judgement}
     deterrence: {value: 0.7, source: judgement}
   crisis:
     places:
@@ -258,7 +272,8 @@ treaty:
         weight: 2
         places: [capital, donbas]
         clarity: [0.3, 0.6, 0.9]
-        adequate: arms
+        size: {low: 0.6, mode: 0.8, high: 1, source: judgement}
+        holds: {value: 90, source: judgement}
         source: judgement
       false-flag:
         text: A staged shelling.
@@ -267,9 +282,11 @@ treaty:
         weight: {low: 0, mode: 1, high: 2}
         places: crimea
         clarity: [0.1, 0.3, 0.5]
-        adequate: words
         source: A1
     noise: {value: 0.1, source: judgement}
+    resolve: {value: 0.2, source: judgement}
+    solidarity: {value: 0.1, source: judgement}
+    late: {value: 0.5, source: judgement}
     convenes: {value: 0.4, source: judgement}
     councilBlocked: {value: 0.9, source: judgement}
     horizonHours: 72
