@@ -81,7 +81,7 @@ describe('faults that take more than one change', () => {
         'preferences: {}',
         'preferences: {seat: {values: {geneva: 1, vienna: 0}, weight: 1, source: A1}}',
       );
-    expect(problems(text)).toMatchObject([{ path: 'parties.bennett.role', line: 149, column: 11 }]);
+    expect(problems(text)).toMatchObject([{ path: 'parties.bennett.role', line: 157, column: 11 }]);
   });
 
   test('incidents that weigh nothing', () => {

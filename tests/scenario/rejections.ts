@@ -102,18 +102,18 @@ an event that ends first | untilRound: 5 | untilRound: 1 | 1⏎ | war.deck.disco
 waiting for nobody |   waiting:⏎    kyiv |   waiting:⏎    kiev | kiev | war.waiting.kiev | 'kyiv'?
 an unknown response | owed: arms, | owed: armes, | armes | treaty.duty.options.aid.owed | 'arms'?
 an unknown response barred | bound: troops | bound: troop | troop} | treaty.barred.options.bound.0 | 'troops'?
-a ban with a gap | {none: [], pledged: [], bound: troops} | {none: [], bound: troops} | {none: [], bound | treaty.barred.options | 'pledged' of 'neutrality'
-a first response that does something | A statement, effect: {value: 0, | A statement, effect: {value: 0.1, | words | treaty.responses.words | to give nothing
-a response without an effect | {text: Troops, effect: {value: 1, source: judgement}, | {text: Troops, | troops | treaty.responses.troops.effect | missing
+a ban with a gap | {none: [], pledged: [], bound: troops} | {none: [], bound: troops} | 223:32 | treaty.barred.options | 'pledged' of 'neutrality'
+a first response that does something | A statement, effect: {value: 0, | A statement, effect: {value: 0.1, | 207:12 | treaty.responses.words | to give nothing
+a response without an effect | {text: Troops, effect: {value: 1, source: judgement}, | {text: Troops, | 209:5 | treaty.responses.troops.effect | missing
 exposure above 1 | exposure: {value: 0.1, | exposure: {value: 1.1, | 1.1 | treaty.responses.arms.exposure.value | at most 1
 a duty without precision | talk: {consult: true, precision: {value: 0, source: judgement}, | talk: {consult: true, | talk | treaty.duty.options.talk.precision | missing
 a ceiling of old | authorised: true, | ceiling: troops, | ceiling | treaty.duty.options.force.ceiling | unknown key
-a window on nothing | binds: help | binds: talk | talk, | treaty.window.binds | 'help'
-a window nobody keeps | compliance: {value: 0.6, source: judgement}, |  | window | treaty.window.compliance | missing
-a defence without warning |     warning: {base: {value: 0.1, source: judgement}}⏎ |  | defence | treaty.defence.warning | missing
-a sway on no clause | when: {clause: neutrality, is: bound} | when: {clause: neutralty, is: bound} | neutralty | treaty.defence.strength.sways.0.when.clause | 'neutrality'?
+a window on nothing | binds: help | binds: talk | talk, | treaty.window.binds | consultation, decision, help
+a window nobody keeps | compliance: {value: 0.6, source: judgement}, |  | 222:3 | treaty.window.compliance | missing
+a defence without warning |     warning: {base: {value: 0.1, source: judgement}}⏎ |  | 224:3 | treaty.defence.warning | missing
+a sway on no clause | when: {clause: neutrality, atLeast: bound} | when: {clause: neutralty, atLeast: bound} | neutralty | treaty.defence.strength.sways.0.when.clause | 'neutrality'?
 a temptation on no option | when: {clause: neutrality, atLeast: pledged}, share: -0.1 | when: {clause: neutrality, atLeast: pleged}, share: -0.1 | pleged | treaty.force.temptation.sways.0.when.atLeast | 'pledged'?
-an attack without a size |         size: {low: 0.6, mode: 0.8, high: 1, source: judgement}⏎ |  | raid | treaty.crisis.incidents.raid | an attack needs 'size'
+an attack without a size |         size: {low: 0.6, mode: 0.8, high: 1, source: judgement}⏎ |  | 276:9 | treaty.crisis.incidents.raid | an attack needs 'size'
 holding what is no attack |         reportedAs: raid |         holds: {value: 5, source: judgement}⏎        reportedAs: raid | {value: 5 | treaty.crisis.incidents.false-flag.holds | only an attack
 adequate help of old |         reportedAs: raid |         adequate: arms⏎        reportedAs: raid | adequate | treaty.crisis.incidents.false-flag.adequate | unknown key
 an unknown place | pledged: donbas | pledged: dombas | dombas | treaty.coverage.options.pledged.0 | 'donbas'?

@@ -218,7 +218,7 @@ treaty:
   defence:
     strength:
       base: {low: 0.4, mode: 0.5, high: 0.6, source: A1}
-      sways: [{text: Bound hands, when: {clause: neutrality, is: bound}, share: -0.2, source: judgement}]
+      sways: [{text: Bound hands, when: {clause: neutrality, atLeast: bound}, share: -0.2, source: judgement}]
     growth: {base: {value: 0.02, source: judgement}}
     warning: {base: {value: 0.1, source: judgement}}
     readiness: {base: {value: 0, source: judgement}, sways: [{text: A seat nearby, when: {clause: seat, is: vienna}, share: 0.1, source: judgement}]}
