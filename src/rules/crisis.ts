@@ -153,6 +153,13 @@ export const councilDue = (s: Scene): boolean =>
 /** Can the duty come alive in this crisis: is the place covered, does the wording count it, have they met? */
 const dutiable = ({ crisis }: Scene): boolean => crisis.covered && crisis.counted && crisis.convened === true;
 
+/** Hours at which the rule is asked though nobody has spoken: the fact-finders' report and the end of the window. */
+export const ruleMarks = (terms: Terms): readonly number[] => [
+  terms.rule.panelHours,
+  terms.consentAt,
+  terms.decideBy,
+];
+
 /** Is a voice a guarantor's, and not the attacker's? */
 const canHelpIn = (s: Scene, seat: Seat): boolean => seat !== s.terms.treaty.attacker;
 
@@ -162,7 +169,7 @@ function marksAhead(s: Scene): number[] {
   const bound = s.voices.every((seat) => !canHelpIn(s, seat) || basisOf(crisis, seat) === 'owed');
   if (!dutiable(s) || bound) return [];
   const horizon = terms.treaty.horizonHours;
-  return [terms.rule.panelHours, terms.consentAt].filter((h) => h > crisis.hour && h <= horizon);
+  return ruleMarks(terms).filter((h) => h > crisis.hour && h <= horizon);
 }
 
 /** May somebody or something still be heard as the hours pass: a capital, the fact-finders, the end of the window? */
@@ -259,7 +266,7 @@ function goLive(table: Table, s: Scene): void {
   const { joined } = table.open;
   const lifted = crisis.panelReported && panelFinds(s.incident, rule.panelHours);
   const found = counted(terms, joined, crisis.findings, crisis.hour);
-  const decision = decide(terms, rule, voices, found, lifted);
+  const decision = decide(terms, rule, voices, found, lifted, crisis.hour);
   crisis.blockedBy = decision.blockedBy;
   for (const seat of boundBy(decision.live, joined, voices, found)) {
     crisis.live = plus(crisis.live, seat);

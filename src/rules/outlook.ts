@@ -1,5 +1,6 @@
 import {
   at,
+  type CaseIncident,
   type Finding,
   has,
   type IncidentIndex,
@@ -15,7 +16,7 @@ import {
   uniform,
   type World,
 } from '../model/index.ts';
-import { againAt, canHelp, capitalsOf, counted, ground } from './crisis.ts';
+import { againAt, canHelp, capitalsOf, counted, ground, ruleMarks } from './crisis.ts';
 import { ATTACKER_HOURS, dueHour, ownHours, passesGate, travelHours } from './crisis-window.ts';
 import { boundBy, decide } from './decision.ts';
 import { type Defence, defenceOf, type Given, holdingHours, outcomeOf } from './defence.ts';
@@ -91,6 +92,14 @@ function lastMark(hour: number): number {
   return mark;
 }
 
+/** What a capital makes of the evidence at an hour, 0 to 1 in thousandths, for its standard normal draw. */
+function believed(world: World, seat: number, kind: CaseIncident, hour: number, z: number): number {
+  const seen = lastMark(hour);
+  if (seen === 0) return 0.5;
+  const { mean, spread } = beliefOf(world, seat, kind, seen);
+  return Math.round(1000 * Math.min(1, Math.max(0, mean + spread * z))) / 1000;
+}
+
 /**
  * Plays one crisis in one pass, without acts or table, from the draws that the statechart would use: the same rules, asked
  * at the hours at which something can change. A test holds the two against each other.
@@ -123,7 +132,6 @@ export function foresee(world: World, ahead: Foreseen, luckYear: number = ahead.
     due[seat] = dueHour(own[seat] ?? -1, terms?.decideBy ?? Number.POSITIVE_INFINITY, complies === true);
   }
   const findings: (Finding | null)[] = parties.map(() => null);
-  const beliefs: number[] = parties.map(() => 0.5);
   const firmest: number[] = parties.map(() => -1);
   const given: Given[] = [];
   const acting = new Set<number>();
@@ -131,7 +139,7 @@ export function foresee(world: World, ahead: Foreseen, luckYear: number = ahead.
   let live: Seats = NOBODY;
   let limited: Seats = NOBODY;
   let liveAt = -1;
-  const marks = dutiable && terms ? [0, terms.rule.panelHours, terms.consentAt] : [];
+  const marks = dutiable && terms ? [0, ...ruleMarks(terms)] : [];
 
   let hour = -1;
   for (;;) {
@@ -150,13 +158,7 @@ export function foresee(world: World, ahead: Foreseen, luckYear: number = ahead.
         due[seat] = -1;
         continue;
       }
-      const seen = lastMark(hour);
-      const { mean, spread: noise } = beliefOf(world, seat, kind, seen);
-      const belief =
-        seen === 0
-          ? 0.5
-          : Math.round(1000 * Math.min(1, Math.max(0, mean + noise * (luck.evidence[seat] ?? 0)))) / 1000;
-      beliefs[seat] = belief;
+      const belief = believed(world, seat, kind, hour, luck.evidence[seat] ?? 0);
       const threshold = number(world, parties[seat]?.guarantor?.threshold ?? -1);
       const finding = belief >= threshold ? 'attack' : belief <= 1 - threshold ? 'no-attack' : 'unclear';
       findings[seat] = finding;
@@ -166,7 +168,7 @@ export function foresee(world: World, ahead: Foreseen, luckYear: number = ahead.
       const { rule } = terms;
       const lifted = rule.panelHours > 0 && hour >= rule.panelHours && panelFinds(kind, rule.panelHours);
       const found = counted(terms, joined, findings, hour);
-      const decision = decide(terms, rule, voices, found, lifted);
+      const decision = decide(terms, rule, voices, found, lifted, hour);
       for (const seat of boundBy(decision.live, joined, voices, found)) {
         live = plus(live, seat);
         limited = minus(limited, seat);
@@ -188,7 +190,7 @@ export function foresee(world: World, ahead: Foreseen, luckYear: number = ahead.
       if ((firmest[seat] ?? -1) >= now) continue;
       firmest[seat] = now;
       const response = inclination(world, terms, seat, meansOf(world, terms, seat, has(joined, seat)), {
-        belief: beliefs[seat] ?? 0.5,
+        belief: believed(world, seat, kind, hour, luck.evidence[seat] ?? 0),
         resolve: Math.round(1000 * spread * (luck.resolve[seat] ?? 0)) / 1000,
         acting: (acting.size - (acting.has(seat) ? 1 : 0)) / others,
         finding,
