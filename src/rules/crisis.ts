@@ -244,11 +244,12 @@ export function update(world: World, table: Table): void {
   if (!s || s.crisis.convened === null) return;
   const { crisis, terms } = s;
   const { panelHours } = terms.rule;
+  crisis.due = s.capitals.filter((seat) => mayFind(s, table, seat));
   if (dutiable(s)) {
     if (panelHours > 0 && crisis.hour >= panelHours) crisis.panelReported = true;
-    goLive(table, s);
+    // The rule is asked when all who are due in this hour have spoken.
+    if (crisis.due.length === 0) goLive(table, s);
   }
-  crisis.due = s.capitals.filter((seat) => mayFind(s, table, seat));
   const awaited =
     crisis.gate >= 0 ||
     finder(s) >= 0 ||
