@@ -92,7 +92,12 @@ function one(c: Case, stressed: StressedText): string[] {
       'Arrives',
     ];
     lines.push(...columns([titles, ...guarantorRows(c, tally)], [1, 2, 4, 5, 6]));
-    lines.push(...wrap('(attacks the text covers; effect: what it gave adds to the defence on average, 1 being what stops an open invasion)'), '');
+    lines.push(
+      ...wrap(
+        '(attacks the text covers; effect: what it gave adds to the defence on average, 1 being what stops an open invasion)',
+      ),
+      '',
+    );
   }
   lines.push(`Attacks held off: ${percent(tally.held.share)} (${interval(tally.held)})`);
   if (tally.alone) lines.push(`Without any text: ${percent(tally.alone.share)} (${interval(tally.alone)})`);

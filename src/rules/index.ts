@@ -12,7 +12,17 @@ export { mayReopen, reviewing } from './accession.ts';
 export { type Board, type BoardParty, boardFor } from './board.ts';
 export { type Change, smallestChange } from './changes.ts';
 export { holds, PEACE, type Situation, situationOf } from './conditions.ts';
-export { basisOf, canHelp, mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested } from './crisis.ts';
+export {
+  basisOf,
+  canHelp,
+  mandate,
+  mayRespond,
+  nextStop,
+  openCrisis,
+  type Scene,
+  sceneOf,
+  tested,
+} from './crisis.ts';
 export { type AloneFacts, type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export {
   arrivedBy,

@@ -51,6 +51,13 @@ export function openTable(world: World): Table {
       resolve: 0,
       turns: { moment: 0, acts: 0 },
     })),
-    hidden: { front, lasting: [], incident: -1, dueAt: parties.map(() => -1), ownAt: parties.map(() => -1), holds: -1 },
+    hidden: {
+      front,
+      lasting: [],
+      incident: -1,
+      dueAt: parties.map(() => -1),
+      ownAt: parties.map(() => -1),
+      holds: -1,
+    },
   };
 }

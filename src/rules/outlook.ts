@@ -22,8 +22,8 @@ import { boundBy, decide } from './decision.ts';
 import { type Defence, defenceOf, type Given, holdingHours, outcomeOf } from './defence.ts';
 import { beliefOf, isMark, panelFinds } from './evidence.ts';
 import { Terms } from './terms.ts';
-import { modeWorld } from './world.ts';
 import { effectOf, inclination, meansOf } from './will.ts';
+import { modeWorld } from './world.ts';
 
 /** One crisis to look ahead to. */
 export interface Foreseen {

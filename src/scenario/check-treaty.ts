@@ -46,7 +46,10 @@ function checkWords(look: Lookup, treaty: Treaty): void {
     checkMeaning(look, [...TREATY, 'barred'], treaty.barred, eachName(look, 'a response', treaty.responses));
   const [first] = Object.entries(treaty.responses);
   if (first && (first[1].effect.high !== 0 || first[1].exposure.high !== 0))
-    look.tell([...TREATY, 'responses', first[0]], 'the first response is to give nothing: its effect and exposure are 0');
+    look.tell(
+      [...TREATY, 'responses', first[0]],
+      'the first response is to give nothing: its effect and exposure are 0',
+    );
   checkMeaning(look, [...TREATY, 'decision'], treaty.decision, (path, { eachUpTo }) =>
     response([...path, 'eachUpTo'], eachUpTo),
   );

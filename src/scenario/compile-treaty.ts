@@ -182,7 +182,11 @@ export function compileTreaty(
     windowClause: window.clause,
     window: window.options,
     windowBinds: treaty.window.binds,
-    compliance: book.add('treaty.window.compliance', treaty.window.compliance, treaty.window.compliance.source),
+    compliance: book.add(
+      'treaty.window.compliance',
+      treaty.window.compliance,
+      treaty.window.compliance.source,
+    ),
     coverageClause: coverage.clause,
     excluded: coverage.options,
     wordingClause: wording.clause,

@@ -1,7 +1,26 @@
 import * as z from 'zod';
-import type { DecisionRule, Duty, Incident, Meaning, Response, Stage, Swayed, Treaty } from '../model/index.ts';
+import type {
+  DecisionRule,
+  Duty,
+  Incident,
+  Meaning,
+  Response,
+  Stage,
+  Swayed,
+  Treaty,
+} from '../model/index.ts';
 import { condition } from './conditions.ts';
-import { amount, days, hours, type Limits, quantity, range, share, signedShare, strength } from './figures.ts';
+import {
+  amount,
+  days,
+  hours,
+  type Limits,
+  quantity,
+  range,
+  share,
+  signedShare,
+  strength,
+} from './figures.ts';
 import { MOST } from './limits.ts';
 import { number } from './numbers.ts';
 import { lock, sways } from './parties.ts';
@@ -102,7 +121,9 @@ const filled = <S extends z.ZodType>(what: string, most: number, of: S): z.ZodRe
 
 export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
   strict({
-    responses: filled('response', MOST.responses, response).describe('Weakest first; the first is to give nothing.'),
+    responses: filled('response', MOST.responses, response).describe(
+      'Weakest first; the first is to give nothing.',
+    ),
     guarantors: meaning(anyNames),
     duty: meaning(duty),
     decision: meaning(decision),

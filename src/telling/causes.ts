@@ -102,7 +102,9 @@ export function causeTold(world: World, cause: Cause): Heard {
     case 'defaulted':
       return cause.response === 0
         ? plain(`${who} owed "${responseWords(c, cause.owed)}" and gave nothing that arrived.`)
-        : plain(`${who} owed "${responseWords(c, cause.owed)}" and gave "${responseWords(c, cause.response)}".`);
+        : plain(
+            `${who} owed "${responseWords(c, cause.owed)}" and gave "${responseWords(c, cause.response)}".`,
+          );
     case 'too-late':
       return plain(
         `${who}: "${responseWords(c, cause.response)}" at T+${cause.hour} h, after the defence had given way at T+${cause.until} h.`,

@@ -35,17 +35,23 @@ describe.each(TREATIES)('the outlook in %s', (name) => {
     let crises = 0;
     const seed = 20220329;
     fc.assert(
-      fc.property(texts(c), circles(c), trials(c), fc.nat(100_000), (text, joined, { incident, place }, run) => {
-        const choose = byAgents(c, { default: AGENTS.linear } as never);
-        const { world, table } = crisisOf(c, run, { text, joined, incident, place }, choose);
-        const ahead: Foreseen = { text, joined, incident, place, year: 1 };
-        const mine = foresee(world, ahead);
-        expect(mine).toEqual(played(world, table));
-        crises++;
-        if (mine.live !== 0) live++;
-        if (mine.held) held++;
-        given += mine.given.length;
-      }),
+      fc.property(
+        texts(c),
+        circles(c),
+        trials(c),
+        fc.nat(100_000),
+        (text, joined, { incident, place }, run) => {
+          const choose = byAgents(c, { default: AGENTS.linear } as never);
+          const { world, table } = crisisOf(c, run, { text, joined, incident, place }, choose);
+          const ahead: Foreseen = { text, joined, incident, place, year: 1 };
+          const mine = foresee(world, ahead);
+          expect(mine).toEqual(played(world, table));
+          crises++;
+          if (mine.live !== 0) live++;
+          if (mine.held) held++;
+          given += mine.given.length;
+        },
+      ),
       { numRuns: shared(1000), seed },
     );
     console.log(`${name}: ${crises} crises (seed ${seed}), ${live} live, ${held} held, ${given} decisions`);
