@@ -18,6 +18,7 @@ import {
   type Seat,
   type Seats,
   type Table,
+  type Toll,
   type World,
 } from '../model/index.ts';
 import { boundBy, decide } from './decision.ts';
@@ -25,7 +26,7 @@ import { defenceOf, type Given, outcomeOf } from './defence.ts';
 import { nextMark, panelFinds } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import { Terms } from './terms.ts';
-import { effectOf, meansOf } from './will.ts';
+import { effectOf, meansOf, owedOn, shortfall } from './will.ts';
 
 /** The crisis at hand with the text that governs it; null outside a crisis. */
 export interface Scene {
@@ -301,7 +302,31 @@ export function closeCrisis(world: World, table: Table, s: Scene): void {
   crisis.heldUntil = hidden.holds;
   crisis.helped = false;
   if (crisis.live !== NOBODY && incident.truth !== 'attack') open.falseAlarms += 1;
-  if (incident.size < 0) return;
+  if (incident.size >= 0) judgeAttack(world, table, s);
+  const attack = incident.truth === 'attack';
+  open.tolls.push({ year: open.year, attack, harm: crisis.harm, given: bestGiven(world, table, s) });
+}
+
+/** The best that each helper gave and that arrived, and by how much it fell short of what it was bound to. */
+function bestGiven(world: World, table: Table, s: Scene): Toll['given'] {
+  return s.capitals
+    .filter((seat) => canHelp(world, s.terms.treaty, seat))
+    .map((seat) => {
+      const came = s.crisis.deliveries.filter((d) => d.seat === seat && d.arrives >= 0);
+      const best = came.reduce(
+        (most, d) => (effectOf(world, seat, d.response) > effectOf(world, seat, most) ? d.response : most),
+        0,
+      );
+      const owed = owedOn(s.terms, basisOf(s.crisis, seat));
+      return { seat, response: best, short: shortfall(world, owed, mandate(world, table, s, seat), best) };
+    })
+    .filter(({ response, short }) => response !== 0 || short > 0);
+}
+
+/** Says whether an attack was held off, and what harm it did. */
+function judgeAttack(world: World, table: Table, s: Scene): void {
+  const { crisis, incident } = s;
+  const { open, hidden } = table;
   const { strength } = defenceOf(world, open.agreed, open.joined, open.year);
   const late = number(world, s.terms.treaty.late);
   const went = outcomeOf(number(world, incident.size), strength, hidden.holds, late, givenIn(world, crisis));

@@ -52,6 +52,7 @@ export {
   underAttack,
 } from './outlook.ts';
 export { barred, expectedYes, lockOf } from './ratification.ts';
+export { type Realised, realisedBy } from './realised.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';

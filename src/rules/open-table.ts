@@ -39,6 +39,7 @@ export function openTable(world: World): Table {
       deterred: 0,
       falseAlarms: 0,
       crisis: null,
+      tolls: [],
     },
     own: parties.map((party, seat) => ({
       reservation: Math.round(number(world, party.reservation) * POINT),

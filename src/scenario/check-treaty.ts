@@ -78,6 +78,7 @@ export function checkTreaty(look: Lookup, treaty: Treaty): void {
   checkWords(look, treaty);
   look.party([...TREATY, 'victim'], treaty.victim);
   look.party([...TREATY, 'attacker'], treaty.attacker);
+  for (const name of Object.keys(treaty.stakes)) look.party([...TREATY, 'stakes', name], name, true);
   if (treaty.victim === treaty.attacker) {
     look.tell([...TREATY, 'attacker'], 'the attacker is the victim: name two parties');
   }

@@ -6,6 +6,7 @@ import type {
   Meaning,
   Response,
   Stage,
+  Stakes,
   Swayed,
   Treaty,
 } from '../model/index.ts';
@@ -103,6 +104,17 @@ const incident: z.ZodType<Incident> = exactly<Incident>()(
   }),
 );
 
+const stake: Limits = { min: -100, max: 100, about: 'Points of score' };
+
+const stakes: z.ZodType<Stakes> = exactly<Stakes>()(
+  strict({
+    harm: quantity(stake).optional().describe('The whole harm of an attack; below 0 where it is a gain.'),
+    war: quantity(stake).optional().describe('Each attack, for who makes it and who meets it.'),
+    burden: quantity(stake).optional().describe('Help given, per unit of exposure.'),
+    breach: quantity(stake).optional().describe('Falling short of its word, per unit of effect.'),
+  }),
+);
+
 /** A figure with what the text adds to it. */
 const swayed = (limits: Limits): z.ZodType<Swayed> =>
   exactly<Swayed>()(strict({ base: quantity(limits), sways }));
@@ -144,6 +156,7 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
     attackerSeat: meaning(z.enum(['outside', 'no-say', 'vote', 'veto'])),
     victim: id,
     attacker: id,
+    stakes: mapOf(stakes).default({}).describe("By party: what the treaty's life may cost it."),
     opens: strict({ text: id, joined: names, ...sourced })
       .optional()
       .describe('A treaty already in force: only its test is played.'),

@@ -13,6 +13,7 @@ export {
   responseWords,
   STANDING_WORDS,
 } from './names.ts';
+export { realisedTold } from './realised.ts';
 export { reasonLine, reasonText, sourceOf } from './reasons.ts';
 export { refusalText } from './refusals.ts';
 export {

@@ -75,6 +75,7 @@ function columnsOf(cases: readonly Case[], options: TableOptions): readonly Colu
     ...each('cast', parties, (r) => r.cast),
     ...each('score', parties, (r) => r.scores),
     ...each('reservation', parties, (r) => r.reservations),
+    ...each('realised', parties, (r) => r.realised),
     ...each('guarantor', guarantors, (r) => r.guarantors),
     ...each('package', clauses, (r) => r.package ?? {}),
     one('causes', (r) => r.causes.map((x) => [x.code, x.party ?? '-', x.clause ?? '-'].join(' ')).join('; ')),

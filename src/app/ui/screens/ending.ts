@@ -1,7 +1,13 @@
 import { areaOf, POINT } from '../../../model/index.ts';
-import { endingOf } from '../../../rules/index.ts';
+import { endingOf, realisedBy } from '../../../rules/index.ts';
 import { whenOf } from '../../../session/index.ts';
-import { causeTold, clauseTitle, ENDING_WORDS, STANDING_WORDS } from '../../../telling/index.ts';
+import {
+  causeTold,
+  clauseTitle,
+  ENDING_WORDS,
+  realisedTold,
+  STANDING_WORDS,
+} from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { beside, cite, dateOf, gap, pts, wrap } from '../canvas/text.ts';
 import { blank, heading, para, textWidth } from '../dialogs/dialog.ts';
@@ -31,6 +37,13 @@ function scoreRows(s: UiState): Row[] {
           : `${gap(diff)} less than no agreement was worth to you (${bar.toFixed(1)})`;
     return para(s, `${name}: the text is worth ${pts(score)} points to you, ${how}.`);
   });
+}
+
+/** What it all came to for the viewer: what was signed, what happened, what it did, as a sum that adds up. */
+function realisedRows(s: UiState): Row[] {
+  const { play } = s.session;
+  if (!caseOf(s).treaty || !s.session.humans.includes(s.viewer)) return [];
+  return para(s, realisedTold(realisedBy(play.world, play.table, play.phase, s.viewer)));
 }
 
 function packageRows(s: UiState): Row[] {
@@ -78,6 +91,7 @@ export function endingRows(s: UiState): Row[] {
     blank,
     heading('For you'),
     ...scoreRows(s),
+    ...realisedRows(s),
     blank,
     heading('Why'),
     ...rows(causes),
