@@ -1,7 +1,7 @@
 import type { ExplainedReason, Explanation } from '../analysis/index.ts';
 import type { Case, NamedPackage, Package } from '../model/index.ts';
-import type { Verdict } from '../rules/index.ts';
-import { clauseTitle, optionShort, reasonText, sourceOf } from '../telling/index.ts';
+import { modeWorld, type Trap, type Verdict } from '../rules/index.ts';
+import { clauseTitle, optionShort, reasonText, sourceOf, trapText } from '../telling/index.ts';
 
 /** A reason in words, as `explain --json` prints it. */
 export interface ToldReason {
@@ -28,6 +28,8 @@ export interface ToldParty {
 /** An explanation in words and names. */
 export interface ToldExplanation {
   readonly parties: Readonly<Record<string, ToldParty>>;
+  /** What may be wrong with the text though it be signed. */
+  readonly traps: readonly { readonly code: Trap['code']; readonly text: string }[];
 }
 
 /** "It would accept with Title: "to" instead of "from" and …" */
@@ -70,4 +72,5 @@ export const toldExplanation = (c: Case, found: Explanation): ToldExplanation =>
       { score, reservation, verdict, reasons: reasons.map((r) => told(c, r)) },
     ]),
   ),
+  traps: found.traps.map((trap) => ({ code: trap.code, text: trapText(modeWorld(c), trap) })),
 });

@@ -38,6 +38,10 @@ export function explanationText(c: Case, text: Package, title: string, found: To
       lines.push(...point(`${kind}${r.text}${cite(r.source)}`, 2));
     }
   }
+  if (found.traps.length > 0) {
+    lines.push('', 'If it were signed');
+    for (const trap of found.traps) lines.push(...point(trap.text, 2));
+  }
   lines.push('', ...wrap('Figures at their modes, at the opening. Scores and needs run from 0 to 100.'));
   return `${lines.join('\n')}\n`;
 }

@@ -112,7 +112,11 @@ function realisedLines(story: Story, reader: Reader): string[] {
   if (!treaty || !table.open.agreed) return [];
   const heading = ['', 'What it came to, in points'];
   const rows = parties
-    .filter((p) => p.role !== 'mediator' && (reader === 'host' || (typeof reader === 'object' && reader.seat === p.index)))
+    .filter(
+      (p) =>
+        p.role !== 'mediator' &&
+        (reader === 'host' || (typeof reader === 'object' && reader.seat === p.index)),
+    )
     .flatMap((p) => point(`${p.name}: ${realisedTold(realisedBy(world, table, phase, p.index))}`, 2));
   return rows.length === 0 ? [] : [...heading, ...rows];
 }

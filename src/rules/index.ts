@@ -51,13 +51,14 @@ export {
   SAMPLE,
   underAttack,
 } from './outlook.ts';
-export { barred, expectedYes, lockOf } from './ratification.ts';
+export { barred, expectedYes, lockOf, passChance } from './ratification.ts';
 export { type Realised, realisedBy } from './realised.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';
 export { floorSeat, lastRoundOf } from './talks.ts';
 export { Terms, termsOf } from './terms.ts';
+export { expectedToll, type Trap, trapsOf } from './traps.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {
   type Estimate,

@@ -28,7 +28,7 @@ import { type Defence, defenceOf, type Given, holdingHours, type Outcome, outcom
 import { beliefOf, panelFinds } from './evidence.ts';
 import { Terms } from './terms.ts';
 import { effectOf, inclination, meansOf } from './will.ts';
-import { modeWorld } from './world.ts';
+import { modeWorld, openWorld } from './world.ts';
 
 /** One crisis to look ahead to. */
 export interface Foreseen {
@@ -290,7 +290,7 @@ const NOTHING: Prospect = { held: 0, helped: 0, harm: 0 };
 
 /** What is known of one case's prospects; each part is cleared when it holds `MOST_KNOWN`. */
 interface Known {
-  /** The sample's worlds: the figures' modes, each with a chance of its own. */
+  /** The sample's worlds: figures drawn from the published ranges, each with a chance of its own; no run's truth. */
   readonly worlds: readonly World[];
   /** The clauses on which a crisis can depend. */
   readonly clauses: readonly ClauseIndex[];
@@ -314,10 +314,7 @@ function knownOf(world: World, treaty: CaseTreaty): Known {
   const { dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause } = treaty;
   const words = [dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause];
   const clauses = [...new Set([...words, treaty.barredClause, ...swaying])].filter((clause) => clause >= 0);
-  const worlds = Array.from({ length: SAMPLE }, (_, run) => ({
-    ...base,
-    chance: { ...base.chance, run },
-  }));
+  const worlds = Array.from({ length: SAMPLE }, (_, run) => openWorld(world.case, base.chance.root, run));
   const made = { worlds, clauses, courses: new Map(), prospects: new Map(), overall: new Map() };
   knowns.set(world.case, made);
   return made;
@@ -356,43 +353,49 @@ function unpacked(pack: Float64Array | undefined, world: World, readiness: numbe
   return given;
 }
 
-/** How a crisis of a kind in a place may go under a text, or without one, by the figures' modes. */
+/** How a crisis of a kind in a place may go under a text, or without one, over the published ranges. */
 export function prospectOf(world: World, ahead: Foreseen): Prospect {
   const { treaty } = world.case;
   if (!treaty) return NOTHING;
   const { text, joined, incident, year } = ahead;
   const known = knownOf(world, treaty);
-  const base = modeWorld(world.case);
   const terms = text === null ? null : new Terms(treaty, text);
-  const defence = defenceOf(base, text, joined, year);
   const bindable = isBindable(terms, ahead);
   const { dutyClause, decisionClause, windowClause, seatClause } = treaty;
+  const base = `${incident} ${joined} ${bindable}`;
   const words =
     text === null
-      ? 'none'
-      : `${text[dutyClause]} ${text[decisionClause]} ${text[windowClause]} ${text[seatClause]} ${terms?.barred}`;
-  const key = `${incident} ${joined} ${bindable} ${words}`;
-  const { strength, warning, readiness } = defence;
-  return keep(known.prospects, `${key} ${strength} ${warning} ${readiness}`, () => {
+      ? ' none'
+      : ` ${text[dutyClause]} ${text[decisionClause]} ${text[windowClause]} ${text[seatClause]} ${terms?.barred}`;
+  return keep(known.prospects, `${base} ${year}${textKey(known, text)}`, () => {
     const kind = at(treaty.incidents, incident, 'incident');
-    const courses = keep(known.courses, key, () => {
-      const frame = frameOf(base, treaty, text, joined);
+    const courses = keep(known.courses, base + words, () =>
       // The draws of year 1 whatever the year: the same crises, in a later one.
-      return known.worlds.map((w) =>
-        packed(course(frame, luckOf(w, 1), kind, bindable, NO_READINESS).given, base),
-      );
-    });
+      known.worlds.map((w) =>
+        packed(course(frameOf(w, treaty, text, joined), luckOf(w, 1), kind, bindable, NO_READINESS).given, w),
+      ),
+    );
     let held = 0;
     let helped = 0;
     let harm = 0;
     for (const [i, w] of known.worlds.entries()) {
-      const went = outcome(base, incident, defence, luckOf(w, 1), unpacked(courses[i], base, readiness));
+      const defence = defenceOf(w, text, joined, year);
+      const given = unpacked(courses[i], w, defence.readiness);
+      const went = outcome(w, incident, defence, luckOf(w, 1), given);
       if (went.held) held++;
       if (went.helped) helped++;
       harm += went.harm;
     }
     return { held: held / SAMPLE, helped: helped / SAMPLE, harm: harm / SAMPLE };
   });
+}
+
+/** What of a text a crisis can depend on, as part of a key. */
+function textKey(known: Known, text: Package | null): string {
+  if (text === null) return ' none';
+  let key = '';
+  for (const clause of known.clauses) key += ` ${text[clause]}`;
+  return key;
 }
 
 /** Prospects over the kinds of attack, weighted by how often they come, their places alike. */
@@ -406,10 +409,7 @@ export function underAttack(
   const { treaty } = world.case;
   if (!treaty) return NOTHING;
   const known = knownOf(world, treaty);
-  let key = `${joined} ${year} ${unbound}`;
-  if (text === null) key += ' none';
-  else for (const clause of known.clauses) key += ` ${text[clause]}`;
-  return keep(known.overall, key, () => {
+  return keep(known.overall, `${joined} ${year} ${unbound}${textKey(known, text)}`, () => {
     const sum = { held: 0, helped: 0, harm: 0 };
     let total = 0;
     const base = modeWorld(world.case);
@@ -432,7 +432,7 @@ export function underAttack(
 
 /**
  * What a guarantee is worth under attack: how much likelier an attack is held off with the text and those in than without a
- * text, −1 to 1, by the figures' modes and in the treaty's first year. Below 0 the text is a trap.
+ * text, −1 to 1, over the published ranges and in the treaty's first year. Below 0 the text is a trap.
  */
 export const guaranteeWorth = (world: World, text: Package, joined: Seats): number =>
   underAttack(world, text, joined).held - underAttack(world, null, NOBODY).held;

@@ -25,6 +25,7 @@ export {
   type Told,
   type Weight,
 } from './told.ts';
+export { trapText } from './traps.ts';
 export {
   cite,
   clipped,
