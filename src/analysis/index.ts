@@ -6,6 +6,7 @@ export {
   type ScoredPackage,
   type Tie,
 } from './analyze.ts';
+export { type ClauseBite, clauseBites, FIGURES, type Figure, lifeOf, type Span } from './bites.ts';
 export type { Blocker, BlockerCode } from './blockers.ts';
 export { counterOf, rationalOutcomes } from './count.ts';
 export { type ExplainedReason, type Explanation, explain } from './explain.ts';

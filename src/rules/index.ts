@@ -35,7 +35,7 @@ export {
 } from './defence.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
-export { attackChance, incidentPlace } from './force.ts';
+export { attackChance, breachChance, incidentPlace } from './force.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
 export { actsNow, momentOf } from './moment.ts';
 export { drawNature } from './nature.ts';
