@@ -8,7 +8,6 @@ import {
   number,
   plus,
   rootOf,
-  type Table,
   type World,
 } from '../../src/model/index.ts';
 import {

@@ -157,8 +157,8 @@ describe('refusals', () => {
             const last = reopened >= (c.treaty?.reopenings ?? 0);
             const scene = sceneOf(world, table);
             const tight = c.parties.some((_, seat) => {
-              const { cap, ceiling } = scene ? mandate(world, scene, seat) : { cap: 0, ceiling: 0 };
-              return scene && mayRespond(scene, table, seat) && cap > ceiling;
+              if (!scene || !mayRespond(world, scene, seat)) return false;
+              return mandate(world, table, scene, seat) !== c.parties[seat]?.guarantor?.means;
             });
             const kind = `${tight} ${phase} ${sideMoves} ${last} ${lines.length > 0} ${crisis?.live !== 0} ${crisis?.limited !== 0}`;
             const n = (times.get(kind) ?? 0) + 1;
