@@ -30,4 +30,5 @@ export {
   isoDate,
   percent,
   plural,
+  type Words,
 } from './words.ts';

@@ -1,8 +1,8 @@
 import { type Case, type Package, POINT, type SourceKey, type World } from '../model/index.ts';
 import { costliest, type Opinion, type Reason } from '../rules/index.ts';
 import { changeInWords, clauseTitle, optionShort } from './names.ts';
-import { EVERYBODY, type Heard, type Why } from './told.ts';
-import { pts } from './words.ts';
+import { EVERYBODY, type Heard, heard, type Why } from './told.ts';
+import { pts, type Words, words } from './words.ts';
 
 /** Whose reason it is, grammatically: somebody else's, or the reader's own. */
 export type Person = 'it' | 'you';
@@ -32,7 +32,10 @@ export function sourceOf(c: Case, r: Reason): readonly SourceKey[] {
 }
 
 /** A reason in words, as the party itself or the host knows it. */
-export function reasonText(c: Case, r: Reason, person: Person = 'it'): string {
+export const reasonText = (c: Case, r: Reason, person: Person = 'it'): Words =>
+  words(reasonWords(c, r, person));
+
+function reasonWords(c: Case, r: Reason, person: Person): string {
   switch (r.code) {
     case 'red-line':
       return lineOf(c, r)?.line.text ?? '';
@@ -59,7 +62,7 @@ export function reasonText(c: Case, r: Reason, person: Person = 'it'): string {
 export function reasonLine(c: Case, r: Reason, person: Person = 'it'): Heard {
   const text = reasonText(c, r, person);
   const kind = r.code === 'red-line' ? (person === 'you' ? 'Your red line: ' : 'Red line: ') : '';
-  return { text: `${kind}${text}`, source: sourceOf(c, r) };
+  return heard(`${kind}${text}`, sourceOf(c, r));
 }
 
 /** Is a reason one that everybody may know: a public red line, or a broken public promise? */
@@ -75,17 +78,17 @@ function spoken(c: Case, r: Reason, first: boolean): Heard {
     case 'red-line':
       return isPublic(c, r)
         ? reasonLine(c, r)
-        : { text: `A line it has not made public stands against this, on "${title}".`, source: [] };
+        : heard(`A line it has not made public stands against this, on "${title}".`);
     case 'broken-line':
     case 'depends-on':
       return reasonLine(c, r);
     case 'points-short':
-      return { text: 'As a whole it is worth less to it than no agreement.', source: [] };
+      return heard('As a whole it is worth less to it than no agreement.');
     case 'clause-costs':
-      return {
-        text: `${first ? 'It costs most on' : 'Then on'} ${title}: "${optionShort(c, r.clause, r.option)}".`,
-        source: sourceOf(c, r),
-      };
+      return heard(
+        `${first ? 'It costs most on' : 'Then on'} ${title}: "${optionShort(c, r.clause, r.option)}".`,
+        sourceOf(c, r),
+      );
     default: {
       const never: never = r;
       return never;
@@ -116,7 +119,7 @@ export function objectionsTold(world: World, opinion: Opinion, person: boolean):
     heard: EVERYBODY,
   }));
   const add = (text: string): Why => {
-    const own = { text, source: [] };
+    const own = heard(text);
     return { said: person ? null : own, own, heard: EVERYBODY };
   };
   if (taken) return [add('It holds out for more.'), ...why];

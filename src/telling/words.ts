@@ -1,5 +1,38 @@
 import { POINT } from '../model/index.ts';
 
+/** What takes a string apart or looks for something in it. */
+type TakingApart =
+  | 'split'
+  | 'replace'
+  | 'replaceAll'
+  | 'match'
+  | 'matchAll'
+  | 'search'
+  | 'includes'
+  | 'indexOf'
+  | 'lastIndexOf'
+  | 'startsWith'
+  | 'endsWith'
+  | 'slice'
+  | 'substring'
+  | 'substr'
+  | 'at'
+  | 'charAt'
+  | 'charCodeAt'
+  | 'codePointAt'
+  | 'trim'
+  | 'trimStart'
+  | 'trimEnd';
+
+/**
+ * Words for people. A string like any other to whoever shows it, but with nothing to take it apart by: who wants to know
+ * what happened reads the facts. `tests/architecture/told.test.ts` holds what the compiler cannot.
+ */
+export type Words = string & { readonly [method in TakingApart]: never };
+
+/** A finished text as words: the one way to make them. */
+export const words = (text: string): Words => text as Words;
+
 /** A count with its noun: "1 day", "2 days". */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
