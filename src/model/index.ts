@@ -5,6 +5,7 @@ export * from './chance.ts';
 export { laterBy } from './days.ts';
 export { ENGINE } from './engine.ts';
 export * from './hash.ts';
+export * from './hindrances.ts';
 export * from './indices.ts';
 export * from './phase.ts';
 export { bundleOf, differingPaths, playedHash, playedOf } from './played.ts';

@@ -1,4 +1,11 @@
 export { analysisText } from './analysis-text.ts';
+export {
+  type BlockerCode,
+  type ToldAnalysis,
+  type ToldHindrance,
+  type ToldRemark,
+  toldAnalysis,
+} from './analyzed.ts';
 export { type BatchFacts, batchText } from './batch-text.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';

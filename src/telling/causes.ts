@@ -16,6 +16,10 @@ export const RULE_WORDS: Readonly<Record<DecisionKind, string>> = {
   automatic: 'live at once on request',
 };
 
+/** The clause that a cause hangs on, in brackets behind it; nothing where it hangs on none. */
+export const hangingOn = (world: World, { clause }: Cause): string =>
+  clause < 0 ? '' : ` (clause: ${clauseTitle(world.case, clause)})`;
+
 /** A cause of an ending as a sentence, with who says so. */
 export function causeTold(world: World, cause: Cause): Heard {
   const c = world.case;

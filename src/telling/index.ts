@@ -1,5 +1,6 @@
 export { tell } from './acts.ts';
-export { causeTold, RULE_WORDS } from './causes.ts';
+export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
+export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
 export { pushesTold } from './moves.ts';
 export {
   ANSWER_WORDS,
@@ -13,7 +14,7 @@ export {
   responseWords,
   STANDING_WORDS,
 } from './names.ts';
-export { reasonLine, reasonText, sourceOf } from './reasons.ts';
+export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';
 export {
   type Heard,
@@ -28,6 +29,7 @@ export {
   cite,
   clipped,
   isoDate,
+  mentions,
   percent,
   plural,
   type Words,

@@ -58,11 +58,19 @@ function reasonWords(c: Case, r: Reason, person: Person): string {
   }
 }
 
+/** Facts that an explanation names: reasons, and the change that would turn a refusal. */
+export type ExplainedCode = Reason['code'] | 'would-turn';
+
+/** A word on what kind of reason follows; empty where the reason says it itself. */
+export function kindWord(code: ExplainedCode, person: Person = 'it'): string {
+  if (code === 'would-turn') return 'Way out: ';
+  if (code !== 'red-line') return '';
+  return person === 'you' ? 'Your red line: ' : 'Red line: ';
+}
+
 /** A reason with a word on its kind before it, and who says so. */
 export function reasonLine(c: Case, r: Reason, person: Person = 'it'): Heard {
-  const text = reasonText(c, r, person);
-  const kind = r.code === 'red-line' ? (person === 'you' ? 'Your red line: ' : 'Red line: ') : '';
-  return heard(`${kind}${text}`, sourceOf(c, r));
+  return heard(`${kindWord(r.code, person)}${reasonText(c, r, person)}`, sourceOf(c, r));
 }
 
 /** Is a reason one that everybody may know: a public red line, or a broken public promise? */
@@ -98,6 +106,18 @@ function spoken(c: Case, r: Reason, first: boolean): Heard {
 
 /** Points that a clause must cost to be named by a party that refuses. */
 const WORTH_NAMING = POINT / 10;
+
+/** The change that would turn a refusal: what it would accept, and in place of what. */
+export const turnTold = (c: Case, from: Package, to: Package): Words => {
+  const changes = to.flatMap((option, clause) =>
+    option === from[clause]
+      ? []
+      : [
+          `${clauseTitle(c, clause)}: "${optionShort(c, clause, option)}" instead of "${optionShort(c, clause, from[clause])}"`,
+        ],
+  );
+  return words(`It would accept with ${changes.join(' and ')}.`);
+};
 
 /** What would win a party, in words; empty where nothing small would. */
 export const wayOut = (c: Case, from: Package, to: Package | null): string =>

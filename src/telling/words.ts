@@ -26,7 +26,7 @@ type TakingApart =
 
 /**
  * Words for people. A string like any other to whoever shows it, but with nothing to take it apart by: who wants to know
- * what happened reads the facts. `tests/architecture/told.test.ts` holds what the compiler cannot.
+ * what happened reads the facts. `tests/telling/law.test.ts` holds what the compiler cannot.
  */
 export type Words = string & { readonly [method in TakingApart]: never };
 
@@ -72,3 +72,13 @@ const dayAt = (start: string, day: number): Date | null => {
 /** ISO date of a day counted from the scenario's start; the day alone where that is no date. */
 export const isoDate = (start: string, day: number): string =>
   dayAt(start, day)?.toISOString().slice(0, 10) ?? `day ${day}`;
+
+/** Does a reader's own word, in lower case, occur in any of some lines? For searches by people. */
+export const mentions = (lines: readonly string[], word: string): boolean =>
+  lines.some((line) => line.toLowerCase().includes(word));
+
+/** Score units that fall short of others, both in points: to one decimal, or to as many as tell them apart. */
+export function shy(units: number, needed: number): readonly [string, string] {
+  const digits = Math.abs(needed - units) < POINT / 20 && needed !== units ? 9 : 1;
+  return [(units / POINT).toFixed(digits), (needed / POINT).toFixed(digits)];
+}

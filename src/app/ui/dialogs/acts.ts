@@ -140,11 +140,11 @@ export function soundDialog(s: UiState): Dialog {
       const before = view.own.soundings.findLast((x) => x.with === p.index);
       const lines = breached(view, p.index, text).map((i) => p.redLines[i]?.line.text ?? '');
       const said = before?.answer
-        ? ` Last time (round ${before.round}) it ${ANSWER_WORDS[before.answer]}.`
-        : '';
+        ? [`Last time (round ${before.round}) it ${ANSWER_WORDS[before.answer]}.`]
+        : [];
       return {
         label: `${p.name}: about ${about(guess.value, guess.spread)}${lines.length > 0 ? ', a red line in the way' : ''}`,
-        detail: `${lines.join(' ')}${said}`.trim(),
+        detail: [...lines, ...said].join(' '),
         mark: named.has(p.index) ? 'named' : '',
         command: act({ type: 'sounding.ask', seat: s.viewer, guarantor: p.index, package: text }),
       };
