@@ -27,7 +27,6 @@ export {
 export { shareLine, sourcesMarkdown, sourcesText, under } from './sources-text.ts';
 export type { Story } from './story.ts';
 export { type StressedText, stressText } from './stress-text.ts';
-export { guaranteeWords, interval, windowWords } from './stress-words.ts';
 export { transcript } from './transcript.ts';
 export { type Turn, turningText } from './turning-text.ts';
 export { type Variant, variantsText } from './variants-text.ts';

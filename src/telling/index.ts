@@ -16,6 +16,7 @@ export {
 } from './names.ts';
 export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';
+export { betterTold, guaranteeWords, interval, windowWords } from './terms.ts';
 export {
   type Heard,
   hear,

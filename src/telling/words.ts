@@ -82,3 +82,6 @@ export function shy(units: number, needed: number): readonly [string, string] {
   const digits = Math.abs(needed - units) < POINT / 20 && needed !== units ? 9 : 1;
   return [(units / POINT).toFixed(digits), (needed / POINT).toFixed(digits)];
 }
+
+/** A difference of shares, −1 to 1, as a percentage with its sign; without one where it rounds to nothing. */
+export const signedPercent = (share: number): string => `${signed(100 * share)} %`;

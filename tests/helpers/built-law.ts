@@ -29,6 +29,8 @@ const FACTS: readonly (readonly [string, string])[] = [
   ['rules', 'Reason'],
   ['rules', 'Cause'],
   ['analysis', 'ExplainedReason'],
+  ['model', 'Hindrance'],
+  ['model', 'Remark'],
 ];
 
 /** The field by which each of them is told apart. */
