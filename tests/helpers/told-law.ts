@@ -49,8 +49,7 @@ const LISTS: ReadonlySet<string> = new Set(
 );
 
 /** Where texts are laid out: broken into lines, cut to a width, cleaned. Nothing is learnt there from what they say. */
-const LAYOUT =
-  /^(app\/ui\/canvas\/|report\/words\.ts|app\/cli\/say\.ts|model\/characters\.ts|app\/printable\.ts)/;
+const LAYOUT = /^(app\/ui\/canvas\/|report\/words\.ts|app\/cli\/say\.ts|model\/characters\.ts)/;
 
 export const inTelling = (path: string): boolean => path.startsWith('telling/');
 

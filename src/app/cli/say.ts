@@ -1,4 +1,4 @@
-import { printable, printableJson } from '../printable.ts';
+import { printable, printableJson } from '../../model/index.ts';
 
 /**
  * The only places where the command line writes. Data goes to stdout, everything said about it to stderr. Nothing
