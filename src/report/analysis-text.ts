@@ -1,6 +1,6 @@
 import type { AnalysisFacts, ScoredPackage, Tie } from '../analysis/index.ts';
 import { at, type Case, clauseIndex, optionIndex, partyIndex, SOLUTIONS } from '../model/index.ts';
-import { givesUp, hindranceTold, plural, remarkTold, SOLUTION_WORDS } from '../telling/index.ts';
+import { givesUp, hindranceTold, listed, plural, remarkTold, SOLUTION_WORDS } from '../telling/index.ts';
 import { columns, point, wrap } from './words.ts';
 
 /** Texts of the frontier that are printed; the rest is only counted. */
@@ -54,10 +54,6 @@ const grouped = (count: number | string): string => String(count).replaceAll(/\B
 
 const counted = (count: number | string | null): string =>
   count === null ? 'too many to count' : grouped(count);
-
-/** "A and B", "A, B and C". */
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** How many texts share a solution, where it is more than one. */
 const sharing = (tie: Tie): string =>

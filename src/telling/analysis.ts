@@ -46,7 +46,7 @@ const atMost = (units: number): string => (Math.ceil((units / POINT) * 1000) / 1
 const BEST_FOUND = 'The solutions are the best of those found.';
 
 /** Points that are lacking, to as many decimals as show that they are. */
-const short = (units: number): string => (units / POINT).toFixed(units < POINT / 20 ? 9 : 1);
+const short = (units: number): string => shy(units, 0)[0];
 
 function remarkWords(c: Case, parties: readonly Seat[], r: Remark): string {
   const all = everybody(parties.length);

@@ -3,7 +3,7 @@ import { type Cause, lockOf } from '../rules/index.ts';
 import { clauseTitle, nameOf, responseWords } from './names.ts';
 import { reasonText, sourceOf } from './reasons.ts';
 import { type Heard, heard } from './told.ts';
-import { clipped, percent, plural, sentence } from './words.ts';
+import { apart, clipped, percent, plural, sentence } from './words.ts';
 
 /** A decision rule in a few words. */
 export const RULE_WORDS: Readonly<Record<DecisionKind, string>> = {
@@ -47,10 +47,12 @@ export function causeTold(world: World, cause: Cause): Heard {
       return heard(`${who} held out for more than ${nameOf(c, cause.by)} offered in round ${cause.round}.`);
     case 'not-signed':
       return heard(`${who} would not sign what had been agreed.`);
-    case 'not-worth-signing':
+    case 'not-worth-signing': {
+      const [help, least] = apart(100 * cause.help, 100 * cause.least, 0);
       return heard(
-        `${who}: the guarantee would bring help under attack with a chance of ${(100 * cause.help).toFixed(0)} %; it wants ${(100 * cause.least).toFixed(0)} %.`,
+        `${who}: the guarantee would bring help under attack with a chance of ${help} %; it wants ${least} %.`,
       );
+    }
     case 'too-few':
       return heard(treaty?.enoughText ?? '');
     case 'lock-lost':

@@ -1,7 +1,7 @@
 export { tell } from './acts.ts';
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
 export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
-export { pushesTold } from './moves.ts';
+export { movedTold, pushesTold } from './moves.ts';
 export {
   ANSWER_WORDS,
   clauseTitle,
@@ -27,11 +27,19 @@ export {
   type Weight,
 } from './told.ts';
 export {
+  apart,
   cite,
   clipped,
+  gap,
   isoDate,
+  listed,
   mentions,
   percent,
   plural,
+  pts,
+  sentence,
+  sentences,
+  shy,
+  signed,
   type Words,
 } from './words.ts';

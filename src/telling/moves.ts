@@ -1,6 +1,6 @@
 import { type Case, type Move, type MoveCause, POINT, type Seat } from '../model/index.ts';
 import { type Heard, heard } from './told.ts';
-import { clipped, pts, signed } from './words.ts';
+import { clipped, pts, signed, type Words, words } from './words.ts';
 
 /** What moved a reservation value, and who says so. */
 export function moveTold(c: Case, seat: Seat, cause: MoveCause): Heard {
@@ -56,6 +56,10 @@ export const pushesTold = (c: Case, seat: Seat, moves: readonly Move[]): Heard[]
   pushes(c, seat, moves)
     .sort((a, b) => Math.abs(b.units) - Math.abs(a.units))
     .map(({ units, text, source }) => heard(`${signed(units / POINT)} ${text}`, source));
+
+/** A move of so many points; what rounds to nothing is said to have evened out. */
+export const movedTold = (points: number): Words =>
+  words(Number(points.toFixed(1)) === 0 ? 'stands where it stood, all told' : `moved ${signed(points)}`);
 
 /** "60.6 → 59.7 (−5.2 …; +4.9 …)": how a seat's walk-away moved, or null where it did not to the eye. */
 export function walkAwayTold(

@@ -2,7 +2,7 @@ import { type Case, type Package, POINT, type SourceKey, type World } from '../m
 import { costliest, type Opinion, type Reason } from '../rules/index.ts';
 import { changeInWords, clauseTitle, optionShort } from './names.ts';
 import { EVERYBODY, type Heard, heard, type Why } from './told.ts';
-import { pts, type Words, words } from './words.ts';
+import { gap, shy, type Words, words } from './words.ts';
 
 /** Whose reason it is, grammatically: somebody else's, or the reader's own. */
 export type Person = 'it' | 'you';
@@ -43,12 +43,14 @@ function reasonWords(c: Case, r: Reason, person: Person): string {
       return person === 'you'
         ? `You have promised in public not to go further on "${clauseTitle(c, r.clause)}".`
         : `It has promised in public not to go further on "${clauseTitle(c, r.clause)}".`;
-    case 'points-short':
+    case 'points-short': {
+      const [score, needed] = shy(r.score, r.needed);
       return person === 'you'
-        ? `The text is worth ${pts(r.score)} to you; you need ${pts(r.needed)}.`
-        : `The text is worth ${pts(r.score)} to it; it needs ${pts(r.needed)}.`;
+        ? `The text is worth ${score} to you; you need ${needed}.`
+        : `The text is worth ${score} to it; it needs ${needed}.`;
+    }
     case 'clause-costs':
-      return `${clauseTitle(c, r.clause)}: "${optionShort(c, r.clause, r.option)}" costs ${person} ${pts(r.units)} points.`;
+      return `${clauseTitle(c, r.clause)}: "${optionShort(c, r.clause, r.option)}" costs ${person} ${gap(r.units)} points.`;
     case 'depends-on':
       return `${person === 'you' ? 'Your' : 'Its'} condition is not met: ${c.parties[r.party]?.guarantor?.dependsOn[r.condition]?.text ?? ''}`;
     default: {

@@ -7,7 +7,7 @@ import {
   setOf,
   type Table,
 } from '../model/index.ts';
-import { judgingAs, type Opinion, opinionOf, scoreOf } from '../rules/index.ts';
+import { judgingAs, type Opinion, opinionOf, samePackage, scoreOf } from '../rules/index.ts';
 import { walkAwayTold } from './moves.ts';
 import {
   ANSWER_WORDS,
@@ -32,7 +32,7 @@ import {
   type Teller,
   type Why,
 } from './told.ts';
-import { clipped, plural, pts, signed } from './words.ts';
+import { clipped, gap, plural, pts, shy, signed } from './words.ts';
 
 const who = (s: Step): string => nameOf(s.world.case, s.act.seat);
 
@@ -49,7 +49,10 @@ const asker = (s: Step): Seat => s.before.open.asked?.by ?? NATURE;
 export const opinion = (s: Step, text: Package): Opinion => opinionOf(s.world, s.before, s.act.seat, text);
 
 /** A seat's figures on a text: known to it and the host. */
-export const figuresOf = (o: Opinion): string => `${pts(o.score)} points, ${pts(o.reservation)} needed`;
+export function figuresOf(o: Opinion): string {
+  const [score, needed] = shy(o.score, o.reservation);
+  return `${score} points, ${needed} needed`;
+}
 
 /** One line for each clause in which a conditional answer wants the text changed. */
 export const asksFor = (c: Case, from: Package, to: Package | null, heard?: readonly Seat[]): Why[] =>
@@ -76,11 +79,10 @@ function textPut(s: Step, text: Package, verb: string): Sentence {
   const from = basis(s);
   const far =
     last && last.seat !== s.act.seat && from?.text !== last.package
-      ? `, ${differing(last.package, text)} away from ${shortName(s.world.case, last.seat)}'s`
+      ? `, ${samePackage(last.package, text) ? 'the same as' : `${differing(last.package, text)} away from`} ${shortName(s.world.case, last.seat)}'s`
       : '';
   if (!from) return says(`${who(s)} ${verb}, the first text on the table`, ':');
-  const same = differing(from.text, text) === differing(text, text);
-  return same
+  return samePackage(from.text, text)
     ? says(`${who(s)} ${verb}: ${from.name} again${far}`)
     : says(`${who(s)} ${verb}, changing ${from.name}${far}`, ':');
 }
@@ -102,9 +104,9 @@ function askedLate(s: StepOf<'offer.accept'>): Why[] {
     const late = (list: readonly { readonly cause: unknown; readonly units: number }[]) =>
       list.findLast((m) => m.cause === 'asked-late');
     const moved = late(own.moves);
-    if (!moved || late(s.before.own[seat]?.moves ?? [])) return [];
+    if (!moved || moved.units === 0 || late(s.before.own[seat]?.moves ?? [])) return [];
     const name = shortName(s.world.case, seat);
-    return [aside([seat], `${name} was named without having been asked: it wants ${pts(moved.units)} more.`)];
+    return [aside([seat], `${name} was named without having been asked: it wants ${gap(moved.units)} more.`)];
   });
 }
 
@@ -125,7 +127,8 @@ function frontLine(s: StepOf<'nature.round'>): Why[] {
   const c = s.world.case;
   if (!c.war) return [];
   const moved = s.act.front - s.before.hidden.front;
-  const to = moved === 0 ? 'The front stands still' : `The front moves by ${signed(moved, 0)}`;
+  const by = signed(moved, 0);
+  const to = Number(by) === 0 ? 'The front stands still' : `The front moves by ${by}`;
   const side = shortName(c, c.principals[0] ?? NATURE);
   return [aside([], `${to}, to ${signed(s.act.front, 0)} (positive favours ${side}).`)];
 }
@@ -169,7 +172,13 @@ export const WALK_OUT: Teller<'talks.walk-out'> = {
 export const SOUNDING_ASK: Teller<'sounding.ask'> = {
   text: (s) => {
     const last = s.before.open.offers.at(-1)?.package;
-    const text = last ? `: the last text, ${differing(last, s.act.package)} changed` : '';
+    const how =
+      last && samePackage(last, s.act.package)
+        ? 'as it stands'
+        : last
+          ? `${differing(last, s.act.package)} changed`
+          : '';
+    const text = last ? `: the last text, ${how}` : '';
     return says(`${who(s)} sounds out ${nameOf(s.world.case, s.act.guarantor)} in private${text}`);
   },
   figures: nothing,

@@ -15,7 +15,7 @@ import {
   type Teller,
   type Why,
 } from './told.ts';
-import { clipped, percent } from './words.ts';
+import { apart, clipped } from './words.ts';
 
 const who = (s: Step): string => nameOf(s.world.case, s.act.seat);
 const agreed = (s: Step): Package => s.before.open.agreed ?? [];
@@ -105,10 +105,8 @@ function lockTold(s: StepOf<'nature.lock'>): Sentence {
   const whose = entry && 'legislature' in entry ? `${nameOf(s.world.case, lock.of)}: ` : '';
   const title = `${whose}${clipped(lock.text)}`;
   if (!result.held) return says(`${title}: not held`);
-  const needed = percent(number(s.world, lock.threshold));
-  return says(
-    `${title}: ${percent(s.act.yes / 1000)} yes, ${needed} needed: ${result.passed ? 'passed' : 'lost'}`,
-  );
+  const [yes, needed] = apart(s.act.yes / 10, 100 * number(s.world, lock.threshold));
+  return says(`${title}: ${yes} % yes, ${needed} % needed: ${result.passed ? 'passed' : 'lost'}`);
 }
 
 function lockWhy(s: StepOf<'nature.lock'>): Why[] {

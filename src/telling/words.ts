@@ -77,11 +77,32 @@ export const isoDate = (start: string, day: number): string =>
 export const mentions = (lines: readonly string[], word: string): boolean =>
   lines.some((line) => line.toLowerCase().includes(word));
 
-/** Score units that fall short of others, both in points: to one decimal, or to as many as tell them apart. */
-export function shy(units: number, needed: number): readonly [string, string] {
-  const digits = Math.abs(needed - units) < POINT / 20 && needed !== units ? 9 : 1;
-  return [(units / POINT).toFixed(digits), (needed / POINT).toFixed(digits)];
+/** Decimals that are shown at most. */
+const MOST_DIGITS = 9;
+
+/** Two figures side by side: to so many decimals, or to as many more as tell them apart where they differ. */
+export function apart(a: number, b: number, digits = 1): readonly [string, string] {
+  let more = digits;
+  while (a !== b && more < MOST_DIGITS && a.toFixed(more) === b.toFixed(more)) more += 1;
+  return [a.toFixed(more), b.toFixed(more)];
 }
+
+/** Score units beside those they are measured against, in points: never alike where they differ. */
+export const shy = (units: number, needed: number): readonly [string, string] =>
+  apart(units / POINT, needed / POINT);
+
+/** A difference in points, of score units, without its sign: what would read as nothing, but is not, is said in words. */
+export const gap = (units: number): string => {
+  const size = pts(Math.abs(units));
+  return units !== 0 && Number(size) === 0 ? 'less than 0.1' : size;
+};
 
 /** A difference of shares, −1 to 1, as a percentage with its sign; without one where it rounds to nothing. */
 export const signedPercent = (share: number): string => `${signed(100 * share)} %`;
+
+/** A list in plain English: "A and B", "A, B or C". */
+export const listed = (items: readonly string[], join: 'and' | 'or' = 'and'): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${join} ${items.at(-1)}`;
+
+/** Several remarks one after the other, each with a stop of its own. */
+export const sentences = (parts: readonly string[]): string => parts.map(sentence).join(' ');

@@ -1,9 +1,9 @@
 import { areaOf, POINT } from '../../../model/index.ts';
 import { endingOf } from '../../../rules/index.ts';
 import { whenOf } from '../../../session/index.ts';
-import { causeTold, ENDING_WORDS, hangingOn, STANDING_WORDS } from '../../../telling/index.ts';
+import { causeTold, ENDING_WORDS, gap, hangingOn, pts, STANDING_WORDS } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { beside, cite, dateOf, gap, pts, wrap } from '../canvas/text.ts';
+import { beside, cite, dateOf, wrap } from '../canvas/text.ts';
 import { blank, heading, para, textWidth } from '../dialogs/dialog.ts';
 import { visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
