@@ -52,7 +52,7 @@ const isThrown = (node: Node): boolean =>
   (isNewExpression(node) && isIdentifier(node.expression) && /Error$/.test(node.expression.text));
 
 /** Every literal of prose under a node, or the node itself. */
-function proseIn(node: Node): Node[] {
+export function proseIn(node: Node): Node[] {
   if (isThrown(node)) return [];
   const found: Node[] = PROSE.test(written(node)) ? [node] : [];
   node.forEachChild((child): undefined => {
