@@ -40,6 +40,7 @@ export type Hindrance =
 
 /** The bargaining solutions that an analysis names. */
 export const SOLUTIONS = ['nash', 'kalai', 'kalaiSmorodinsky', 'welfare'] as const;
+/** One of them. */
 export type SolutionName = (typeof SOLUTIONS)[number];
 
 /** What a reader has to know of how the figures of an analysis came about. Score units. */

@@ -77,14 +77,14 @@ function textPut(s: Step, text: Package, verb: string): Sentence {
   const { offers } = s.before.open;
   const last = offers.at(-1);
   const from = basis(s);
-  const far =
-    last && last.seat !== s.act.seat && from?.text !== last.package
-      ? `, ${samePackage(last.package, text) ? 'the same as' : `${differing(last.package, text)} away from`} ${shortName(s.world.case, last.seat)}'s`
-      : '';
   if (!from) return says(`${who(s)} ${verb}, the first text on the table`, ':');
-  return samePackage(from.text, text)
-    ? says(`${who(s)} ${verb}: ${from.name} again${far}`)
-    : says(`${who(s)} ${verb}, changing ${from.name}${far}`, ':');
+  const other = last && last.seat !== s.act.seat && from.text !== last.package ? last : null;
+  const whose = other ? `${shortName(s.world.case, other.seat)}'s` : '';
+  const alike = other !== null && samePackage(other.package, text);
+  const far = other && !alike ? `, ${differing(other.package, text)} away from ${whose}` : '';
+  if (samePackage(from.text, text))
+    return says(`${who(s)} ${verb}: ${from.name} again${alike ? `, the same as ${whose}` : far}`);
+  return says(`${who(s)} ${verb}, changing ${from.name}${alike ? ` into ${whose}` : far}`, ':');
 }
 
 /** What a new text changes; the whole of it where it is the first. */
