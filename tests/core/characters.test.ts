@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dataFor } from '../../src/app/cli/say.ts';
 import { csvLine } from '../../src/app/csv.ts';
 import { clean } from '../../src/app/ui/canvas/clean.ts';
 import { fitPart, isPrintable, onOneLine, printable, printableJson, unfitIn } from '../../src/model/index.ts';
@@ -106,12 +107,13 @@ describe('the one set of what may reach a terminal', () => {
           printable(odd),
           fitPart(odd),
           printableJson([odd], 1),
-          csvLine([odd, 1, null]).replace(/\r\n$/, ''),
+          dataFor(true, csvLine([odd, 1, null])),
           printable(wrap(odd, 2).join('\n')),
           printable(columns([[odd, odd]]).join('\n')),
         ])
           expect(unfitIn(line), JSON.stringify(line)).toBeUndefined();
         expect(onOneLine(odd)).not.toMatch(/[\n\t]/);
+        expect(dataFor(false, csvLine([odd]))).toBe(csvLine([odd]));
       }),
     );
   });
