@@ -1,5 +1,5 @@
 export {
-  type Analysis,
+  type AnalysisFacts,
   type AnalyzeOptions,
   analyze,
   type Count,
@@ -7,7 +7,6 @@ export {
   type Tie,
 } from './analyze.ts';
 export { type ClauseBite, clauseBites, FIGURES, type Figure, lifeOf, type Span } from './bites.ts';
-export type { Blocker, BlockerCode } from './blockers.ts';
 export { counterOf, rationalOutcomes } from './count.ts';
 export { type ExplainedReason, type Explanation, explain } from './explain.ts';
 export { frontierOf, type Point, undominated } from './frontier.ts';

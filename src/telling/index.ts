@@ -1,6 +1,7 @@
 export { tell } from './acts.ts';
-export { causeTold, RULE_WORDS } from './causes.ts';
-export { pushesTold } from './moves.ts';
+export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
+export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
+export { movedTold, pushesTold } from './moves.ts';
 export {
   ANSWER_WORDS,
   clauseTitle,
@@ -14,8 +15,9 @@ export {
   STANDING_WORDS,
 } from './names.ts';
 export { realisedTold } from './realised.ts';
-export { reasonLine, reasonText, sourceOf } from './reasons.ts';
+export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';
+export { betterTold, guaranteeWords, interval, windowWords, worthTold } from './terms.ts';
 export {
   type Heard,
   hear,
@@ -27,9 +29,19 @@ export {
 } from './told.ts';
 export { trapText } from './traps.ts';
 export {
+  apart,
   cite,
   clipped,
+  gap,
   isoDate,
+  listed,
+  mentions,
   percent,
   plural,
+  pts,
+  sentence,
+  sentences,
+  shy,
+  signed,
+  type Words,
 } from './words.ts';

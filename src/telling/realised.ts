@@ -1,4 +1,5 @@
 import type { Realised } from '../rules/index.ts';
+import { type Words, words } from './words.ts';
 
 /** The parts of a realised worth that are not nothing, with what each is called. */
 const PARTS: readonly (readonly [Exclude<keyof Realised, 'total'>, string])[] = [
@@ -13,10 +14,10 @@ const PARTS: readonly (readonly [Exclude<keyof Realised, 'total'>, string])[] = 
 const signed = (points: number): string => `${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`;
 
 /** What a negotiation came to for a seat, as a sum whose parts add up. */
-export function realisedTold(realised: Realised): string {
+export function realisedTold(realised: Realised): Words {
   const parts = PARTS.flatMap(([part, words]) =>
     Math.abs(realised[part]) < 0.05 ? [] : [`${signed(realised[part])} ${words}`],
   );
   const sum = `It all came to ${realised.total.toFixed(1)} points`;
-  return parts.length === 0 ? `${sum}.` : `${sum}: ${parts.join(', ')}.`;
+  return words(parts.length === 0 ? `${sum}.` : `${sum}: ${parts.join(', ')}.`);
 }

@@ -1,10 +1,12 @@
 import type { Case, World } from '../model/index.ts';
 import { lockOf, type Trap } from '../rules/index.ts';
 import { nameOf } from './names.ts';
-import { percent } from './words.ts';
+import { percent, type Words, words } from './words.ts';
 
 /** What may be wrong with a text that looks good, in a sentence. */
-export function trapText(world: World, trap: Trap): string {
+export const trapText = (world: World, trap: Trap): Words => words(sentenceOf(world, trap));
+
+function sentenceOf(world: World, trap: Trap): string {
   const c: Case = world.case;
   switch (trap.code) {
     case 'worth-below-nothing':

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
-import {
-  type Case,
-  has,
-  NATURE,
-  number,
-  plus,
-  rootOf,
-  type World,
-} from '../../src/model/index.ts';
+import { type Case, has, NATURE, number, plus, rootOf, type World } from '../../src/model/index.ts';
 import {
   barred,
   drawNature,
