@@ -94,8 +94,9 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     'crisis.request': () => [{}],
     'crisis.refrain': () => [{}],
     'nature.convene': () => [
-      { convened: true, dueAt: [] },
-      { convened: false, dueAt: zeros },
+      { convened: true, holds: 10, dueAt: [], ownAt: zeros, resolve: zeros },
+      { convened: true, holds: 10, dueAt: zeros, ownAt: zeros, resolve: [] },
+      { convened: false, holds: 10, dueAt: zeros, ownAt: zeros, resolve: zeros },
     ],
     'clock.advance': () => [
       { hours: 0, beliefs: [] },
@@ -105,7 +106,7 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
       { hours: 6 - (hour % 6), beliefs: [] },
     ],
     'crisis.find': () => [{ finding: 'attack' }],
-    'crisis.respond': () => [-1, 0, 2, 4, 6, 9, 99].map((response) => ({ response })),
+    'crisis.respond': () => [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 99].map((response) => ({ response })),
     'nature.gate': () => [
       { passed: true, arrives: -1 },
       { passed: false, arrives: 5 },
