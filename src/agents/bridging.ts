@@ -1,4 +1,4 @@
-import { NOBODY, type Package, POINT, plus, type Seats, type Test } from '../model/index.ts';
+import { NOBODY, type Package, POINT, plus, type Seats, setOf, type Test } from '../model/index.ts';
 import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';
@@ -14,7 +14,7 @@ const ENOUGH = 4;
 const GUARANTOR = 2;
 /** What a circle of guarantors that would suffice is worth, in points. */
 const CIRCLE = 20;
-/** What certain help under attack is worth to the protected state, beside the score, in points. */
+/** What a guarantee that turns every attack is worth to the protected state, beside the score, in points. */
 const HELP = 10;
 
 /** A text's estimated worth to a party, in points. */
@@ -77,7 +77,8 @@ function prospects(view: View, margins: readonly number[], text: Package): numbe
   }
   const enough: Test | null = c.treaty?.enough ?? null;
   if (enough && holds(enough, text, { ...PEACE, joined })) value += CIRCLE;
-  if (seat === c.treaty?.victim) value += HELP * view.guarantee(text, joined);
+  // As if all whom it names joined: what its words would bring at their best. Who is won counts above.
+  if (seat === c.treaty?.victim) value += HELP * view.guarantee(text, setOf(named(view, text)));
   return value;
 }
 

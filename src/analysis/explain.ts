@@ -7,6 +7,8 @@ import {
   type Situation,
   situationOf,
   smallestChange,
+  type Trap,
+  trapsOf,
   type Verdict,
 } from '../rules/index.ts';
 import { bitsOf, namedGuarantors, openingOf, rounded } from './opening.ts';
@@ -37,6 +39,8 @@ export interface ExplainedParty {
 /** What every party would say to one text, by party id. */
 export interface Explanation {
   readonly parties: Readonly<Record<string, ExplainedParty>>;
+  /** What may be wrong with the text though it be signed, with all whom it names in. */
+  readonly traps: readonly Trap[];
 }
 
 /**
@@ -51,6 +55,7 @@ export function explain(c: Case, text: Package, drawn?: World): Explanation {
   const { world, table } = openingOf(c, drawn);
   return {
     parties: Object.fromEntries(c.parties.map((p) => [p.id, explainParty(world, table, p.index, text)])),
+    traps: trapsOf(world, text),
   };
 }
 

@@ -1,12 +1,12 @@
 export {
-  type Analysis,
+  type AnalysisFacts,
   type AnalyzeOptions,
   analyze,
   type Count,
   type ScoredPackage,
   type Tie,
 } from './analyze.ts';
-export type { Blocker, BlockerCode } from './blockers.ts';
+export { type ClauseBite, clauseBites, FIGURES, type Figure, lifeOf, type Span } from './bites.ts';
 export { counterOf, rationalOutcomes } from './count.ts';
 export { type ExplainedReason, type Explanation, explain } from './explain.ts';
 export { frontierOf, type Point, undominated } from './frontier.ts';

@@ -246,6 +246,14 @@ export interface CaseResponse {
   readonly exposure: FigureIndex;
 }
 
+/** What the treaty's life may cost a party, in points; −1 where nothing. */
+export interface CaseStakes {
+  readonly harm: FigureIndex;
+  readonly war: FigureIndex;
+  readonly burden: FigureIndex;
+  readonly breach: FigureIndex;
+}
+
 /** The protected state's own defence. */
 export interface CaseDefence {
   readonly strength: CaseSwayed;
@@ -270,6 +278,8 @@ export interface CaseTreaty {
   readonly barredClause: ClauseIndex;
   readonly barred: readonly IndexSet<'response'>[];
   readonly defence: CaseDefence;
+  /** By party. */
+  readonly stakes: readonly CaseStakes[];
   readonly victim: Seat;
   /** The treaty in force at the opening, or null. */
   readonly opens: { readonly text: Package; readonly joined: Seats } | null;

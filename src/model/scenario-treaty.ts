@@ -93,6 +93,18 @@ export interface Opens extends Sourced {
   readonly joined: readonly string[];
 }
 
+/** What the life of the treaty may cost a party, in points on the scale of scores; absent: nothing. */
+export interface Stakes {
+  /** The whole harm of an attack; below 0 for whom it is a gain. */
+  readonly harm?: Quantity | undefined;
+  /** Each attack, however it ends, for who makes it and who meets it. */
+  readonly war?: Quantity | undefined;
+  /** Help given, per unit of exposure. */
+  readonly burden?: Quantity | undefined;
+  /** Falling short of its word, per unit of effect. */
+  readonly breach?: Quantity | undefined;
+}
+
 /**
  * What a window binds. `consultation`: the capitals must meet. `decision`: they must decide. `help`: what is owed falls
  * due, and whoever is in doubt or silent counts as consenting.
@@ -133,6 +145,8 @@ export interface Treaty {
   readonly attackerSeat: Meaning<'outside' | 'no-say' | 'vote' | 'veto'>;
   readonly victim: string;
   readonly attacker: string;
+  /** By party; whoever is left out has nothing at stake beside the text. */
+  readonly stakes: Readonly<Record<string, Stakes>>;
   readonly opens?: Opens | undefined;
   /** How much likelier than without a text an attack must be held off (0 to 1) for the victim's agents to sign. */
   readonly worthSigning?: Quantity | undefined;

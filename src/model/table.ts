@@ -81,6 +81,21 @@ export interface Delivery {
   readonly arrives: number;
 }
 
+/** What a crisis that is over leaves behind for the reckoning at the end. */
+export interface Toll {
+  readonly year: number;
+  /** Was it an attack? */
+  readonly attack: boolean;
+  /** The share of its harm that was done, 0 to 1. */
+  readonly harm: number;
+  /** The best that each helper gave, and by how much it fell short of what it was bound to, in the unit of strength. */
+  readonly given: readonly {
+    readonly seat: Seat;
+    readonly response: ResponseIndex;
+    readonly short: number;
+  }[];
+}
+
 /** One incident under the treaty, hour by hour. */
 export interface Crisis {
   readonly year: number;
@@ -173,6 +188,8 @@ export interface Open {
   deterred: number;
   falseAlarms: number;
   crisis: Crisis | null;
+  /** Of all crises that are over, in order. */
+  tolls: Toll[];
 }
 
 export interface Sounding {

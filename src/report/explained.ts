@@ -1,7 +1,7 @@
 import type { ExplainedReason, Explanation } from '../analysis/index.ts';
 import type { Case, NamedPackage, Package } from '../model/index.ts';
-import type { Verdict } from '../rules/index.ts';
-import { clauseTitle, optionShort, reasonText, sourceOf } from '../telling/index.ts';
+import { modeWorld, type Trap, type Verdict } from '../rules/index.ts';
+import { reasonText, sourceOf, trapText, turnTold } from '../telling/index.ts';
 
 /** A reason in words, as `explain --json` prints it. */
 export interface ToldReason {
@@ -28,18 +28,8 @@ export interface ToldParty {
 /** An explanation in words and names. */
 export interface ToldExplanation {
   readonly parties: Readonly<Record<string, ToldParty>>;
-}
-
-/** "It would accept with Title: "to" instead of "from" and …" */
-function turnText(c: Case, r: Extract<ExplainedReason, { readonly code: 'would-turn' }>): string {
-  const changes = r.to.flatMap((option, clause) =>
-    option === r.from[clause]
-      ? []
-      : [
-          `${clauseTitle(c, clause)}: "${optionShort(c, clause, option)}" instead of "${optionShort(c, clause, r.from[clause])}"`,
-        ],
-  );
-  return `It would accept with ${changes.join(' and ')}.`;
+  /** What may be wrong with the text though it be signed. */
+  readonly traps: readonly { readonly code: Trap['code']; readonly text: string }[];
 }
 
 /** The clauses in which a text differs from another, by name. */
@@ -56,7 +46,7 @@ function told(c: Case, r: ExplainedReason): ToldReason {
   return {
     ...(clause === undefined ? {} : { clause }),
     code: r.code,
-    text: r.code === 'would-turn' ? turnText(c, r) : reasonText(c, r),
+    text: r.code === 'would-turn' ? turnTold(c, r.from, r.to) : reasonText(c, r),
     ...(r.code === 'would-turn' ? { change: changed(c, r.from, r.to) } : {}),
     ...(source.length > 0 ? { source } : {}),
   };
@@ -70,4 +60,5 @@ export const toldExplanation = (c: Case, found: Explanation): ToldExplanation =>
       { score, reservation, verdict, reasons: reasons.map((r) => told(c, r)) },
     ]),
   ),
+  traps: found.traps.map((trap) => ({ code: trap.code, text: trapText(modeWorld(c), trap) })),
 });

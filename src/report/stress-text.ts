@@ -1,24 +1,15 @@
-import type { IncidentTally, Share, StressTally, Weighted } from '../analysis/index.ts';
+import type { IncidentTally, Share, StressTally } from '../analysis/index.ts';
 import type { Case, Package } from '../model/index.ts';
-import { percent, plural } from '../telling/index.ts';
-import { guaranteeWords, interval, windowWords } from './stress-words.ts';
+import {
+  betterTold,
+  guaranteeWords,
+  interval,
+  percent,
+  plural,
+  windowWords,
+  worthTold,
+} from '../telling/index.ts';
 import { columns, point, wrap } from './words.ts';
-
-/** A share with its sign. */
-const signedPercent = (share: number): string => `${share < 0 ? '−' : '+'}${percent(Math.abs(share))}`;
-
-/** What a text is worth, and whether it is a trap. */
-function worthLines(worth: Weighted): string[] {
-  const { share, low, high } = worth;
-  const line = `Worth of the text: ${signedPercent(share)} (${signedPercent(low)} to ${signedPercent(high)})`;
-  const trap =
-    high < 0
-      ? wrap('A trap: whoever relies on this text is worse off under attack than without any.')
-      : low <= 0
-        ? wrap('No more than chance would bring: the text adds nothing that shows in so many crises.')
-        : [];
-  return [line, ...trap];
-}
 
 /** A text on the bench with its showing. */
 export interface StressedText {
@@ -92,11 +83,16 @@ function one(c: Case, stressed: StressedText): string[] {
       'Arrives',
     ];
     lines.push(...columns([titles, ...guarantorRows(c, tally)], [1, 2, 4, 5, 6]));
-    lines.push(...wrap('(attacks the text covers; effect: what it gave adds to the defence on average, 1 being what stops an open invasion)'), '');
+    lines.push(
+      ...wrap(
+        '(attacks the text covers; effect: what it gave adds to the defence on average, 1 being what stops an open invasion)',
+      ),
+      '',
+    );
   }
   lines.push(`Attacks held off: ${percent(tally.held.share)} (${interval(tally.held)})`);
   if (tally.alone) lines.push(`Without any text: ${percent(tally.alone.share)} (${interval(tally.alone)})`);
-  if (tally.worth) lines.push(...worthLines(tally.worth));
+  if (tally.worth) lines.push(...wrap(worthTold(tally.worth)));
   lines.push(`Held off with help in time: ${percent(tally.help.share)} (${interval(tally.help)})`);
   lines.push(`Harm done, on average: ${percent(tally.harm)} of what the attacks would do unopposed`);
   lines.push(`False alarms: ${share(tally.falseAlarms).join(', ')} of the crises that were no attack`);
@@ -111,9 +107,7 @@ export function stressText(c: Case, texts: readonly StressedText[], crises: numb
   for (const text of texts) lines.push('', ...one(c, text));
   const [first, second] = texts;
   if (first && second) {
-    const more = second.tally.held.share - first.tally.held.share;
-    const said = `The same crises, so the difference is the wording's alone: ${signedPercent(more)} of attacks held off.`;
-    lines.push('', ...wrap(said));
+    lines.push('', ...wrap(betterTold(second.tally.held.share - first.tally.held.share)));
   }
   lines.push(
     '',

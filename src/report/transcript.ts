@@ -1,4 +1,5 @@
 import { areaOf } from '../model/index.ts';
+import { realisedBy } from '../rules/index.ts';
 import {
   causeTold,
   cite,
@@ -9,20 +10,17 @@ import {
   isoDate,
   plural,
   type Reader,
+  realisedTold,
   type Step,
   tell,
 } from '../telling/index.ts';
 import type { Story } from './story.ts';
-import { point, wrap } from './words.ts';
+import { point, shortened, wrap } from './words.ts';
 
 const line = ({ text, source }: Heard): string => `${text}${cite(source)}`;
 
 /** What is said before by the same seat in the same words is not said again in full. */
 type Said = Set<string>;
-
-/** The first words of a sentence. */
-const start = (text: string): string =>
-  text.length <= 48 ? text : `${text.slice(0, text.lastIndexOf(' ', 46))} …`;
 
 /** An act in lines, with the hour in a crisis; empty where the reader hears nothing of it. */
 function actLines(step: Step, reader: Reader, said: Said): string[] {
@@ -37,7 +35,7 @@ function actLines(step: Step, reader: Reader, said: Said): string[] {
     const key = `${step.act.seat} ${w.text}`;
     const known = said.has(key);
     if (!known && w.source.length > 0 && step.act.seat >= 0) said.add(key);
-    if (known) again.push(start(clipped(w.text)));
+    if (known) again.push(shortened(clipped(w.text), 48));
     return !known;
   });
   return [
@@ -103,7 +101,23 @@ function head(story: Story): string[] {
   ];
 }
 
-function tail(story: Story): string[] {
+/** What it all came to, for those whose reckoning the reader may see: a seat its own, the host everybody's. */
+function realisedLines(story: Story, reader: Reader): string[] {
+  const { world, table, phase } = story;
+  const { treaty, parties } = world.case;
+  if (!treaty || !table.open.agreed) return [];
+  const heading = ['', 'What it came to, in points'];
+  const rows = parties
+    .filter(
+      (p) =>
+        p.role !== 'mediator' &&
+        (reader === 'host' || (typeof reader === 'object' && reader.seat === p.index)),
+    )
+    .flatMap((p) => point(`${p.name}: ${realisedTold(realisedBy(world, table, phase, p.index))}`, 2));
+  return rows.length === 0 ? [] : [...heading, ...rows];
+}
+
+function tail(story: Story, reader: Reader): string[] {
   const { ending } = story;
   const count = plural(story.steps.length, 'act');
   if (!ending) return ['', `Not over yet: it stands in ${story.phase} after ${count}.`];
@@ -114,6 +128,7 @@ function tail(story: Story): string[] {
     heading,
     '-'.repeat(heading.length),
     ...ending.causes.flatMap((cause) => point(line(causeTold(story.world, cause)), 2)),
+    ...realisedLines(story, reader),
     '',
     `${count}, hash ${story.hash}`,
   ];
@@ -132,5 +147,5 @@ export function transcript(story: Story, reader: Reader = 'host'): string {
     }
     lines.push(...told);
   }
-  return `${[...lines, ...tail(story)].join('\n')}\n`;
+  return `${[...lines, ...tail(story, reader)].join('\n')}\n`;
 }

@@ -12,7 +12,7 @@ import {
 } from '../model/index.ts';
 import { basisOf, canHelp, mandate, sceneOf } from './crisis.ts';
 import { defenceOf } from './defence.ts';
-import { effectOf, fallsShort, owedOn } from './will.ts';
+import { effectOf, owedOn, shortfall } from './will.ts';
 
 /** What one capital did in a crisis. Hours count from the incident; −1 where nothing came. */
 export interface GuarantorFacts {
@@ -94,7 +94,7 @@ export function crisisFacts(world: World, table: Table): CrisisFacts | null {
         effect: effect(party, given),
         arrived,
         inTime: arrived >= 0 && arrived <= crisis.heldUntil,
-        defaulted: fallsShort(world, owed, mandate(world, table, s, party), given),
+        defaulted: shortfall(world, owed, mandate(world, table, s, party), given) > 0,
       };
     });
   const arrivals = crisis.deliveries.filter((d) => d.arrives >= 0).map((d) => d.arrives);

@@ -235,7 +235,13 @@ export function drawGate(world: World, table: Table, s: Scene): ActOf<'nature.ga
   const { crisis, terms } = s;
   const seat = crisis.gate;
   const { joined, agreed, year } = table.open;
-  const passed = passesGate(world, terms, seat, basisOf(crisis, seat), uniform(world.chance, crisis.year, seat, 'gate'));
+  const passed = passesGate(
+    world,
+    terms,
+    seat,
+    basisOf(crisis, seat),
+    uniform(world.chance, crisis.year, seat, 'gate'),
+  );
   const { readiness } = defenceOf(world, agreed, joined, year);
   const from = basisOf(crisis, seat) === 'own' ? crisis.hour : Math.max(crisis.hour, crisis.liveAt);
   const arrives = passed ? from + travelHours(world, seat, readiness) : -1;
@@ -243,13 +249,22 @@ export function drawGate(world: World, table: Table, s: Scene): ActOf<'nature.ga
 }
 
 /** Does help pass the gate at home, for an even draw? What is owed does where parliaments have agreed beforehand. */
-export const passesGate = (world: World, terms: Terms | null, seat: Seat, basis: Basis, luck: number): boolean =>
+export const passesGate = (
+  world: World,
+  terms: Terms | null,
+  seat: Seat,
+  basis: Basis,
+  luck: number,
+): boolean =>
   (terms?.duty.authorised === true && basis === 'owed') ||
   luck >= number(world, world.case.parties[seat]?.guarantor?.gateRefuses ?? -1);
 
 /** Hours from a decision to arrival; readiness brings help sooner. */
 export const travelHours = (world: World, seat: Seat, readiness: number): number =>
-  Math.max(0, Math.round(number(world, world.case.parties[seat]?.guarantor?.deliveryHours ?? -1) * (1 - readiness)));
+  Math.max(
+    0,
+    Math.round(number(world, world.case.parties[seat]?.guarantor?.deliveryHours ?? -1) * (1 - readiness)),
+  );
 
 export function drawCouncil(world: World, s: Scene): ActOf<'nature.council'> {
   const chance = number(world, s.terms.treaty.councilBlocked);

@@ -18,6 +18,7 @@ import {
   type Seat,
   type Seats,
   type Table,
+  type Toll,
   type World,
 } from '../model/index.ts';
 import { boundBy, decide } from './decision.ts';
@@ -25,7 +26,7 @@ import { defenceOf, type Given, outcomeOf } from './defence.ts';
 import { nextMark, panelFinds } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import { Terms } from './terms.ts';
-import { effectOf, meansOf } from './will.ts';
+import { effectOf, meansOf, owedOn, shortfall } from './will.ts';
 
 /** The crisis at hand with the text that governs it; null outside a crisis. */
 export interface Scene {
@@ -153,6 +154,13 @@ export const councilDue = (s: Scene): boolean =>
 /** Can the duty come alive in this crisis: is the place covered, does the wording count it, have they met? */
 const dutiable = ({ crisis }: Scene): boolean => crisis.covered && crisis.counted && crisis.convened === true;
 
+/** Hours at which the rule is asked though nobody has spoken: the fact-finders' report and the end of the window. */
+export const ruleMarks = (terms: Terms): readonly number[] => [
+  terms.rule.panelHours,
+  terms.consentAt,
+  terms.decideBy,
+];
+
 /** Is a voice a guarantor's, and not the attacker's? */
 const canHelpIn = (s: Scene, seat: Seat): boolean => seat !== s.terms.treaty.attacker;
 
@@ -162,7 +170,7 @@ function marksAhead(s: Scene): number[] {
   const bound = s.voices.every((seat) => !canHelpIn(s, seat) || basisOf(crisis, seat) === 'owed');
   if (!dutiable(s) || bound) return [];
   const horizon = terms.treaty.horizonHours;
-  return [terms.rule.panelHours, terms.consentAt].filter((h) => h > crisis.hour && h <= horizon);
+  return ruleMarks(terms).filter((h) => h > crisis.hour && h <= horizon);
 }
 
 /** May somebody or something still be heard as the hours pass: a capital, the fact-finders, the end of the window? */
@@ -237,11 +245,12 @@ export function update(world: World, table: Table): void {
   if (!s || s.crisis.convened === null) return;
   const { crisis, terms } = s;
   const { panelHours } = terms.rule;
+  crisis.due = s.capitals.filter((seat) => mayFind(s, table, seat));
   if (dutiable(s)) {
     if (panelHours > 0 && crisis.hour >= panelHours) crisis.panelReported = true;
-    goLive(table, s);
+    // The rule is asked when all who are due in this hour have spoken.
+    if (crisis.due.length === 0) goLive(table, s);
   }
-  crisis.due = s.capitals.filter((seat) => mayFind(s, table, seat));
   const awaited =
     crisis.gate >= 0 ||
     finder(s) >= 0 ||
@@ -259,7 +268,7 @@ function goLive(table: Table, s: Scene): void {
   const { joined } = table.open;
   const lifted = crisis.panelReported && panelFinds(s.incident, rule.panelHours);
   const found = counted(terms, joined, crisis.findings, crisis.hour);
-  const decision = decide(terms, rule, voices, found, lifted);
+  const decision = decide(terms, rule, voices, found, lifted, crisis.hour);
   crisis.blockedBy = decision.blockedBy;
   for (const seat of boundBy(decision.live, joined, voices, found)) {
     crisis.live = plus(crisis.live, seat);
@@ -293,7 +302,31 @@ export function closeCrisis(world: World, table: Table, s: Scene): void {
   crisis.heldUntil = hidden.holds;
   crisis.helped = false;
   if (crisis.live !== NOBODY && incident.truth !== 'attack') open.falseAlarms += 1;
-  if (incident.size < 0) return;
+  if (incident.size >= 0) judgeAttack(world, table, s);
+  const attack = incident.truth === 'attack';
+  open.tolls.push({ year: open.year, attack, harm: crisis.harm, given: bestGiven(world, table, s) });
+}
+
+/** The best that each helper gave and that arrived, and by how much it fell short of what it was bound to. */
+function bestGiven(world: World, table: Table, s: Scene): Toll['given'] {
+  return s.capitals
+    .filter((seat) => canHelp(world, s.terms.treaty, seat))
+    .map((seat) => {
+      const came = s.crisis.deliveries.filter((d) => d.seat === seat && d.arrives >= 0);
+      const best = came.reduce(
+        (most, d) => (effectOf(world, seat, d.response) > effectOf(world, seat, most) ? d.response : most),
+        0,
+      );
+      const owed = owedOn(s.terms, basisOf(s.crisis, seat));
+      return { seat, response: best, short: shortfall(world, owed, mandate(world, table, s, seat), best) };
+    })
+    .filter(({ response, short }) => response !== 0 || short > 0);
+}
+
+/** Says whether an attack was held off, and what harm it did. */
+function judgeAttack(world: World, table: Table, s: Scene): void {
+  const { crisis, incident } = s;
+  const { open, hidden } = table;
   const { strength } = defenceOf(world, open.agreed, open.joined, open.year);
   const late = number(world, s.terms.treaty.late);
   const went = outcomeOf(number(world, incident.size), strength, hidden.holds, late, givenIn(world, crisis));

@@ -61,6 +61,8 @@ export interface Decision {
  * Applies a decision rule to the findings so far.
  * @param found by party; null while it has not found
  * @param lifted a fact-finders' report has found an attack: it replaces the guarantors' agreement
+ * @param hour of the crisis: once the window is over, a share is a share of those who have spoken, so that nobody raises the
+ *   bar by being slow; unanimity waits for every voice
  */
 export function decide(
   terms: Terms,
@@ -68,11 +70,14 @@ export function decide(
   voices: readonly Seat[],
   found: readonly (Finding | null)[],
   lifted: boolean,
+  hour: number,
 ): Decision {
   const law = LAWS[rule.kind];
   if (law.wakes !== 'nobody') return { live: law.wakes, limited: false, blockedBy: -1 };
   if (lifted) return { live: 'everyone', limited: false, blockedBy: -1 };
-  const who = counted(law, terms, voices);
+  const all = counted(law, terms, voices);
+  const closed = law.needed !== every && hour >= terms.decideBy;
+  const who = closed ? all.filter((seat) => found[seat] !== null) : all;
   const { attacker } = terms.treaty;
   const vetoed = terms.attackerSeat === 'veto' && who.includes(attacker) && found[attacker] !== 'attack';
   const yes = who.filter((seat) => found[seat] === 'attack').length;

@@ -12,7 +12,17 @@ export { mayReopen, reviewing } from './accession.ts';
 export { type Board, type BoardParty, boardFor } from './board.ts';
 export { type Change, smallestChange } from './changes.ts';
 export { holds, PEACE, type Situation, situationOf } from './conditions.ts';
-export { basisOf, canHelp, mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested } from './crisis.ts';
+export {
+  basisOf,
+  canHelp,
+  mandate,
+  mayRespond,
+  nextStop,
+  openCrisis,
+  type Scene,
+  sceneOf,
+  tested,
+} from './crisis.ts';
 export { type AloneFacts, type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export {
   arrivedBy,
@@ -25,7 +35,7 @@ export {
 } from './defence.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
-export { attackChance, incidentPlace } from './force.ts';
+export { attackChance, breachChance, incidentPlace } from './force.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
 export { actsNow, momentOf } from './moment.ts';
 export { drawNature } from './nature.ts';
@@ -41,12 +51,14 @@ export {
   SAMPLE,
   underAttack,
 } from './outlook.ts';
-export { barred, expectedYes, lockOf } from './ratification.ts';
+export { barred, expectedYes, lockOf, passChance } from './ratification.ts';
+export { type Realised, realisedBy } from './realised.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';
 export { floorSeat, lastRoundOf } from './talks.ts';
 export { Terms, termsOf } from './terms.ts';
+export { expectedToll, type Trap, trapsOf } from './traps.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {
   type Estimate,

@@ -39,6 +39,7 @@ export function openTable(world: World): Table {
       deterred: 0,
       falseAlarms: 0,
       crisis: null,
+      tolls: [],
     },
     own: parties.map((party, seat) => ({
       reservation: Math.round(number(world, party.reservation) * POINT),
@@ -51,6 +52,13 @@ export function openTable(world: World): Table {
       resolve: 0,
       turns: { moment: 0, acts: 0 },
     })),
-    hidden: { front, lasting: [], incident: -1, dueAt: parties.map(() => -1), ownAt: parties.map(() => -1), holds: -1 },
+    hidden: {
+      front,
+      lasting: [],
+      incident: -1,
+      dueAt: parties.map(() => -1),
+      ownAt: parties.map(() => -1),
+      holds: -1,
+    },
   };
 }

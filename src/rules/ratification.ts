@@ -44,6 +44,23 @@ export function expectedYes(world: World, lock: CaseLock, text: Package, now: Si
   return Math.min(1, Math.max(0, share));
 }
 
+/** The standard normal distribution function; error below 1.5e-7 (Abramowitz and Stegun 1964, 7.1.26). */
+function normalBelow(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const series =
+    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  const half = 0.5 * series * Math.exp(-x * x);
+  return z < 0 ? half : 1 - half;
+}
+
+/** The chance, 0 to 1, that a vote is won: `Φ((expected yes − threshold) / spread)`. */
+export function passChance(world: World, lock: CaseLock, text: Package, now: Situation): number {
+  const over = expectedYes(world, lock, text, now) - number(world, lock.threshold);
+  const spread = number(world, lock.spread);
+  return spread <= 0 ? (over >= 0 ? 1 : 0) : normalBelow(over / spread);
+}
+
 /** The sway that takes most votes away, as an index, or −1. */
 export function worstSway(world: World, sways: readonly CaseSway[], text: Package, now: Situation): number {
   let worst = -1;

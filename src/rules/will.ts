@@ -52,15 +52,18 @@ function owedEffect(world: World, owed: ResponseIndex, means: IndexSet<'response
   return Math.min(strongest, number(world, at(responses, owed, 'response').effect));
 }
 
-/** Does a response fall short of what a guarantor owes, its own means considered? */
-export const fallsShort = (
+/** By how much a response falls short of what a guarantor owes, its own means considered, in the unit of strength; at least 0. */
+export const shortfall = (
   world: World,
   owed: ResponseIndex,
   means: IndexSet<'response'>,
   given: ResponseIndex,
-): boolean =>
-  number(world, at(world.case.treaty?.responses ?? [], given, 'response').effect) <
-  owedEffect(world, owed, means);
+): number =>
+  Math.max(
+    0,
+    owedEffect(world, owed, means) -
+      number(world, at(world.case.treaty?.responses ?? [], given, 'response').effect),
+  );
 
 /**
  * What a guarantor's own figures incline it to give: the response r among its means with the highest

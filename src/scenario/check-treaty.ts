@@ -46,7 +46,10 @@ function checkWords(look: Lookup, treaty: Treaty): void {
     checkMeaning(look, [...TREATY, 'barred'], treaty.barred, eachName(look, 'a response', treaty.responses));
   const [first] = Object.entries(treaty.responses);
   if (first && (first[1].effect.high !== 0 || first[1].exposure.high !== 0))
-    look.tell([...TREATY, 'responses', first[0]], 'the first response is to give nothing: its effect and exposure are 0');
+    look.tell(
+      [...TREATY, 'responses', first[0]],
+      'the first response is to give nothing: its effect and exposure are 0',
+    );
   checkMeaning(look, [...TREATY, 'decision'], treaty.decision, (path, { eachUpTo }) =>
     response([...path, 'eachUpTo'], eachUpTo),
   );
@@ -75,6 +78,7 @@ export function checkTreaty(look: Lookup, treaty: Treaty): void {
   checkWords(look, treaty);
   look.party([...TREATY, 'victim'], treaty.victim);
   look.party([...TREATY, 'attacker'], treaty.attacker);
+  for (const name of Object.keys(treaty.stakes)) look.party([...TREATY, 'stakes', name], name, true);
   if (treaty.victim === treaty.attacker) {
     look.tell([...TREATY, 'attacker'], 'the attacker is the victim: name two parties');
   }

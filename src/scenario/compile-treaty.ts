@@ -1,6 +1,7 @@
 import {
   type CaseGuarantor,
   type CaseLock,
+  type CaseStakes,
   type CaseSway,
   type CaseSwayed,
   type CaseTreaty,
@@ -11,6 +12,7 @@ import {
   type Meaning,
   type Package,
   type PlanStep,
+  type Stakes,
   type Sway,
   type Swayed,
   type Treaty,
@@ -165,6 +167,14 @@ export function compileTreaty(
       warning: swayed('treaty.defence.warning', treaty.defence.warning),
       readiness: swayed('treaty.defence.readiness', treaty.defence.readiness),
     },
+    stakes: parties.map((party): CaseStakes => {
+      const given = treaty.stakes[party] ?? {};
+      const stake = (name: keyof Stakes): number => {
+        const quantity = given[name];
+        return quantity ? book.add(`treaty.stakes.${party}.${name}`, quantity, quantity.source) : -1;
+      };
+      return { harm: stake('harm'), war: stake('war'), burden: stake('burden'), breach: stake('breach') };
+    }),
     victim: indexIn(parties, treaty.victim, 'party'),
     attacker: indexIn(parties, treaty.attacker, 'party'),
     opens: treaty.opens
@@ -182,7 +192,11 @@ export function compileTreaty(
     windowClause: window.clause,
     window: window.options,
     windowBinds: treaty.window.binds,
-    compliance: book.add('treaty.window.compliance', treaty.window.compliance, treaty.window.compliance.source),
+    compliance: book.add(
+      'treaty.window.compliance',
+      treaty.window.compliance,
+      treaty.window.compliance.source,
+    ),
     coverageClause: coverage.clause,
     excluded: coverage.options,
     wordingClause: wording.clause,

@@ -1,7 +1,27 @@
 import * as z from 'zod';
-import type { DecisionRule, Duty, Incident, Meaning, Response, Stage, Swayed, Treaty } from '../model/index.ts';
+import type {
+  DecisionRule,
+  Duty,
+  Incident,
+  Meaning,
+  Response,
+  Stage,
+  Stakes,
+  Swayed,
+  Treaty,
+} from '../model/index.ts';
 import { condition } from './conditions.ts';
-import { amount, days, hours, type Limits, quantity, range, share, signedShare, strength } from './figures.ts';
+import {
+  amount,
+  days,
+  hours,
+  type Limits,
+  quantity,
+  range,
+  share,
+  signedShare,
+  strength,
+} from './figures.ts';
 import { MOST } from './limits.ts';
 import { number } from './numbers.ts';
 import { lock, sways } from './parties.ts';
@@ -84,6 +104,17 @@ const incident: z.ZodType<Incident> = exactly<Incident>()(
   }),
 );
 
+const stake: Limits = { min: -100, max: 100, about: 'Points of score' };
+
+const stakes: z.ZodType<Stakes> = exactly<Stakes>()(
+  strict({
+    harm: quantity(stake).optional().describe('The whole harm of an attack; below 0 where it is a gain.'),
+    war: quantity(stake).optional().describe('Each attack, for who makes it and who meets it.'),
+    burden: quantity(stake).optional().describe('Help given, per unit of exposure.'),
+    breach: quantity(stake).optional().describe('Falling short of its word, per unit of effect.'),
+  }),
+);
+
 /** A figure with what the text adds to it. */
 const swayed = (limits: Limits): z.ZodType<Swayed> =>
   exactly<Swayed>()(strict({ base: quantity(limits), sways }));
@@ -102,7 +133,9 @@ const filled = <S extends z.ZodType>(what: string, most: number, of: S): z.ZodRe
 
 export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
   strict({
-    responses: filled('response', MOST.responses, response).describe('Weakest first; the first is to give nothing.'),
+    responses: filled('response', MOST.responses, response).describe(
+      'Weakest first; the first is to give nothing.',
+    ),
     guarantors: meaning(anyNames),
     duty: meaning(duty),
     decision: meaning(decision),
@@ -123,6 +156,7 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
     attackerSeat: meaning(z.enum(['outside', 'no-say', 'vote', 'veto'])),
     victim: id,
     attacker: id,
+    stakes: mapOf(stakes).default({}).describe("By party: what the treaty's life may cost it."),
     opens: strict({ text: id, joined: names, ...sourced })
       .optional()
       .describe('A treaty already in force: only its test is played.'),

@@ -1,6 +1,15 @@
 import { type Act, type ActType, areaOf, type Phase, type Seat } from '../model/index.ts';
 import type { Play } from '../protocol/index.ts';
-import { type Heard, hear, mayHear, type Reader, type Told, tell, type Weight } from '../telling/index.ts';
+import {
+  type Heard,
+  hear,
+  mayHear,
+  type Reader,
+  type Told,
+  tell,
+  type Weight,
+  type Words,
+} from '../telling/index.ts';
 
 /** One act of a play, told once; what a reader gets of it is `logFor`'s affair. */
 export interface Entry {
@@ -21,7 +30,7 @@ export interface Entry {
 
 /** An entry as one reader gets it. */
 export interface LogLine extends Entry {
-  readonly text: string;
+  readonly text: Words;
   /** Reasons and particulars, then what followed by itself. */
   readonly why: readonly Heard[];
 }

@@ -5,10 +5,11 @@ import {
   type NamedPackage,
   namePackage,
   type Package,
+  POINT,
   playedHash,
   type Standing,
 } from '../model/index.ts';
-import { endingOf, points, scoreOf, situationOf } from '../rules/index.ts';
+import { endingOf, points, realisedBy, scoreOf, situationOf } from '../rules/index.ts';
 import { type Cast, castOf, hashPlayout, type Playout } from './playout.ts';
 
 /** Where a guarantor stood at the end. */
@@ -41,6 +42,8 @@ export interface RunRow {
   readonly scored: 'agreed' | 'last-offer' | null;
   /** What no deal is worth to each party at the end: points, four decimals. */
   readonly reservations: Readonly<Record<string, number>>;
+  /** What it all came to for each party, the treaty's life included: points, four decimals. */
+  readonly realised: Readonly<Record<string, number>>;
   readonly scenario: string;
   /** SHA-256 of the scenario as checked and written out, the readings chosen included. */
   readonly scenarioHash: string;
@@ -139,6 +142,9 @@ export function rowOf(p: Playout, options: RowOptions = {}): RunRow {
     })),
     scored: open.agreed ? 'agreed' : lastText(p) ? 'last-offer' : null,
     reservations: byParty(c, (seat) => decimals(own[seat]?.reservation ?? 0)),
+    realised: byParty(c, (seat) =>
+      decimals(Math.round(realisedBy(p.world, p.table, p.phase, seat).total * POINT)),
+    ),
     scenario: c.scenario.id,
     scenarioHash: playedHash(c),
     readings: c.scenario.chosen ?? {},

@@ -58,7 +58,10 @@ export function stress(c: Case, options: StressOptions): CrisisFacts[] {
 }
 
 /** The same crises without any text, kind by kind: what would be given, and held, anyway. */
-export function stressAlone(c: Case, options: { readonly crises: number; readonly seed: string }): AloneFacts[] {
+export function stressAlone(
+  c: Case,
+  options: { readonly crises: number; readonly seed: string },
+): AloneFacts[] {
   const root = rootOf(options.seed);
   return [...(c.treaty?.incidents.keys() ?? [])].flatMap((incident) =>
     faceAlone(c, root, { incident, from: 0, count: options.crises }),

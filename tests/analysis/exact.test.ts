@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  analyze,
   counterOf,
   frontierOf,
   rationalOutcomes,
@@ -9,6 +8,7 @@ import {
   spaceOf,
   undominated,
 } from '../../src/analysis/index.ts';
+import { analyze } from '../../src/app/library.ts';
 import { type Case, POINT, rootOf } from '../../src/model/index.ts';
 import {
   acceptable,

@@ -1,142 +1,186 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
-import {
-  type Case,
-  type CaseTreaty,
-  has,
-  NATURE,
-  number,
-  rootOf,
-  type Table,
-} from '../../src/model/index.ts';
+import { type Case, has, NATURE, number, plus, rootOf, type World } from '../../src/model/index.ts';
 import {
   barred,
   drawNature,
-  expectedHelp,
-  guaranteeWorth,
+  effectOf,
+  foresee,
+  inclination,
   lockOf,
+  meansOf,
   modeWorld,
   openWorld,
   situationOf,
   Terms,
+  underAttack,
 } from '../../src/rules/index.ts';
 import { byAgents, byPersona, type Chooser, crisisOf, drive, PERSONAS } from '../helpers/drive.ts';
-import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
+import { caseOf, shared } from '../helpers/scenarios.ts';
+import { circles, TREATIES, texts, treatyOf, trials, withMeaning } from '../helpers/treaties.ts';
 
-const treatyOf = (c: Case): CaseTreaty => {
-  if (!c.treaty) throw new Error(`"${c.scenario.id}" has no treaty`);
-  return c.treaty;
-};
-
-const TREATIES = SCENARIOS.filter((name) => caseOf(name).treaty !== null);
 const linear = (c: Case): Chooser => byAgents(c, { default: AGENTS.linear } as never);
 const persona = (name: string): Chooser => byPersona(PERSONAS.find((p) => p.name === name) as never);
 
-/** Any text of a case, with its clauses free. */
-const texts = (c: Case): fc.Arbitrary<number[]> =>
-  fc.tuple(...c.clauses.map((clause) => fc.nat(clause.options.length - 1)));
-
-/** Any set of candidate guarantors, as bits. */
-const circles = (c: Case): fc.Arbitrary<number> =>
-  fc
-    .subarray(c.parties.filter((p) => p.guarantor).map((p) => p.index))
-    .map((seats) => seats.reduce((bits, s) => bits | (1 << s), 0));
-
-/** An incident and one of its places. */
-const trials = (c: Case): fc.Arbitrary<{ incident: number; place: number }> =>
-  fc.constantFrom(
-    ...treatyOf(c).incidents.flatMap((x, incident) => x.places.map((place) => ({ incident, place }))),
-  );
-
-interface Meaning {
-  readonly counted?: number;
-  readonly excluded?: number;
-  /** Hours; −1: none. */
-  readonly window?: number;
-  readonly decision?: CaseTreaty['decision'][number];
-  readonly attackerSeat?: CaseTreaty['attackerSeat'][number];
-}
-
-/**
- * The case with one meaning of the words the same under every option. A scenario may let one clause carry several
- * meanings (duty and window, say), so changing an option would change more than the one thing asked about.
- */
-function withMeaning(c: Case, meaning: Meaning): Case {
-  const treaty = treatyOf(c);
-  const changes = Object.entries(meaning).map(([key, value]) => {
-    const list = treaty[key as keyof Meaning];
-    return [key, list.map(() => value)];
-  });
-  return { ...c, treaty: { ...treaty, ...Object.fromEntries(changes) } };
-}
-
+const SEED = 20220329;
 const WINDOWS = [6, 24, 48, 72, 168, 336, 720, -1];
 
-let arrivalsCompared = 0;
+/** The hour at which each capital first says what it finds, by seat; Infinity where it never does. */
+function firstFindings(c: Case, run: number, trial: Parameters<typeof crisisOf>[2]): number[] {
+  const first = c.parties.map(() => Number.POSITIVE_INFINITY);
+  const choose = linear(c);
+  crisisOf(c, run, trial, (position, count) => {
+    const act = choose(position, count);
+    const hour = position.table.open.crisis?.hour ?? 0;
+    if (act.type === 'crisis.find') first[act.seat] = Math.min(first[act.seat] ?? 0, hour);
+    return act;
+  });
+  return first;
+}
 
-/** Arrival of each guarantor's help, by party; Infinity where none came. */
-const arrivals = (table: Table, adequate: number): Map<number, number> =>
-  new Map(
-    (table.open.crisis?.deliveries ?? []).map((d) => [
-      d.seat,
-      d.arrives >= 0 && d.response >= adequate ? d.arrives : Number.POSITIVE_INFINITY,
-    ]),
-  );
+/** The same world under another meaning of the words. */
+const under = (world: World, c: Case): World => ({ ...world, case: c });
+
+/** The best that each seat's help adds, whenever it comes, by seat. */
+function best(
+  given: readonly { readonly seat: number; readonly effect: number; readonly arrives: number }[],
+) {
+  const most = new Map<number, number>();
+  for (const g of given) if (g.arrives >= 0) most.set(g.seat, Math.max(most.get(g.seat) ?? 0, g.effect));
+  return most;
+}
 
 describe.each(TREATIES)('guarantees in %s', (name) => {
   const c = caseOf(name);
   const treaty = treatyOf(c);
-  const world = modeWorld(c);
-  const { attacker } = treaty;
+  const guarantors = c.parties.filter((p) => p.guarantor && p.index !== treaty.attacker).map((p) => p.index);
 
-  test('chances are chances', () => {
+  test('shares are shares, and harm is done only where an attack is not held', () => {
     fc.assert(
-      fc.property(texts(c), circles(c), trials(c), (text, joined, { incident, place }) => {
-        for (const chance of [
-          expectedHelp(world, text, joined, incident, place),
-          guaranteeWorth(world, text, joined),
-        ]) {
-          expect(chance).toBeGreaterThanOrEqual(0);
-          expect(chance).toBeLessThanOrEqual(1 + 1e-12);
-        }
-        expect(guaranteeWorth(world, text, 0)).toBe(0);
+      fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
+        const world = openWorld(c, rootOf('shares'), run);
+        const { held, helped, harm } = foresee(world, { text, joined, incident, place, year: 1 });
+        expect(harm).toBeGreaterThanOrEqual(0);
+        expect(harm).toBeLessThanOrEqual(1);
+        if (helped) expect(held).toBe(true);
+        if (held) expect(harm).toBe(0);
+        if (treaty.incidents[incident]?.truth !== 'attack') expect([held, harm]).toEqual([false, 0]);
       }),
+      { numRuns: shared(2000), seed: SEED },
     );
   });
 
-  test('unanimity with the attacker among those who vote brings nothing', () => {
-    if (c.parties[attacker]?.guarantor) {
-      console.log(`${name}: the attacker is a candidate guarantor here, with a will of its own`);
-      return;
-    }
-    let live = 0;
-    let crises = 0;
+  test('a guarantor gives no less when it owes more, or when falling short is plainer to see', () => {
+    let raised = 0;
     fc.assert(
       fc.property(
         texts(c),
-        circles(c),
-        trials(c),
-        fc.constantFrom('vote' as const, 'veto' as const),
+        fc.constantFrom(...guarantors),
         fc.nat(1000),
-        (text, joined, { incident, place }, seat, run) => {
-          const voted = withMeaning(c, {
-            decision: { kind: 'unanimity', panelHours: -1, suspendHours: 0, eachUpTo: 0 },
-            attackerSeat: seat,
-          });
-          expect(expectedHelp({ ...world, case: voted }, text, joined, incident, place)).toBeLessThan(0.001);
-          const { table } = crisisOf(voted, run, { text, joined, incident, place }, linear(voted));
-          crises++;
-          if (table.open.crisis?.live !== 0) live++;
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: -0.5, max: 0.5, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (text, seat, run, belief, resolve, acting) => {
+          const world = openWorld(c, rootOf('duty'), run);
+          const means = meansOf(world, new Terms(treaty, text), seat, true);
+          // Owed by effect, since a ladder's order is not always the order of effects; precision by its figure.
+          const duties = treaty.duty
+            .map((duty) => ({
+              duty,
+              owed: number(world, treaty.responses[duty.owed]?.effect ?? -1),
+              precision: number(world, duty.precision),
+            }))
+            .map(({ duty, owed, precision }) => {
+              const w = under(world, withMeaning(c, { duty }));
+              const on = { belief, resolve, acting, finding: 'attack', basis: 'owed' } as const;
+              const terms = new Terms(treatyOf(w.case), text);
+              return { owed, precision, effect: effectOf(w, seat, inclination(w, terms, seat, means, on)) };
+            });
+          for (const weak of duties)
+            for (const strong of duties) {
+              if (strong.owed < weak.owed || strong.precision < weak.precision) continue;
+              expect(strong.effect).toBeGreaterThanOrEqual(weak.effect);
+              if (strong.effect > weak.effect) raised++;
+            }
         },
       ),
-      { numRuns: shared(300) },
+      { numRuns: 600, seed: SEED },
     );
-    expect(crises).toBeGreaterThan(10);
-    expect(live).toBe(0);
+    console.log(`${name}: a stronger duty raised what is given ${raised} times (seed ${SEED})`);
+    expect(raised).toBeGreaterThan(0);
   });
 
-  test('wider wording, wider ground: never less help', () => {
+  test('whoever is bound gives no less than it would have given unbound', () => {
+    let more = 0;
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
+        const world = openWorld(c, rootOf('bound'), run);
+        const ahead = { text, joined, incident, place, year: 1 };
+        const bound = best(foresee(world, ahead).given);
+        const free = best(foresee(world, { ...ahead, unbound: true }).given);
+        for (const [seat, effect] of free) expect(bound.get(seat) ?? 0).toBeGreaterThanOrEqual(effect - 1e-9);
+        for (const [seat, effect] of bound) if (effect > (free.get(seat) ?? 0)) more++;
+      }),
+      { numRuns: shared(1500), seed: SEED },
+    );
+    expect(more).toBeGreaterThan(0);
+  });
+
+  test('a shorter window is never later, for any capital', () => {
+    let sooner = 0;
+    fc.assert(
+      fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
+        const byWindow = WINDOWS.map((window) =>
+          firstFindings(withMeaning(c, { window }), run, { text, joined, incident, place }),
+        );
+        for (const [i, short] of byWindow.entries())
+          for (const long of byWindow.slice(i + 1))
+            for (const [seat, hour] of short.entries()) {
+              expect(hour).toBeLessThanOrEqual(long[seat] ?? 0);
+              if (hour < (long[seat] ?? 0)) sooner++;
+            }
+      }),
+      { numRuns: shared(200), seed: SEED },
+    );
+    console.log(`${name}: ${sooner} findings came sooner under a shorter window`);
+    if (treaty.windowBinds !== 'consultation') expect(sooner).toBeGreaterThan(0);
+  });
+
+  test('the price of haste is error: nobody errs less at six hours than at its own', () => {
+    const errors = (window: number): number => {
+      const hasty = withMeaning(c, {
+        window,
+        decision: { kind: 'each', panelHours: -1, suspendHours: 0, eachUpTo: 0 },
+      });
+      const everyone = guarantors.reduce((set, seat) => plus(set, seat), 0);
+      let wrong = 0;
+      for (const [incident, kind] of treaty.incidents.entries())
+        for (let run = 0; run < 40; run++) {
+          const trial = {
+            text: c.clauses.map(() => 0),
+            joined: everyone,
+            incident,
+            place: kind.places[0] ?? 0,
+          };
+          const choose = linear(hasty);
+          crisisOf(hasty, run, trial, (position, count) => {
+            const act = choose(position, count);
+            if (act.type === 'crisis.find' && act.seat !== treaty.attacker)
+              if (act.finding !== 'unclear' && (act.finding === 'attack') !== (kind.truth === 'attack'))
+                wrong++;
+            return act;
+          });
+        }
+      return wrong;
+    };
+    const own = errors(-1);
+    const hasty = errors(6);
+    console.log(`${name}: ${own} wrong findings in their own time, ${hasty} within six hours`);
+    expect(hasty).toBeGreaterThanOrEqual(own);
+  });
+
+  test('wider wording, wider ground: nobody gives less', () => {
     const every = 2 ** treaty.incidents.length - 1;
     const ground = 2 ** treaty.places.length - 1;
     let wider = 0;
@@ -149,111 +193,59 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         fc.nat(every),
         fc.nat(ground),
         fc.nat(ground),
-        (text, joined, { incident, place }, counted, more, excluded, also) => {
-          const help = (meaning: Meaning): number =>
-            expectedHelp({ ...world, case: withMeaning(c, meaning) }, text, joined, incident, place);
-          const narrow = help({ counted });
-          const wide = help({ counted: counted | more });
-          expect(wide).toBeGreaterThanOrEqual(narrow);
-          if (wide > narrow) wider++;
-          expect(help({ excluded })).toBeGreaterThanOrEqual(help({ excluded: excluded | also }));
+        fc.nat(1000),
+        (text, joined, { incident, place }, counted, more, excluded, also, run) => {
+          const world = openWorld(c, rootOf('wide'), run);
+          const help = (meaning: Parameters<typeof withMeaning>[1]): Map<number, number> =>
+            best(
+              foresee(under(world, withMeaning(c, meaning)), { text, joined, incident, place, year: 1 })
+                .given,
+            );
+          const pairs = [
+            [help({ counted }), help({ counted: counted | more })],
+            [help({ excluded: excluded | also }), help({ excluded })],
+          ] as const;
+          for (const [narrow, wide] of pairs) {
+            for (const [seat, effect] of narrow)
+              expect(wide.get(seat) ?? 0).toBeGreaterThanOrEqual(effect - 1e-9);
+            for (const [seat, effect] of wide) if (effect > (narrow.get(seat) ?? 0)) wider++;
+          }
         },
       ),
-      { numRuns: 400, seed: 20220329 },
+      { numRuns: shared(1500), seed: SEED },
     );
     expect(wider).toBeGreaterThan(0);
   });
 
-  test('less time to decide never makes help likelier, by the formula', () => {
-    fc.assert(
-      fc.property(texts(c), circles(c), trials(c), (text, joined, { incident, place }) => {
-        const list = WINDOWS.map((window) => {
-          const timed = withMeaning(c, { window });
-          const help = expectedHelp({ ...world, case: timed }, text, joined, incident, place);
-          const { decideBy: decide, helpBy } = new Terms(treatyOf(timed), text);
-          return { decide, help: helpBy, chance: help };
-        });
-        for (const a of list) {
-          for (const b of list) {
-            if (a.decide <= b.decide && a.help <= b.help)
-              expect(a.chance).toBeLessThanOrEqual(b.chance + 1e-12);
-          }
-        }
-      }),
-    );
-  });
-
-  test('a capital slower than the window counts for nothing in the formula', () => {
-    const slow = c.parties.filter((p) => p.guarantor && number(world, p.guarantor.hours) > 6);
-    const joined = slow.reduce((bits, p) => bits | (1 << p.index), 0);
-    fc.assert(
-      fc.property(texts(c), trials(c), (text, { incident, place }) => {
-        const own = { kind: 'each' as const, panelHours: -1, suspendHours: 0, eachUpTo: 0 };
-        const timed = withMeaning(c, { window: 6, decision: own });
-        expect(expectedHelp({ ...world, case: timed }, text, joined, incident, place)).toBe(0);
-      }),
-    );
-    if (slow.length === 0) console.log(`${name}: every capital decides within six hours`);
-  });
-
-  test('a shorter window never brings any guarantor’s help later, played out', () => {
+  test('unanimity with the attacker among those who vote leaves exactly what would be given anyway', () => {
+    if (c.parties[treaty.attacker]?.guarantor) {
+      console.log(`${name}: the attacker is a candidate guarantor here, with a will of its own`);
+      return;
+    }
     let compared = 0;
-    fc.assert(
-      fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
-        const adequate = treaty.incidents[incident]?.adequate ?? 0;
-        const byWindow = WINDOWS.map((window) => {
-          const timed = withMeaning(c, { window });
-          const { table } = crisisOf(timed, run, { text, joined, incident, place }, linear(timed));
-          return { decide: new Terms(treatyOf(timed), text).decideBy, come: arrivals(table, adequate) };
-        }).sort((a, b) => a.decide - b.decide);
-        for (const [i, short] of byWindow.entries()) {
-          for (const long of byWindow.slice(i + 1)) {
-            if (long.decide === short.decide) continue;
-            for (const [seat, hour] of short.come) {
-              const later = long.come.get(seat) ?? Number.POSITIVE_INFINITY;
-              if (hour === Number.POSITIVE_INFINITY || later === Number.POSITIVE_INFINITY) continue;
-              compared++;
-              expect(hour).toBeLessThanOrEqual(later);
-            }
-          }
-        }
-      }),
-      { numRuns: shared(200), seed: 20220329 },
-    );
-    console.log(`${name}: ${compared} arrivals compared`);
-    arrivalsCompared += compared;
-  });
-
-  test('an incident in a carved-out place, or one the wording does not count, never brings the guarantee to life', () => {
-    let outside = 0;
-    let inside = 0;
     fc.assert(
       fc.property(
         texts(c),
         circles(c),
         trials(c),
+        fc.constantFrom('vote' as const, 'veto' as const),
         fc.nat(1000),
-        fc.constantFrom('faithful', 'wild'),
-        (text, joined, { incident, place }, run, who) => {
-          const { table } = crisisOf(c, run, { text, joined, incident, place }, persona(who));
-          const { crisis } = table.open;
-          if (!crisis) throw new Error('no crisis');
-          expect(crisis.covered).toBe(new Terms(treaty, text).covers(place));
-          if (!crisis.covered || !crisis.counted) {
-            outside++;
-            expect([crisis.live, crisis.liveAt, crisis.deliveries]).toEqual([0, -1, []]);
-            expect(expectedHelp(world, text, joined, incident, place)).toBe(0);
-          } else if (crisis.live !== 0) inside++;
+        (text, joined, { incident, place }, attackerSeat, run) => {
+          const decision = { kind: 'unanimity' as const, panelHours: -1, suspendHours: 0, eachUpTo: 0 };
+          const world = under(openWorld(c, rootOf('veto'), run), withMeaning(c, { decision, attackerSeat }));
+          const ahead = { text, joined, incident, place, year: 1 };
+          const bound = foresee(world, ahead);
+          expect(bound.live).toBe(0);
+          expect(bound.given).toEqual(foresee(world, { ...ahead, unbound: true }).given);
+          compared += bound.given.length;
         },
       ),
-      { numRuns: shared(600) },
+      { numRuns: shared(1000), seed: SEED },
     );
-    expect(outside).toBeGreaterThan(0);
-    expect(inside).toBeGreaterThan(0);
+    expect(compared).toBeGreaterThan(0);
   });
 
-  test('one guarantor more never lowers the chance of help where each decides for itself', () => {
-    const guarantors = c.parties.filter((p) => p.guarantor).map((p) => p.index);
+  test('one guarantor more never takes help away where each decides for itself, unless it signs its means away', () => {
     let more = 0;
     fc.assert(
       fc.property(
@@ -261,51 +253,118 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         circles(c),
         trials(c),
         fc.constantFrom('each' as const, 'automatic' as const),
-        (text, joined, { incident, place }, kind) => {
-          const own = { kind, panelHours: -1, suspendHours: 0, eachUpTo: 0 };
-          const w = { ...world, case: withMeaning(c, { decision: own }) };
-          const before = expectedHelp(w, text, joined, incident, place);
+        fc.nat(1000),
+        (text, joined, { incident, place }, kind, run) => {
+          const world = openWorld(c, rootOf('more'), run);
+          if ((new Terms(treaty, text).barred & ~1) !== 0) return;
+          const w = under(
+            world,
+            withMeaning(c, { decision: { kind, panelHours: -1, suspendHours: 0, eachUpTo: 0 }, window: -1 }),
+          );
+          const before = best(foresee(w, { text, joined, incident, place, year: 1 }).given);
           for (const g of guarantors) {
-            const after = expectedHelp(w, text, joined | (1 << g), incident, place);
-            expect(after).toBeGreaterThanOrEqual(before - 1e-12);
-            if (after > before) more++;
+            const after = best(foresee(w, { text, joined: plus(joined, g), incident, place, year: 1 }).given);
+            for (const [seat, effect] of before)
+              expect(after.get(seat) ?? 0).toBeGreaterThanOrEqual(effect - 1e-9);
+            if ((after.get(g) ?? 0) > (before.get(g) ?? 0)) more++;
           }
         },
       ),
-      { numRuns: 400, seed: 20220329 },
+      { numRuns: shared(600), seed: SEED },
     );
     expect(more).toBeGreaterThan(0);
   });
 
-  test('help is never beyond capacity, before the decision, or from one who is not in', () => {
+  test('more own strength never hurts: as much is held, and an attack is no likelier', () => {
+    fc.assert(
+      fc.property(
+        texts(c),
+        circles(c),
+        trials(c),
+        fc.nat(1000),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        (text, joined, { incident, place }, run, extra) => {
+          const world = openWorld(c, rootOf('strength'), run);
+          const { base } = treaty.defence.strength;
+          const numbers = Float64Array.from(world.numbers);
+          numbers[base] = (numbers[base] ?? 0) + extra;
+          const ahead = { text, joined, incident, place, year: 1 };
+          const weak = foresee(world, ahead);
+          const strong = foresee({ ...world, numbers }, ahead);
+          if (weak.held) expect(strong.held).toBe(true);
+          expect(strong.harm).toBeLessThanOrEqual(weak.harm + 1e-9);
+        },
+      ),
+      { numRuns: shared(1500), seed: SEED },
+    );
+  });
+
+  test('an open attack is found at least as surely as the same attack in disguise', () => {
+    let plainly = 0;
+    let disguised = 0;
+    for (const [incident, kind] of treaty.incidents.entries()) {
+      if (kind.truth !== 'attack' || kind.clarity[0] > 0.8 || kind.clarity[1] > 0.95) continue;
+      for (let run = 0; run < 60; run++) {
+        const world = openWorld(c, rootOf('open'), run);
+        const open = under(world, {
+          ...c,
+          treaty: {
+            ...treaty,
+            incidents: treaty.incidents.map((k, i) =>
+              i === incident ? { ...k, clarity: [0.8, 0.95, 1] } : k,
+            ),
+          },
+        });
+        const everyone = guarantors.reduce((set, seat) => plus(set, seat), 0);
+        const ahead = {
+          text: c.clauses.map(() => 0),
+          joined: everyone,
+          incident,
+          place: kind.places[0] ?? 0,
+          year: 1,
+        };
+        const sum = (w: World): number =>
+          [...best(foresee(w, ahead).given).values()].reduce((a, b) => a + b, 0);
+        plainly += sum(open);
+        disguised += sum(world);
+      }
+    }
+    console.log(`${name}: help of ${plainly.toFixed(1)} when all is plain, ${disguised.toFixed(1)} as it is`);
+    expect(plainly).toBeGreaterThanOrEqual(disguised);
+  });
+
+  test('help without a treaty is above zero somewhere, and no text is needed for it', () => {
+    let given = 0;
+    for (const [incident, kind] of treaty.incidents.entries())
+      for (let run = 0; run < 20; run++) {
+        const ahead = { text: null, joined: 0, incident, place: kind.places[0] ?? 0, year: 1 };
+        given += [...best(foresee(openWorld(c, rootOf('none'), run), ahead).given).values()].reduce(
+          (a, b) => a + b,
+          0,
+        );
+      }
+    expect(given).toBeGreaterThan(0);
+  });
+
+  test('help is never before its decision, and each decision stands on firmer ground than the last', () => {
     let given = 0;
     fc.assert(
       fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
         const { table } = crisisOf(c, run, { text, joined, incident, place }, persona('faithful'));
         const crisis = table.open.crisis;
-        const ceiling = treaty.duty[text[treaty.dutyClause] ?? -1]?.ceiling ?? 0;
+        const grounds = new Map<number, number>();
         for (const d of crisis?.deliveries ?? []) {
           given++;
-          expect(has(joined, d.seat)).toBe(true);
-          expect(d.response).toBeLessThanOrEqual(Math.min(ceiling, c.parties[d.seat]?.guarantor?.cap ?? 0));
-          if (d.arrives >= 0)
-            expect(d.arrives).toBeGreaterThanOrEqual(Math.max(d.decided, crisis?.liveAt ?? 0));
-        }
-        // Once for itself at the most, and once when all are called.
-        for (const limited of [true, false]) {
-          const seats = (crisis?.deliveries ?? []).filter((d) => d.limited === limited).map((d) => d.seat);
-          expect(new Set(seats).size).toBe(seats.length);
-        }
-        const { helpBy: help } = new Terms(treaty, text);
-        const adequate = treaty.incidents[incident]?.adequate ?? 0;
-        if (crisis?.requested && crisis.convened) {
-          const came = crisis.deliveries.some(
-            (d) => d.arrives >= 0 && d.arrives <= help && d.response >= adequate,
-          );
-          expect(crisis.helped).toBe(came);
+          const ground = { own: 0, limited: 2, owed: 4 }[d.basis] + (d.finding === 'attack' ? 1 : 0);
+          expect(ground).toBeGreaterThan(grounds.get(d.seat) ?? -1);
+          grounds.set(d.seat, ground);
+          if (!has(joined, d.seat)) expect(d.basis).toBe('own');
+          if (d.arrives < 0) continue;
+          expect(d.arrives).toBeGreaterThanOrEqual(d.decided);
+          if (d.basis !== 'own') expect(d.arrives).toBeGreaterThanOrEqual(crisis?.liveAt ?? 0);
         }
       }),
-      { numRuns: shared(400), seed: 20220329 },
+      { numRuns: shared(400), seed: SEED },
     );
     expect(given).toBeGreaterThan(0);
   });
@@ -360,7 +419,22 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
   });
 });
 
+test('somewhere an automatic duty is worth five points more than one that leaves the kind of help free', () => {
+  const c = caseOf('istanbul-2022');
+  const treaty = treatyOf(c);
+  const offer = c.texts['kyiv-offer'] ?? [];
+  const everyone = new Terms(treaty, offer).named;
+  const held = (option: string): number => {
+    const at = c.clauses[treaty.dutyClause]?.options.findIndex((o) => o.id === option) ?? -1;
+    const text = offer.map((o, i) => (i === treaty.dutyClause ? at : o));
+    return underAttack(modeWorld(c), text, everyone).held;
+  };
+  const free = held('each-as-it-deems');
+  const automatic = held('automatic-force');
+  console.log(`as each deems ${free.toFixed(3)}, automatic ${automatic.toFixed(3)}`);
+  expect(automatic - free).toBeGreaterThanOrEqual(0.05);
+});
+
 test('some scenario has a treaty, or nothing above was tested', () => {
   expect(TREATIES.length).toBeGreaterThan(0);
-  expect(arrivalsCompared).toBeGreaterThan(0);
 });

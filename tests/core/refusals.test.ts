@@ -94,8 +94,9 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     'crisis.request': () => [{}],
     'crisis.refrain': () => [{}],
     'nature.convene': () => [
-      { convened: true, dueAt: [] },
-      { convened: false, dueAt: zeros },
+      { convened: true, holds: 10, dueAt: [], ownAt: zeros, resolve: zeros },
+      { convened: true, holds: 10, dueAt: zeros, ownAt: zeros, resolve: [] },
+      { convened: false, holds: 10, dueAt: zeros, ownAt: zeros, resolve: zeros },
     ],
     'clock.advance': () => [
       { hours: 0, beliefs: [] },
@@ -105,7 +106,7 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
       { hours: 6 - (hour % 6), beliefs: [] },
     ],
     'crisis.find': () => [{ finding: 'attack' }],
-    'crisis.respond': () => [-1, 0, 2, 4, 6, 9, 99].map((response) => ({ response })),
+    'crisis.respond': () => [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 99].map((response) => ({ response })),
     'nature.gate': () => [
       { passed: true, arrives: -1 },
       { passed: false, arrives: 5 },
@@ -157,8 +158,8 @@ describe('refusals', () => {
             const last = reopened >= (c.treaty?.reopenings ?? 0);
             const scene = sceneOf(world, table);
             const tight = c.parties.some((_, seat) => {
-              const { cap, ceiling } = scene ? mandate(world, scene, seat) : { cap: 0, ceiling: 0 };
-              return scene && mayRespond(scene, table, seat) && cap > ceiling;
+              if (!scene || !mayRespond(world, scene, seat)) return false;
+              return mandate(world, table, scene, seat) !== c.parties[seat]?.guarantor?.means;
             });
             const kind = `${tight} ${phase} ${sideMoves} ${last} ${lines.length > 0} ${crisis?.live !== 0} ${crisis?.limited !== 0}`;
             const n = (times.get(kind) ?? 0) + 1;

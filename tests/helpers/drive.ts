@@ -6,6 +6,7 @@ import {
   type ActType,
   type Case,
   has,
+  membersOf,
   NATURE,
   type Phase,
   rootOf,
@@ -133,10 +134,10 @@ const joins = (act: Act): Act =>
 const finds =
   (finding: 'attack' | 'no-attack', most: boolean) =>
   (act: Act, view: View): Act => {
-    const { cap, ceiling } = view.mandate();
+    const { means } = view.mandate();
     if (act.type === 'crisis.find')
       return { ...act, finding: act.seat === view.board.treaty?.attacker ? 'no-attack' : finding };
-    if (act.type === 'crisis.respond') return { ...act, response: most ? Math.min(cap, ceiling) : 0 };
+    if (act.type === 'crisis.respond') return { ...act, response: most ? (membersOf(means).at(-1) ?? 0) : 0 };
     return joins(act);
   };
 

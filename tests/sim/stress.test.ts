@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { tallyStress } from '../../src/analysis/index.ts';
-import { type Package, partyIndex } from '../../src/model/index.ts';
-import { type CrisisFacts, expectedHelp, guaranteeWorth, modeWorld } from '../../src/rules/index.ts';
-import { namedBy, stress } from '../../src/sim/index.ts';
+import { number, type Package, partyIndex } from '../../src/model/index.ts';
+import { type CrisisFacts, modeWorld, underAttack } from '../../src/rules/index.ts';
+import { namedBy, stress, stressAlone } from '../../src/sim/index.ts';
 import { caseOf } from '../helpers/scenarios.ts';
 
 const istanbul = caseOf('istanbul-2022');
 const treaty = istanbul.treaty;
 if (!treaty) throw new Error('istanbul-2022 has a treaty');
 const named = (id: string): Package => istanbul.texts[id] ?? [];
-const bits = (seats: readonly number[]): number => seats.reduce((b, s) => b | (1 << s), 0);
 
 function withOption(text: Package, clauseId: string, optionId: string): Package {
   const clause = istanbul.clauses.findIndex((c) => c.id === clauseId);
@@ -20,7 +19,9 @@ function withOption(text: Package, clauseId: string, optionId: string): Package 
 
 const bench = (text: Package, crises = 40, guarantors = namedBy(istanbul, text)): CrisisFacts[] =>
   stress(istanbul, { text, crises, guarantors, seed: 'bench' });
-const help = (text: Package, crises = 40): number => tallyStress(istanbul, bench(text, crises)).help.share;
+const tally = (text: Package, crises = 40) =>
+  tallyStress(istanbul, bench(text, crises), stressAlone(istanbul, { crises, seed: 'bench' }));
+const held = (text: Package, crises = 40): number => tally(text, crises).held.share;
 
 describe('a treaty on the bench', () => {
   it('meets the same crises under every text', () => {
@@ -28,74 +29,57 @@ describe('a treaty on the bench', () => {
     const other = bench(withOption(named('kyiv-offer'), 'decision-rule', 'unanimity'));
     expect(offer.length).toBe(treaty.incidents.length * 40);
     expect(other.map((r) => [r.incident, r.place])).toEqual(offer.map((r) => [r.incident, r.place]));
-    for (const [i, row] of offer.entries()) {
-      const theirs = new Map(other[i]?.guarantors.map((g) => [g.party, g.finding]));
-      for (const g of row.guarantors) {
-        // A crisis that is settled sooner under one rule may leave a finding unmade, never made otherwise.
-        const finding = theirs.get(g.party);
-        if (finding !== 'none' && finding !== 'unclear' && g.finding !== 'none' && g.finding !== 'unclear')
-          expect(finding).toBe(g.finding);
-      }
+    // Who decides changes nobody's evidence, strength or time.
+    expect(other.map((r) => [r.heldUntil, r.strength])).toEqual(offer.map((r) => [r.heldUntil, r.strength]));
+    const findings = (rows: readonly CrisisFacts[]): unknown =>
+      rows.map((r) => r.guarantors.map((g) => [g.party, g.finding]));
+    expect(findings(other)).toEqual(findings(offer));
+  });
+
+  it('agrees with what agents believe of a text, within the interval and the ranges that it draws', () => {
+    for (const [text, few] of [
+      ['kyiv-offer', null],
+      ['soft-duty', null],
+      ['moscow-brackets', null],
+      ['kyiv-offer', ['united-states', 'germany', 'italy', 'canada']],
+    ] as const) {
+      const words = named(text);
+      const circle = few ? few.map((id) => partyIndex(istanbul, id)) : namedBy(istanbul, words);
+      const rows = stress(istanbul, { text: words, crises: 120, guarantors: circle, seed: 'certain' });
+      const joined = circle.reduce((set, seat) => set | (1 << seat), 0);
+      const { held: believed } = underAttack(modeWorld(istanbul), words, joined);
+      const { share, low, high } = tallyStress(istanbul, rows).held;
+      // Both are means of a sample: 120 crises of each kind here, a couple of dozen of each kind and place there.
+      const slack = 0.06;
+      expect(believed, `${text}: ${share} [${low}, ${high}]`).toBeGreaterThan(low - slack);
+      expect(believed, `${text}: ${share} [${low}, ${high}]`).toBeLessThan(high + slack);
     }
   });
 
-  it('agrees with the closed form, kind by kind', () => {
-    const world = modeWorld(istanbul);
-    for (const id of ['kyiv-offer', 'soft-duty', 'moscow-brackets']) {
-      const text = named(id);
-      const rows = bench(text, 150);
-      const joined = bits(namedBy(istanbul, text));
-      for (const [i, incident] of treaty.incidents.entries()) {
-        if (incident.truth !== 'attack') continue;
-        const formula =
-          incident.places.reduce((sum, p) => sum + expectedHelp(world, text, joined, i, p), 0) /
-          incident.places.length;
-        const mine = rows.filter((r) => r.incident === i);
-        const share = mine.filter((r) => r.helped).length / mine.length;
-        // The formula stands at the modes, the bench draws the ranges.
-        expect(Math.abs(share - formula), `${id}, ${incident.id}: ${share} against ${formula}`).toBeLessThan(
-          0.2,
-        );
-      }
-    }
+  it('a duty is worth its words: from none at all to an automatic one, never less held', () => {
+    const options = istanbul.clauses[treaty.dutyClause]?.options.map((o) => o.id) ?? [];
+    const shares = options.map((id) => held(withOption(named('kyiv-offer'), 'trigger', id), 60));
+    for (const [i, share] of shares.entries())
+      if (i > 0) expect(share).toBeGreaterThanOrEqual((shares[i - 1] ?? 0) - 0.02);
+    expect((shares.at(-1) ?? 0) - (shares[0] ?? 0)).toBeGreaterThan(0.1);
   });
 
-  it('agrees with it over duties, rules and seats, vetoes and quorums included', () => {
-    const world = modeWorld(istanbul);
-    const joined = bits(namedBy(istanbul, named('kyiv-offer')));
-    const grid: Package[] = [];
-    for (const duty of treaty.duty.keys())
-      for (const rule of treaty.decision.keys())
-        for (const seat of treaty.attackerSeat.keys())
-          grid.push(
-            named('kyiv-offer').map((o, c) =>
-              c === treaty.dutyClause
-                ? duty
-                : c === treaty.decisionClause
-                  ? rule
-                  : c === treaty.seatClause
-                    ? seat
-                    : o,
-            ),
-          );
-    const apart: number[] = [];
-    for (const text of grid.filter((_, i) => i % 9 === 0)) {
-      const share = help(text, 15);
-      apart.push(Math.abs(share - guaranteeWorth(world, text, joined)));
-    }
-    expect(apart.length).toBeGreaterThan(20);
-    expect(Math.max(...apart)).toBeLessThan(0.25);
-    expect(apart.reduce((a, b) => a + b, 0) / apart.length).toBeLessThan(0.05);
+  it('72 hours hold more than no limit, and haste raises false alarms', () => {
+    const at = (id: string) => tally(withOption(named('kyiv-offer'), 'activation-window', id), 60);
+    const [none, three, now] = [at('none'), at('hours-72'), at('immediate')];
+    expect(three.held.share).toBeGreaterThan(none.held.share);
+    expect(now.falseAlarms.share).toBeGreaterThan(none.falseAlarms.share);
   });
 
-  it("orders three texts as the articles argue: Kyiv's offer helps, the brackets never do", () => {
-    const offer = help(named('kyiv-offer'));
-    expect(offer).toBeGreaterThan(0.5);
-    expect(help(named('moscow-brackets'))).toBe(0);
-    expect(help(named('armed-neutrality'))).toBeLessThan(offer);
+  it("orders three texts as the articles argue: Kyiv's offer adds most, the brackets leave less than no text at all", () => {
+    const offer = tally(named('kyiv-offer'));
+    const brackets = tally(named('moscow-brackets'));
+    expect(offer.worth?.low).toBeGreaterThan(0);
+    expect(brackets.worth?.high).toBeLessThan(0);
+    expect(brackets.held.share).toBeLessThan(brackets.alone?.share ?? 0);
   });
 
-  it('never helps against the attacker under unanimity that includes it', () => {
+  it('the duty never comes alive against the attacker under unanimity that includes it', () => {
     const text = withOption(
       withOption(named('kyiv-offer'), 'decision-rule', 'unanimity'),
       'russia-role',
@@ -103,35 +87,22 @@ describe('a treaty on the bench', () => {
     );
     const rows = bench(text, 100).filter((r) => r.truth === 'attack');
     expect(rows.filter((r) => r.live).length).toBe(0);
-  });
-
-  it('helps no more under a narrower wording, and no sooner under a longer window', () => {
-    const wide = bench(named('kyiv-offer'));
-    for (const option of istanbul.clauses.find((c) => c.id === 'wording')?.options ?? []) {
-      const narrow = bench(withOption(named('kyiv-offer'), 'wording', option.id));
-      for (const [i, row] of narrow.entries()) if (row.helped) expect(wide[i]?.helped).toBe(true);
-    }
-    const windows = (istanbul.clauses.find((c) => c.id === 'activation-window')?.options ?? []).map(
-      (o) => o.id,
-    );
-    const shares = windows.map((id) => help(withOption(named('kyiv-offer'), 'activation-window', id)));
-    const hours = treaty.window.map((h) => (h < 0 ? treaty.horizonHours : h));
-    const byHours = hours.map((h, i) => ({ h, share: shares[i] ?? 0 })).sort((a, b) => a.h - b.h);
-    for (const [i, x] of byHours.entries())
-      if (i > 0) expect(x.share).toBeGreaterThanOrEqual((byHours[i - 1]?.share ?? 0) - 1e-9);
-  });
-
-  it('loses nothing by one more willing guarantor when each acts for itself', () => {
-    const few = ['united-states', 'france'].map((id) => partyIndex(istanbul, id));
-    const more = [...few, partyIndex(istanbul, 'poland')];
-    const text = named('kyiv-offer');
-    const before = bench(text, 60, few);
-    const after = bench(text, 60, more);
-    for (const [i, row] of before.entries()) if (row.helped) expect(after[i]?.helped).toBe(true);
+    // Yet help comes, of their own accord.
+    expect(rows.some((r) => r.guarantors.some((g) => g.effect > 0 && g.owed === 0))).toBe(true);
   });
 
   it('brings nothing to life in a place that is carved out', () => {
     const rows = Object.values(istanbul.texts).flatMap((text) => bench(text, 20));
     for (const row of rows) if (!row.covered) expect(row.live).toBe(false);
+  });
+
+  it('the same crises without a text: the same each time, and help is not zero', () => {
+    const alone = stressAlone(istanbul, { crises: 40, seed: 'bench' });
+    expect(stressAlone(istanbul, { crises: 40, seed: 'bench' })).toEqual(alone);
+    const attacks = alone.filter((r) => treaty.incidents[r.incident]?.truth === 'attack');
+    const strength = number(modeWorld(istanbul), treaty.defence.strength.base);
+    expect(strength).toBeLessThan(1);
+    expect(attacks.some((r) => r.held)).toBe(true);
+    expect(attacks.some((r) => !r.held)).toBe(true);
   });
 });

@@ -133,7 +133,10 @@ describe('a crisis on screen', () => {
       council: 'none' as const,
       deliveries: [],
       closed: false,
+      heldUntil: -1,
+      held: null,
       helped: null,
+      harm: 0,
     };
     const with_ = (incident: number): UiState => {
       const t = tamper(base, (table) => ({

@@ -1,5 +1,5 @@
-import { type Analysis, type AnalyzeOptions, analyze as analyzeCase } from '../../analysis/index.ts';
-import { analysisText } from '../../report/index.ts';
+import { type AnalysisFacts, type AnalyzeOptions, analyze as analyzeCase } from '../../analysis/index.ts';
+import { analysisText, toldAnalysis } from '../../report/index.ts';
 import { apart } from './apart.ts';
 import { loadCase, readSeats } from './options.ts';
 import { readingsOf } from './outcome.ts';
@@ -24,7 +24,7 @@ export async function analyzeScenario(scenario: string | undefined, flags: Analy
     ...(a !== undefined && b !== undefined ? { parties: [a, b] as const } : {}),
     ...(flags.over === undefined ? {} : { over: flags.over }),
   };
-  const work = (): Analysis => analyzeCase(c, options);
+  const work = (): AnalysisFacts => analyzeCase(c, options);
   const found =
     c.clauses.length < MANY_CLAUSES
       ? { done: work() }
@@ -33,7 +33,7 @@ export async function analyzeScenario(scenario: string | undefined, flags: Analy
     note('Stopped before the analysis was over: there is nothing to show.');
     return found.stopped;
   }
-  if (flags.json) outJson({ scenario: c.scenario.id, ...readingsOf(c), ...found.done });
+  if (flags.json) outJson({ scenario: c.scenario.id, ...readingsOf(c), ...toldAnalysis(c, found.done) });
   else out(analysisText(c, found.done));
   return EXIT.fine;
 }

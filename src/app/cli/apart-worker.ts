@@ -1,4 +1,4 @@
-import { type Analysis, type AnalyzeOptions, analyze } from '../../analysis/index.ts';
+import { type AnalysisFacts, type AnalyzeOptions, analyze } from '../../analysis/index.ts';
 import type { Scenario } from '../../model/index.ts';
 import type { Turn } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
@@ -14,7 +14,10 @@ export interface RunKey {
 
 /** What can be done on a thread of its own. */
 export interface ApartTasks {
-  readonly analysis: (task: { readonly scenario: Scenario; readonly options: AnalyzeOptions }) => Analysis;
+  readonly analysis: (task: {
+    readonly scenario: Scenario;
+    readonly options: AnalyzeOptions;
+  }) => AnalysisFacts;
   readonly turns: (task: RunKey) => readonly Turn[];
 }
 

@@ -1,6 +1,6 @@
 import { type Case, type NamedPackage, nameAct, namePackage, type Package } from '../../model/index.ts';
 import type { Story } from '../../report/index.ts';
-import { opinionOf, points, scoreOf, situationOf } from '../../rules/index.ts';
+import { opinionOf, points, type Realised, realisedBy, scoreOf, situationOf } from '../../rules/index.ts';
 import { type GuarantorState, guarantorsOf } from '../../sim/index.ts';
 import { causeTold, type Heard, reasonText, type Step, sourceOf } from '../../telling/index.ts';
 
@@ -32,6 +32,8 @@ export interface Outcome {
   readonly scores: Readonly<Record<string, number>>;
   /** What no deal is worth to each party at the end, 0 to 100. */
   readonly reservations: Readonly<Record<string, number>>;
+  /** What it all came to for each party, with its parts, in points; empty while it is not over. */
+  readonly realised: Readonly<Record<string, Realised>>;
   readonly guarantors: Readonly<Record<string, GuarantorState>>;
   readonly acts: number;
   readonly hash: string;
@@ -103,6 +105,21 @@ function traced(c: Case, step: Step): TraceEntry {
   };
 }
 
+/** What a negotiation that is over came to for a seat, rounded. */
+function parts(story: Story, seat: number): Realised {
+  const { world, table, phase } = story;
+  const r = realisedBy(world, table, phase, seat);
+  return {
+    total: rounded(r.total),
+    text: rounded(r.text),
+    outside: rounded(r.outside),
+    harm: rounded(r.harm),
+    war: rounded(r.war),
+    help: rounded(r.help),
+    broken: rounded(r.broken),
+  };
+}
+
 /** The outcome of a finished (or unfinished) negotiation as `run --json` prints it. */
 export function outcomeOf(story: Story, trace: boolean): Outcome {
   const { world, steps, ending, table } = story;
@@ -128,6 +145,7 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
     package: text ? namePackage(c, text) : null,
     scores: scored ? byParty((seat) => worth(seat, scored)) : {},
     reservations: byParty((seat) => points(own[seat]?.reservation ?? 0)),
+    realised: ending ? Object.fromEntries(c.parties.map((p) => [p.id, parts(story, p.index)])) : {},
     guarantors: guarantorsOf(c, open.standings),
     acts: steps.length,
     hash: story.hash,

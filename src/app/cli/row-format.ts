@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
-import type { Case } from '../../model/index.ts';
+import { type Case, printableJson } from '../../model/index.ts';
 import type { RunRow } from '../../sim/index.ts';
 import { type Cell, csvLine } from '../csv.ts';
-import { printableJson } from '../printable.ts';
 import { FORMATS, type Format } from './row-names.ts';
 import { UsageError } from './say.ts';
 
@@ -75,6 +74,7 @@ function columnsOf(cases: readonly Case[], options: TableOptions): readonly Colu
     ...each('cast', parties, (r) => r.cast),
     ...each('score', parties, (r) => r.scores),
     ...each('reservation', parties, (r) => r.reservations),
+    ...each('realised', parties, (r) => r.realised),
     ...each('guarantor', guarantors, (r) => r.guarantors),
     ...each('package', clauses, (r) => r.package ?? {}),
     one('causes', (r) => r.causes.map((x) => [x.code, x.party ?? '-', x.clause ?? '-'].join(' ')).join('; ')),

@@ -6,6 +6,7 @@ import { readScenario } from '../files.ts';
 import { type ApiPage, apiPage } from './api-page.ts';
 import { calibrationPage } from './calibration-page.ts';
 import { chartOf } from './chart.ts';
+import { clausesPage } from './clauses-page.ts';
 import { stressPage } from './stress-page.ts';
 
 /** A generated page: where it belongs, and what it must say. */
@@ -38,6 +39,7 @@ export async function pages(): Promise<Page[]> {
     { path: place('sources.md'), text: sources },
     { path: place('api.md'), text: libraryPage().text },
     { path: place('stress.md'), text: stressPage(c) },
+    { path: place('clauses.md'), text: clausesPage(c) },
   ];
 }
 

@@ -1,9 +1,9 @@
-import { type StressTally, tallyStress } from '../../analysis/index.ts';
+import { type StressTally, tallyStress, type Weighted } from '../../analysis/index.ts';
 import type { Case, Package } from '../../model/index.ts';
-import { guaranteeWords, interval, markdownTable, windowWords } from '../../report/index.ts';
+import { markdownTable } from '../../report/index.ts';
 import { applyReadings, compileCase } from '../../scenario/index.ts';
-import { namedBy, stress } from '../../sim/index.ts';
-import { percent } from '../../telling/index.ts';
+import { namedBy, stress, stressAlone } from '../../sim/index.ts';
+import { guaranteeWords, interval, percent, windowWords } from '../../telling/index.ts';
 
 /** The text that is tried under other rules and under the other reading of its window. */
 const OFFER = 'kyiv-offer';
@@ -11,6 +11,8 @@ const READING = { window: 'help-not-talk' };
 /** Texts on the page, and the rules each is tried under beside its own. */
 const TEXTS = [OFFER, 'moscow-brackets', 'armed-neutrality'];
 const RULES = ['unanimity', 'unanimity-lifted-by-panel', 'two-thirds', 'each-for-itself'];
+const DUTIES = ['non-aggression', 'consult', 'each-as-it-deems', 'listed-help-owed', 'automatic-force'];
+const WINDOWS = ['none', 'days-7', 'hours-72', 'hours-24', 'immediate'];
 const CRISES = 200;
 const SEED = '1';
 
@@ -26,12 +28,15 @@ const bench = (c: Case, name: string, text: Package): Showing => ({
   c,
   name,
   text,
-  tally: tallyStress(c, stress(c, { text, crises: CRISES, seed: SEED })),
+  tally: tallyStress(
+    c,
+    stress(c, { text, crises: CRISES, seed: SEED }),
+    stressAlone(c, { crises: CRISES, seed: SEED }),
+  ),
 });
 
-function underRule(c: Case, text: Package, rule: string): Package | null {
-  const clause = c.treaty?.decisionClause ?? -1;
-  const option = c.clauses[clause]?.options.findIndex((o) => o.id === rule) ?? -1;
+function underOption(c: Case, text: Package, clause: number, id: string): Package | null {
+  const option = c.clauses[clause]?.options.findIndex((o) => o.id === id) ?? -1;
   return option < 0 ? null : text.map((o, i) => (i === clause ? option : o));
 }
 
@@ -50,20 +55,39 @@ function wordsTable(shown: readonly Showing[]): string[] {
 const bracketed = (s: { readonly share: number; readonly low: number; readonly high: number }): string =>
   `${percent(s.share)} (${interval(s)})`;
 
-function helpTable(c: Case, shown: readonly Showing[]): string[] {
+/** A difference with its sign and its interval in brackets. */
+const signed = (w: Weighted | null): string => {
+  if (w === null) return '–';
+  const one = (x: number): string => `${x < 0 ? '−' : '+'}${percent(Math.abs(x))}`;
+  return `${one(w.share)} (${one(w.low)} to ${one(w.high)})`;
+};
+
+function heldTable(c: Case, shown: readonly Showing[]): string[] {
+  const [first] = shown;
   const cell = (s: Showing, id: string): string => {
     const t = s.tally.incidents.find((x) => x.incident === id);
-    return t ? bracketed(t.helped) : '–';
+    return t ? bracketed(t.held) : '–';
   };
-  const incidents = (c.treaty?.incidents ?? []).map((i) => [
-    `${i.id} (${i.truth})`,
-    ...shown.map((s) => cell(s, i.id)),
-  ]);
-  const overall = ['**all attacks, weighted**', ...shown.map((s) => bracketed(s.tally.help))];
-  const alarms = ['false alarms', ...shown.map((s) => bracketed(s.tally.falseAlarms))];
+  const alone = (id: string): string => {
+    const t = first?.tally.incidents.find((x) => x.incident === id)?.alone;
+    return t ? bracketed(t) : '–';
+  };
+  const attacks = (c.treaty?.incidents ?? []).filter((i) => i.truth === 'attack');
+  const incidents = attacks.map((i) => [i.id, alone(i.id), ...shown.map((s) => cell(s, i.id))]);
+  const none = first?.tally.alone;
   return markdownTable(
-    ['Adequate help in time', ...shown.map((s) => s.name)],
-    [...incidents, overall, alarms],
+    ['Attacks held off', 'no text', ...shown.map((s) => s.name)],
+    [
+      ...incidents,
+      [
+        '**all attacks, weighted**',
+        none ? bracketed(none) : '–',
+        ...shown.map((s) => bracketed(s.tally.held)),
+      ],
+      ['**worth of the text**', '', ...shown.map((s) => signed(s.tally.worth))],
+      ['harm done, mean', '', ...shown.map((s) => percent(s.tally.harm))],
+      ['false alarms', '', ...shown.map((s) => bracketed(s.tally.falseAlarms))],
+    ],
   );
 }
 
@@ -84,35 +108,52 @@ export function stressPage(c: Case): string {
   const strict = under(c, READING);
   const strictOffer = strict.texts[OFFER];
   if (strictOffer) texts.splice(1, 0, bench(strict, `${OFFER}, window=${READING.window}`, strictOffer));
-  const rules = RULES.flatMap((rule) => {
-    const text = offer ? underRule(c, offer, rule) : null;
-    return text ? [bench(c, rule, text)] : [];
-  });
+  const column = (clause: number, ids: readonly string[]): Showing[] =>
+    ids.flatMap((id) => {
+      const text = offer ? underOption(c, offer, clause, id) : null;
+      return text ? [bench(c, id, text)] : [];
+    });
+  const rules = column(c.treaty?.decisionClause ?? -1, RULES);
+  const duties = column(c.treaty?.dutyClause ?? -1, DUTIES);
+  const windows = column(c.treaty?.windowClause ?? -1, WINDOWS);
   return [
     '<!-- Made from scenarios/istanbul-2022; do not edit. `npm run docs` writes it again. -->',
     '',
     '# Treaties on the bench',
     '',
     `Each text meets ${CRISES} crises of each kind, seed "${SEED}", every guarantor it names taken to be in, agents acting for`,
-    'all seats (`demarche stress`). Crisis n of a kind is the same crisis in every column, so that a difference is the',
-    "wording's alone. In brackets the 95 % score interval (Wilson), over all attacks those of the kinds combined (Newcombe).",
-    'Most figures behind this are judgement (docs/model.md); read the order of the columns, not the decimals.',
+    'all seats (`demarche stress`). Crisis n of a kind is the same crisis in every column, and under *no text*, so that a',
+    "difference is the wording's alone. In brackets the 95 % interval: of shares the score interval (Wilson), over all attacks",
+    'those of the kinds combined (Newcombe), of differences the normal one of the paired crises. The worth of a text is the',
+    'difference to the same world without it. Most figures behind this are judgement (docs/model.md); read the order of the',
+    'columns, not the decimals.',
     '',
     '## Three texts, the first under two readings of its hours',
     '',
     ...wordsTable(texts),
     '',
-    ...helpTable(c, texts),
+    ...heldTable(c, texts),
     '',
-    "The order is the one the articles argue. Kyiv's offer lets each guarantor act for itself on a listed duty, and help comes",
-    "wherever the text applies; fighting in a carved-out area moves nobody (S4). The text with Moscow's brackets needs the",
-    'agreement of all, the attacker among them, and nothing ever comes. The January 2025 reading promises consultation only:',
-    'guarantors meet and find, and the text licenses no help that would be adequate; S3 accordingly rests on own forces,',
-    'not on the guarantee.',
+    "Help without any text is not nothing: arms came in 2022 under no more than the assurances of 1994 (S2, S4). Kyiv's offer adds",
+    "to it where the text applies; in a carved-out area nobody owes anything (S4). The text with Moscow's brackets needs the agreement",
+    'of all, the attacker among them, so that its duty never comes alive, and cuts own forces and supplies: whoever relies on it is',
+    'worse off than without a text. The January 2025 reading binds nobody to more than consultation; what it is worth rests on own',
+    'forces and on arms given anyway, as S3 argues.',
+    '',
+    "## Kyiv's offer with other duties",
+    '',
+    ...heldTable(c, duties),
+    '',
+    "## Kyiv's offer with other windows",
+    '',
+    ...heldTable(c, windows),
+    '',
+    'A shorter window makes slow capitals decide sooner and on thinner evidence: more is held, and more alarms are false, until haste',
+    'costs more than it brings. What it costs in capitals that will not join is not on this page: the bench takes all to be in.',
     '',
     "## Kyiv's offer under other decision rules",
     '',
-    ...helpTable(c, rules),
+    ...heldTable(c, rules),
     '',
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 import type { Package } from '../../../model/index.ts';
 import { breached, guessReservation, guessScore } from '../../../session/index.ts';
-import { differences } from '../../../telling/index.ts';
+import { differences, gap, pts } from '../../../telling/index.ts';
 import { type Row, row, span } from '../canvas/paint.ts';
-import { about, gap, pts } from '../canvas/text.ts';
+import { about } from '../canvas/text.ts';
 import { cell } from '../canvas/widths.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';

@@ -112,7 +112,8 @@ function guarantorTable(s: UiState, width: number): Row[] {
         : given.arrives < 0
           ? 'stopped'
           : `T+${given.arrives}`;
-    const note = p.index === crisis.blockedBy
+    const note =
+      p.index === crisis.blockedBy
         ? 'BLOCKS'
         : p.index === treaty.attacker
           ? 'accused'
@@ -150,11 +151,7 @@ export function crisisRows(s: UiState, height: number): Row[] {
   const top = [
     ...rows(wrap(`Reported: ${incident?.text ?? ''} ${place}. ${covered}; ${counted}.`, width, 2)),
     ...hourBar(crisis.hour, end, width, arrivals),
-    row(
-      `T+${crisis.hour} h · `,
-      span(`your services: ${belief} % an attack`, 'strong'),
-      ` · ${window}`,
-    ),
+    row(`T+${crisis.hour} h · `, span(`your services: ${belief} % an attack`, 'strong'), ` · ${window}`),
     ...guarantorTable(s, width),
     ...ruleRow(s),
   ];

@@ -1,9 +1,17 @@
 import { areaOf, POINT } from '../../../model/index.ts';
-import { endingOf } from '../../../rules/index.ts';
+import { endingOf, realisedBy } from '../../../rules/index.ts';
 import { whenOf } from '../../../session/index.ts';
-import { causeTold, clauseTitle, ENDING_WORDS, STANDING_WORDS } from '../../../telling/index.ts';
+import {
+  causeTold,
+  ENDING_WORDS,
+  gap,
+  hangingOn,
+  pts,
+  realisedTold,
+  STANDING_WORDS,
+} from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { beside, cite, dateOf, gap, pts, wrap } from '../canvas/text.ts';
+import { beside, cite, dateOf, wrap } from '../canvas/text.ts';
 import { blank, heading, para, textWidth } from '../dialogs/dialog.ts';
 import { visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
@@ -31,6 +39,13 @@ function scoreRows(s: UiState): Row[] {
           : `${gap(diff)} less than no agreement was worth to you (${bar.toFixed(1)})`;
     return para(s, `${name}: the text is worth ${pts(score)} points to you, ${how}.`);
   });
+}
+
+/** What it all came to for the viewer: what was signed, what happened, what it did, as a sum that adds up. */
+function realisedRows(s: UiState): Row[] {
+  const { play } = s.session;
+  if (!caseOf(s).treaty || !s.session.humans.includes(s.viewer)) return [];
+  return para(s, realisedTold(realisedBy(play.world, play.table, play.phase, s.viewer)));
 }
 
 function packageRows(s: UiState): Row[] {
@@ -61,8 +76,7 @@ export function endingRows(s: UiState): Row[] {
   const { title, meaning } = ENDING_WORDS[ending.kind];
   const causes = ending.causes.flatMap((cause) => {
     const told = causeTold(play.world, cause);
-    const clause = cause.clause >= 0 ? ` (clause: ${clauseTitle(c, cause.clause)})` : '';
-    return wrap(`• ${told.text}${clause}${cite(told.source)}`, textWidth(s), 2);
+    return wrap(`• ${told.text}${hangingOn(play.world, cause)}${cite(told.source)}`, textWidth(s), 2);
   });
   const all = visibleEntries(s);
   const lesser = all
@@ -78,6 +92,7 @@ export function endingRows(s: UiState): Row[] {
     blank,
     heading('For you'),
     ...scoreRows(s),
+    ...realisedRows(s),
     blank,
     heading('Why'),
     ...rows(causes),
