@@ -4,8 +4,8 @@ import type { Condition, Lock, Quantity, Range, Sourced, SourceKey, Sway, Swayed
 export interface Response {
   readonly text: string;
   /**
-   * What it adds to the defence when a guarantor of capacity 1 gives it, in the unit of strength: 1 is what an open
-   * invasion needs to be stopped.
+   * What it adds to the defence when a guarantor of capacity 1 gives it, in the unit of strength, of which the state's own
+   * forces at the start are about a half.
    */
   readonly effect: Quantity;
   /** How near it brings its giver to war with the attacker, 0 (not at all) to 1 (it is at war). */

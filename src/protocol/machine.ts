@@ -260,7 +260,7 @@ const build = () => setup({
         delivery: { meta: phase('nature', 'All is decided; help is on its way'), on: { 'clock.advance': act('settle') } },
         aftermath: { always: [{ guard: 'tested', target: 'verdict' }, { target: '#demarche.force' }] },
         verdict: {
-          always: [{ guard: 'helped', target: '#demarche.honoured' }, { target: '#demarche.failed-when-tested' }],
+          always: [{ guard: 'honoured', target: '#demarche.honoured' }, { target: '#demarche.failed-when-tested' }],
         },
       },
     },

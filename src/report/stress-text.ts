@@ -85,7 +85,7 @@ function one(c: Case, stressed: StressedText): string[] {
     lines.push(...columns([titles, ...guarantorRows(c, tally)], [1, 2, 4, 5, 6]));
     lines.push(
       ...wrap(
-        '(attacks the text covers; effect: what it gave adds to the defence on average, 1 being what stops an open invasion)',
+        '(attacks the text covers; effect: what it gave adds to the defence on average, own forces by themselves being about a half)',
       ),
       '',
     );

@@ -26,7 +26,7 @@ export function swayedBy(world: World, figure: CaseSwayed, text: Package | null,
 
 /** What a text, or none, makes of the protected state's defence. */
 export interface Defence {
-  /** Own strength in the year asked about, 0 to 2; 1 stops an open invasion. */
+  /** Own strength in the year asked about, 0 to 2; about a half at the start. */
   readonly strength: number;
   /** What it is expected to gain in the year after, in the same unit. */
   readonly growth: number;

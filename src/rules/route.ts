@@ -1,4 +1,4 @@
-import type { Table, World } from '../model/index.ts';
+import { NOBODY, type Table, type World } from '../model/index.ts';
 import { mayReopen, reviewing } from './accession.ts';
 import { councilDue, decider, finder, hoursAwaited, type Scene, sceneOf, tested } from './crisis.ts';
 import { stageBroken } from './force.ts';
@@ -39,7 +39,7 @@ export type GuardName =
   | 'awaitsCouncil'
   | 'awaitsHours'
   | 'tested'
-  | 'helped';
+  | 'honoured';
 
 /** Every guard of the statechart, by name: one-line questions about the table. */
 export const GUARDS: Readonly<Record<GuardName, Guard>> = {
@@ -76,7 +76,8 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   awaitsCouncil: (w, t) => inScene(w, t, councilDue),
   awaitsHours: (w, t) => inScene(w, t, (s) => hoursAwaited(s, t)),
   tested: (w, t) => inScene(w, t, tested),
-  helped: (_, t) => t.open.crisis?.helped === true,
+  // Held off with help in time, and the duty alive: help of its own accord honours no treaty.
+  honoured: (_, t) => t.open.crisis?.helped === true && t.open.crisis.live !== NOBODY,
 };
 
 function inScene(world: World, table: Table, ask: (s: Scene) => boolean): boolean {

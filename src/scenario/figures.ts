@@ -18,8 +18,12 @@ export const score: Limits = { min: 0, max: 100, about: 'Points of score' };
 export const points: Limits = { min: -100, max: 100, about: 'Points of score' };
 export const front: Limits = { min: -100, max: 100, about: 'The front, positive for the first principal' };
 export const amount: Limits = { min: 0, about: 'An amount' };
-/** The unit of strength, size and effect: 1 is what an open invasion needs to be stopped. */
-export const strength: Limits = { min: 0, max: 10, about: 'Strength; 1 stops an open invasion' };
+/** The unit of strength, size and effect: the protected state's own forces at the start are about a half. */
+export const strength: Limits = {
+  min: 0,
+  max: 10,
+  about: 'Strength; own forces at the start are about a half',
+};
 export const days: Limits = { min: 0, about: 'Days' };
 export const hours: Limits = { min: 0, about: 'Hours' };
 

@@ -5,7 +5,7 @@ export const TREATY: string = `treaty:
   # Optional: how much likelier than without a text (0 to 1) an attack must be held off for the victim's agents to sign.
   worthSigning: { value: 0.05, source: judgement }
   # What a guarantor can do, weakest first. The first is to give nothing. effect: what it adds to the defence when a
-  # guarantor of capacity 1 gives it, in the unit of strength (1 stops an open invasion). exposure: how near it brings
+  # guarantor of capacity 1 gives it, in the unit of strength (own forces at the start are about a half). exposure: how near it brings
   # its giver to war, 0 to 1.
   responses:
     nothing: { text: Nothing., effect: { value: 0, source: judgement }, exposure: { value: 0, source: judgement } }
