@@ -38,11 +38,12 @@ function heard(view: View, party: number): { yes: Package[]; no: Package[] } {
   const { changes, standings } = view.open;
   const change = changes[party];
   if (change) yes.push(change);
-  const carried = view.open.offers.findLast(
-    (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
-  );
-  if (carried && (standings[party] === 'conditional' || standings[party] === 'declined'))
-    no.push(carried.package);
+  if (standings[party] === 'conditional' || standings[party] === 'declined') {
+    const carried = view.open.offers.findLast(
+      (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
+    );
+    if (carried) no.push(carried.package);
+  }
   return { yes, no };
 }
 

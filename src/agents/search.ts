@@ -1,4 +1,4 @@
-import type { Package, Test } from '../model/index.ts';
+import { at, type ClauseIndex, type Package, type Test } from '../model/index.ts';
 import { type Board, holds, PEACE, type Situation, type View, type Worths } from '../rules/index.ts';
 
 /** A condition that costs while it holds, in score units. */
@@ -57,11 +57,19 @@ export function wordings(view: View, inventive: boolean): Wordings {
   const { clauses, offset, width } = view.board;
   const usable = new Uint8Array(width).fill(1);
   if (inventive) return usable;
+  const bridged: ClauseIndex[] = [];
   for (const [c, clause] of clauses.entries()) {
-    for (const [o, option] of clause.options.entries()) if (option.bridging) usable[(offset[c] ?? 0) + o] = 0;
+    let any = false;
+    for (const [o, option] of clause.options.entries()) {
+      if (!option.bridging) continue;
+      usable[at(offset, c) + o] = 0;
+      any = true;
+    }
+    if (any) bridged.push(c);
   }
+  if (bridged.length === 0) return usable;
   const learn = (text: Package): void => {
-    for (const [c, o] of text.entries()) usable[(offset[c] ?? 0) + o] = 1;
+    for (const c of bridged) usable[at(offset, c) + at(text, c)] = 1;
   };
   for (const offer of view.open.offers) learn(offer.package);
   for (const sounding of view.own.soundings) if (sounding.change) learn(sounding.change);

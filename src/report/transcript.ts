@@ -101,7 +101,7 @@ function head(story: Story): string[] {
 
 function tail(story: Story): string[] {
   const { ending } = story;
-  const count = plural(story.steps.length, 'act');
+  const count = plural(story.acts, 'act');
   if (!ending) return ['', `Not over yet: it stands in ${story.phase} after ${count}.`];
   const { scenario } = story.world.case;
   const heading = `Ending: ${ENDING_WORDS[ending.kind].title} (${ending.phase}), ${isoDate(scenario.start, ending.day)}, day ${ending.day}`;
