@@ -62,7 +62,7 @@ function phaseOf(value: unknown): Phase {
 }
 
 /** The state that a phase names: the opposite of `phaseOf`. */
-const valueOf = (phase: Phase): StateValue =>
+const stateOf = (phase: Phase): StateValue =>
   phase.split('.').reduceRight<StateValue | null>((inner, key) => (inner ? { [key]: inner } : key), null) ??
   phase;
 
@@ -120,7 +120,12 @@ class Moment implements Play {
     const line: Line =
       acts.length === this.count
         ? this.#line
-        : { ...this.#line, acts: acts.slice(0, this.count), plays: plays.slice(0, this.count + 1), again: [] };
+        : {
+            ...this.#line,
+            acts: acts.slice(0, this.count),
+            plays: plays.slice(0, this.count + 1),
+            again: [],
+          };
     const next = momentAt(line, this.count + 1, snapshot);
     line.acts.push(act);
     line.plays.push(next);
@@ -145,7 +150,7 @@ class Moment implements Play {
       const position = from.position.copy();
       for (const act of acts.slice(from.count, near)) position.do(act);
       snapshot = machine.resolveState({
-        value: valueOf(position.phase),
+        value: stateOf(position.phase),
         context: { world, table: position.table },
       });
     }

@@ -67,8 +67,7 @@ export function entriesOf(play: Play, people: readonly Seat[]): Entry[] {
   plays.reverse();
   for (const step of stepsFrom(play, first)) {
     const at = plays[step.index];
-    if (at && made.get(at)?.key !== key)
-      made.set(at, { key, entry: entryOf(play.world, step, people) });
+    if (at && made.get(at)?.key !== key) made.set(at, { key, entry: entryOf(play.world, step, people) });
   }
   return plays.flatMap((at) => made.get(at)?.entry ?? []);
 }
