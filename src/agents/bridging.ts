@@ -1,5 +1,5 @@
 import { NOBODY, type Package, POINT, plus, type Seats, type Test } from '../model/index.ts';
-import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
+import { holds, optionOf, PEACE, type Situation, startOf, unitsAt, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';
 import { bestOwn, concede, wordings } from './search.ts';
@@ -22,7 +22,7 @@ function estimated(view: View, party: number, text: Package): number {
   const { worth } = view.estimate(party);
   const { offset } = view.board;
   let units = 0;
-  for (let i = 0; i < text.length; i++) units += worth[(offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
+  for (let i = 0; i < text.length; i++) units += unitsAt(worth, startOf(offset, i) + optionOf(text, i));
   return units / POINT;
 }
 

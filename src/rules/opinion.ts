@@ -1,7 +1,7 @@
 import type { Package, Seat, Table, World } from '../model/index.ts';
 import { bar, type Judgement, judge, type Reason } from './accept.ts';
 import { smallestChange } from './changes.ts';
-import { type Situation, situationOf } from './conditions.ts';
+import { holds, type Situation, situationOf } from './conditions.ts';
 import { failedDependence, hopeful } from './standing.ts';
 
 /** What a seat thinks of a text at a table: how it judges it, whom it depends on, and what would win it. */
@@ -29,6 +29,13 @@ export const dependence = (world: World, table: Table, seat: Seat, text: Package
     condition,
   }));
 
+/** Do all its conditions on other guarantors hold in the situation in which it judges a text? */
+export function carried(world: World, seat: Seat, text: Package, now: Situation): boolean {
+  for (const d of world.case.parties[seat]?.guarantor?.dependsOn ?? [])
+    if (!holds(d.require, text, now)) return false;
+  return true;
+}
+
 /** What a seat thinks of a text. */
 export function opinionOf(world: World, table: Table, seat: Seat, text: Package): Opinion {
   const judgement = judge(world, table, seat, text, judgingAs(world, table, seat, text));
@@ -41,7 +48,7 @@ export function opinionOf(world: World, table: Table, seat: Seat, text: Package)
         text,
         (draft) => bar(world, table, seat, draft),
         (draft) => judgingAs(world, table, seat, draft),
-        (draft) => dependence(world, table, seat, draft).length === 0,
+        (draft, now) => carried(world, seat, draft, now),
       )
     : null;
   return {

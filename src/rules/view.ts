@@ -21,12 +21,9 @@ import { type Change, smallestChange } from './changes.ts';
 import type { Situation } from './conditions.ts';
 import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
 import { knownWorth } from './guarantee.ts';
-import { dependence, judgingAs } from './opinion.ts';
+import { carried, dependence, judgingAs } from './opinion.ts';
 import { modeWorld, worthFrom } from './world.ts';
-import { scoreOf } from './worth.ts';
-
-/** Worths by clause and option in score units: entry `offset[clause] + option`. Not to be written to. */
-export type Worths = ArrayLike<number>;
+import { scoreOf, type Worths } from './worth.ts';
 
 /** What one seat believes of another. Score units. */
 export interface Estimate {
@@ -154,6 +151,7 @@ class SeatView implements View {
   readonly own: Immutable<Own>;
   readonly #world: World;
   readonly #table: Table;
+  #board: Board | null = null;
 
   constructor(world: World, table: Table, seat: Seat, own: Own, phase: Phase, types: readonly ActType[]) {
     this.seat = seat;
@@ -166,7 +164,8 @@ class SeatView implements View {
   }
 
   get board(): Board {
-    return boardFor(this.#world.case, this.seat);
+    this.#board ??= boardFor(this.#world.case, this.seat);
+    return this.#board;
   }
 
   get worth(): Worths {
@@ -204,7 +203,7 @@ class SeatView implements View {
       text,
       (draft) => this.bar(draft),
       (draft) => this.#now(draft),
-      (draft) => this.dependence(draft).length === 0,
+      (draft, now) => carried(this.#world, this.seat, draft, now),
     );
   }
 
