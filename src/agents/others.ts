@@ -12,8 +12,13 @@ const NAMED_WISH = 2;
 /** What a seat tries to please when it gives way: the other principals, and a little the guarantors. */
 export function othersAim(view: View): Objective {
   const { board: c, seat } = view;
-  const worth = new Float64Array(c.width);
   const others = c.principals.filter((p) => p !== seat);
+  const [only] = others;
+  const wishes = view.own.soundings.some((s) => s.change !== null);
+  // With one other principal and nothing else to please, what it is thought to want is all there is.
+  if (only !== undefined && others.length === 1 && !wishes)
+    return { worth: view.estimate(only).worth, ...penaltiesFor(c, seat) };
+  const worth = new Float64Array(c.width);
   for (const p of others) {
     const theirs = view.estimate(p).worth;
     for (let i = 0; i < worth.length; i++) worth[i] = unitsAt(worth, i) + unitsAt(theirs, i) / others.length;

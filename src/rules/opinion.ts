@@ -14,11 +14,13 @@ export interface Opinion extends Judgement {
   readonly change: Package | null;
 }
 
+/** Does a seat judge every text in the same situation? A candidate guarantor does not. */
+export const judgesAlike = (world: World, seat: Seat): boolean =>
+  world.case.treaty === null || !world.case.parties[seat]?.guarantor;
+
 /** The situation in which a seat judges a text: a candidate guarantor counts those still to answer as in. */
 export const judgingAs = (world: World, table: Table, seat: Seat, text: Package): Situation =>
-  world.case.treaty !== null && world.case.parties[seat]?.guarantor
-    ? hopeful(world, table, seat, text)
-    : situationOf(table, seat);
+  judgesAlike(world, seat) ? situationOf(table, seat) : hopeful(world, table, seat, text);
 
 /** A guarantor's conditions on others that fail for a text, as reasons. */
 export const dependence = (world: World, table: Table, seat: Seat, text: Package): Reason[] =>

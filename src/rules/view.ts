@@ -18,10 +18,10 @@ import {
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
 import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
-import type { Situation } from './conditions.ts';
+import { type Situation, situationOf } from './conditions.ts';
 import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
 import { knownWorth } from './guarantee.ts';
-import { carried, dependence, judgingAs } from './opinion.ts';
+import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
 import { modeWorld, worthFrom } from './world.ts';
 import { scoreOf, type Worths } from './worth.ts';
 
@@ -152,6 +152,8 @@ class SeatView implements View {
   readonly #world: World;
   readonly #table: Table;
   #board: Board | null = null;
+  /** The situation in which it judges every text alike; null for a guarantor, who looks at whom a text names. */
+  readonly #situation: Situation | null;
 
   constructor(world: World, table: Table, seat: Seat, own: Own, phase: Phase, types: readonly ActType[]) {
     this.seat = seat;
@@ -161,6 +163,7 @@ class SeatView implements View {
     this.own = own;
     this.#world = world;
     this.#table = table;
+    this.#situation = judgesAlike(world, seat) ? situationOf(table, seat) : null;
   }
 
   get board(): Board {
@@ -173,7 +176,7 @@ class SeatView implements View {
   }
 
   #now(text: Package): Situation {
-    return judgingAs(this.#world, this.#table, this.seat, text);
+    return this.#situation ?? judgingAs(this.#world, this.#table, this.seat, text);
   }
 
   score(text: Package): number {
