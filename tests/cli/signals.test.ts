@@ -58,7 +58,16 @@ describe.each(SIGNALS)('%s', (signal, wanted) => {
     expect(err).toContain(`Stopped after ${found.crises} of 1000000 crises of each kind.`);
   });
 
-  test('ends an analysis, and a search for turning points after the record is written', async () => {
+  test('ends an analysis', async () => {
+    const file = at('large.yaml');
+    writeFileSync(file, large());
+    // The thread is at work when the process burns time and says nothing; nothing is said before it is over.
+    const { code, out, err } = await stoppedAfter(['analyze', file, '--json'], signal, 2);
+    expect([code, out]).toEqual([wanted, '']);
+    expect(err).toBe('Stopped before the analysis was over: there is nothing to show.\n');
+  });
+
+  test('ends a search for turning points after the record is written', async () => {
     const when = /Record written/;
     const line = ['run', '--why', '--out', at('r.json'), '--json'];
     const { code, out } = await stopped(line, signal, when);
