@@ -19,6 +19,19 @@ export interface AnalyzeFlags {
   readonly json?: boolean;
 }
 
+/** Milliseconds after which somebody who waits is told why. */
+const LONG = 1000;
+
+/** Says so when work takes long. */
+async function patiently<T>(work: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => note('Looking at all texts: this may take some seconds.'), LONG);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export async function analyzeScenario(scenario: string | undefined, flags: AnalyzeFlags): Promise<number> {
   const { seed, run } = flags;
   const c = await loadCase(scenario, flags.reading);
@@ -37,7 +50,8 @@ export async function analyzeScenario(scenario: string | undefined, flags: Analy
     drawn,
   };
   const work = (): AnalysisFacts => analysis(task);
-  const found = c.clauses.length < MANY_CLAUSES ? { done: work() } : await apart('analysis', task, work);
+  const found =
+    c.clauses.length < MANY_CLAUSES ? { done: work() } : await patiently(apart('analysis', task, work));
   if ('stopped' in found) {
     note('Stopped before the analysis was over: there is nothing to show.');
     return found.stopped;
