@@ -133,7 +133,7 @@ function mutate(files: readonly File[], { kind, file, at, other }: Mutation): vo
       return;
     default: {
       const never: never = kind;
-      return never;
+      throw new Error(`no such mutation: ${String(never)}`);
     }
   }
 }
