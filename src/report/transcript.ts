@@ -119,7 +119,7 @@ function realisedLines(story: Story, reader: Reader): string[] {
 
 function tail(story: Story, reader: Reader): string[] {
   const { ending } = story;
-  const count = plural(story.steps.length, 'act');
+  const count = plural(story.acts, 'act');
   if (!ending) return ['', `Not over yet: it stands in ${story.phase} after ${count}.`];
   const { scenario } = story.world.case;
   const heading = `Ending: ${ENDING_WORDS[ending.kind].title} (${ending.phase}), ${isoDate(scenario.start, ending.day)}, day ${ending.day}`;

@@ -67,8 +67,19 @@ export {
   type View,
   type ViewData,
   viewOf,
-  type Worths,
 } from './view.ts';
 export { effectOf, inclination, meansOf, type Occasion, owedOn } from './will.ts';
 export { modeWorld, openWorld } from './world.ts';
-export { clauseCost, leastSum, linkUnits, points, scoreOf, slackOf, wholeScore } from './worth.ts';
+export {
+  clauseCost,
+  leastSum,
+  linkUnits,
+  optionOf,
+  points,
+  scoreOf,
+  slackOf,
+  startOf,
+  unitsAt,
+  type Worths,
+  wholeScore,
+} from './worth.ts';

@@ -19,16 +19,13 @@ import {
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
 import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
-import type { Situation } from './conditions.ts';
+import { type Situation, situationOf } from './conditions.ts';
 import { actingBeside, basisOf, decider, finder, mandate, sceneOf } from './crisis.ts';
-import { dependence, judgingAs } from './opinion.ts';
+import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
 import { guaranteeWorth } from './outlook.ts';
 import { inclination, owedOn } from './will.ts';
 import { modeWorld, worthFrom } from './world.ts';
-import { scoreOf } from './worth.ts';
-
-/** Worths by clause and option in score units: entry `offset[clause] + option`. Not to be written to. */
-export type Worths = ArrayLike<number>;
+import { scoreOf, type Worths } from './worth.ts';
 
 /** What one seat believes of another. Score units. */
 export interface Estimate {
@@ -162,6 +159,9 @@ class SeatView implements View {
   readonly own: Immutable<Own>;
   readonly #world: World;
   readonly #table: Table;
+  #board: Board | null = null;
+  /** The situation in which it judges every text alike; null for a guarantor, who looks at whom a text names. */
+  readonly #situation: Situation | null;
 
   constructor(world: World, table: Table, seat: Seat, own: Own, phase: Phase, types: readonly ActType[]) {
     this.seat = seat;
@@ -171,10 +171,12 @@ class SeatView implements View {
     this.own = own;
     this.#world = world;
     this.#table = table;
+    this.#situation = judgesAlike(world, seat) ? situationOf(table, seat) : null;
   }
 
   get board(): Board {
-    return boardFor(this.#world.case, this.seat);
+    this.#board ??= boardFor(this.#world.case, this.seat);
+    return this.#board;
   }
 
   get worth(): Worths {
@@ -182,7 +184,7 @@ class SeatView implements View {
   }
 
   #now(text: Package): Situation {
-    return judgingAs(this.#world, this.#table, this.seat, text);
+    return this.#situation ?? judgingAs(this.#world, this.#table, this.seat, text);
   }
 
   score(text: Package): number {
@@ -212,7 +214,7 @@ class SeatView implements View {
       text,
       (draft) => this.bar(draft),
       (draft) => this.#now(draft),
-      (draft) => this.dependence(draft).length === 0,
+      (draft, now) => carried(this.#world, this.seat, draft, now),
     );
   }
 

@@ -147,8 +147,8 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
     reservations: byParty((seat) => points(own[seat]?.reservation ?? 0)),
     realised: ending ? Object.fromEntries(c.parties.map((p) => [p.id, parts(story, p.index)])) : {},
     guarantors: guarantorsOf(c, open.standings),
-    acts: steps.length,
+    acts: story.acts,
     hash: story.hash,
-    ...(trace ? { trace: steps.map((step) => traced(c, step)) } : {}),
+    ...(trace ? { trace: Array.from(steps, (step) => traced(c, step)) } : {}),
   };
 }

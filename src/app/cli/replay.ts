@@ -24,7 +24,7 @@ export async function replayFile(
     const story = storyOf(play, record.seats);
     if (options.json) outJson({ ok: true, ...outcomeOf(story, options.trace === true) });
     else {
-      note(`The record is sound: ${plural(play.acts.length, 'act')}, hash ${story.hash}.`);
+      note(`The record is sound: ${plural(play.count, 'act')}, hash ${story.hash}.`);
       out(transcript(story));
     }
     return EXIT.fine;
