@@ -171,6 +171,8 @@ export interface Talks {
   readonly daysPerRound: number;
   /** A text already on the table when the talks open. */
   readonly opening?: string | undefined;
+  /** The principal whose offer it is: the others answer it before anything else. Absent: it binds nobody. */
+  readonly openedBy?: string | undefined;
   /** Side moves (soundings, caucuses, public lines) a principal may make before each offer. */
   readonly sideMoves: number;
   /** Points by which a public commitment raises the bar for a text that breaks it. */

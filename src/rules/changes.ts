@@ -166,6 +166,7 @@ function asksWhoJoined(test: Test): boolean {
       return asksWhoJoined(test.of);
     case 'in':
     case 'front':
+    case 'lasting':
     case 'driver':
       return false;
     default: {

@@ -21,6 +21,7 @@ import {
   holds,
   type Judgement,
   judge,
+  lastingAt,
   modeWorld,
   openTable,
   PEACE,
@@ -103,10 +104,11 @@ export class Model {
     return judge(this.world, openTable(this.world), this.party(party), text);
   }
 
-  /** The red lines that a text breaches for a party at the given front, by id. */
+  /** The red lines that a text breaches for a party with the front long where it is, by id. */
   breaches(party: string, text: Package, front = 0): string[] {
     const lines = this.case.parties[this.party(party)]?.redLines ?? [];
-    return lines.filter((l) => holds(l.breached, text, { ...PEACE, front })).map((l) => l.id);
+    const now = { ...PEACE, front, lasting: lastingAt(this.case, front) };
+    return lines.filter((l) => holds(l.breached, text, now)).map((l) => l.id);
   }
 
   /** Points out of 100. */

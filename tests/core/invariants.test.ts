@@ -20,6 +20,7 @@ import {
   endingOf,
   enough,
   judge,
+  lastingAt,
   lockOf,
   openWorld,
   samePackage,
@@ -302,7 +303,12 @@ describe.each(SCENARIOS)('%s', (scenario) => {
         (text, front, joined, drivers, run) => {
           const world = openWorld(c, root, run);
           for (const p of c.parties) {
-            const score = scoreOf(world, p.index, text, { front, joined, drivers });
+            const score = scoreOf(world, p.index, text, {
+              front,
+              joined,
+              drivers,
+              lasting: lastingAt(c, front),
+            });
             must(
               Number.isSafeInteger(score) && score >= 0 && score <= 100 * POINT,
               `${p.id} scores ${score}`,
