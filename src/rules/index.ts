@@ -28,7 +28,7 @@ export { barred, expectedYes, lockOf } from './ratification.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';
-export { floorSeat, lastRoundOf, orderOf } from './talks.ts';
+export { clockOf, droppedAs, floorSeat, lastRoundOf, orderOf } from './talks.ts';
 export { Terms, termsOf } from './terms.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {

@@ -1,3 +1,4 @@
+import type { Immutable } from 'immer';
 import {
   type ActOf,
   has,
@@ -5,6 +6,9 @@ import {
   NATURE,
   NOBODY,
   number,
+  type Offer,
+  type Open,
+  type Package,
   POINT,
   plus,
   type Refusal,
@@ -13,7 +17,7 @@ import {
   uniform,
   type World,
 } from '../model/index.ts';
-import { checkOption, checkPackage, notYourTurn, type Rule } from './rule.ts';
+import { checkOption, checkPackage, notYourTurn, type Rule, samePackage } from './rule.ts';
 import { Terms } from './terms.ts';
 
 /** The party that has the floor. */
@@ -41,6 +45,46 @@ export const lastRoundOf = (
   open: { readonly reopened: number },
 ): number => talks.rounds + 2 * open.reopened;
 
+/** What of a table says which texts were agreed and then dropped. */
+type Memory = Immutable<Pick<Open, 'offers' | 'standing'>>;
+
+/** The texts that were agreed and not carried, in order: what a reopening leaves behind. */
+const droppedOffers = ({ offers, standing }: Memory): readonly Immutable<Offer>[] =>
+  offers.filter((o, i) => i !== standing && o.answers.length > 0 && o.answers.every((a) => a.accepted));
+
+/** The offer by which a text was agreed that was then dropped, or null: such a text does not come back unchanged. */
+export const droppedAs = (open: Memory, text: Package): Immutable<Offer> | null =>
+  droppedOffers(open).find((o) => samePackage(o.package, text)) ?? null;
+
+/**
+ * How far the talks have gone, 0 in the first round to 1 in the last. A reopening gives more rounds and takes nothing
+ * back: the clock goes on from where it stood, more slowly.
+ */
+export function clockOf(
+  talks: { readonly rounds: number },
+  open: Memory & { readonly round: number },
+): number {
+  let gone = 0;
+  let from = 1;
+  let last = talks.rounds;
+  const to = (round: number): void => {
+    gone = last <= from ? 1 : Math.min(1, gone + ((1 - gone) * (round - from)) / (last - from));
+    from = round;
+  };
+  for (const [k, { round }] of droppedOffers(open).entries()) {
+    to(round);
+    last = lastRoundOf(talks, { reopened: k + 1 });
+  }
+  to(open.round);
+  return gone;
+}
+
+/** Refuses a text that was agreed and not carried. */
+function checkFresh(table: Table, text: Package): Refusal | null {
+  const offer = droppedAs(table.open, text);
+  return offer ? { code: 'text-dropped', round: offer.round } : null;
+}
+
 const hasFloor = (world: World, table: Table, seat: Seat): Refusal | null =>
   seat === floorSeat(world, table) ? null : notYourTurn(seat);
 
@@ -55,7 +99,10 @@ function putText(table: Table, seat: Seat, text: readonly number[]): void {
 }
 
 export const offerMake: Rule<ActOf<'offer.make'>> = {
-  check: (world, table, act) => hasFloor(world, table, act.seat) ?? checkPackage(world.case, act.package),
+  check: (world, table, act) =>
+    hasFloor(world, table, act.seat) ??
+    checkPackage(world.case, act.package) ??
+    checkFresh(table, act.package),
   apply: (_, table, act) => putText(table, act.seat, act.package),
 };
 
@@ -165,8 +212,10 @@ export const walkOut: Rule<ActOf<'talks.walk-out'>> = {
 };
 
 export const textTable: Rule<ActOf<'text.table'>> = {
-  check: (world, _, act) =>
-    act.seat === world.case.mediator ? checkPackage(world.case, act.package) : notYourTurn(act.seat),
+  check: (world, table, act) =>
+    act.seat === world.case.mediator
+      ? (checkPackage(world.case, act.package) ?? checkFresh(table, act.package))
+      : notYourTurn(act.seat),
   apply: (_, table, act) => {
     table.open.mediating = false;
     putText(table, act.seat, act.package);

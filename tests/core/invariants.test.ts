@@ -17,6 +17,7 @@ import { protocol } from '../../src/protocol/index.ts';
 import {
   breach,
   coreLocksPassed,
+  droppedAs,
   endingOf,
   enough,
   judge,
@@ -260,7 +261,7 @@ describe.each(SCENARIOS)('%s', (scenario) => {
           name: 'echo',
           act: (view, luck) => {
             const theirs = view.open.offers.findLast((o) => o.seat === principal)?.package;
-            return view.phase === 'talks.floor' && theirs
+            return view.phase === 'talks.floor' && theirs && !droppedAs(view.open, theirs)
               ? { type: 'offer.make', seat: view.seat, package: theirs }
               : view.phase === 'talks.answer'
                 ? { type: 'offer.reject', seat: view.seat }
