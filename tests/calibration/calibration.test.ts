@@ -72,6 +72,25 @@ describe('patterns of endings', () => {
   });
 });
 
+describe('a label that a scenario is closed', () => {
+  it.each(
+    SCENARIOS,
+  )('%s: stands where no strategy finds a text more than now and then, and nowhere else', async (name) => {
+    const best = Math.max(
+      ...(await Promise.all(
+        ['linear', 'boulware', 'conceder', 'bridging'].map(
+          async (agent) => 1 - share(await rowsOf(name, agent), ['no-deal']),
+        ),
+      )),
+    );
+    console.log(JSON.stringify({ name, best }));
+    const labelled = caseOf(name).scenario.about?.closed !== undefined;
+    // Sixty runs: one in seven is beyond the interval of one in twenty.
+    if (labelled) expect(best).toBeLessThan(0.15);
+    else expect(best).toBeGreaterThan(0.03);
+  });
+});
+
 describe('docs/calibration.md', () => {
   let page = '';
   beforeAll(() => {
