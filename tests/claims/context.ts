@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AGENTS } from '../../src/agents/index.ts';
 import {
   type Case,
-  ENDINGS,
   type EndingKind,
-  inForce,
   type Package,
   POINT,
   partyIndex,
@@ -215,9 +213,6 @@ export function paired(base: Model, other: Model, agents = 'bridging'): { saved:
   const count = (was: boolean, is: boolean) => before.filter((b, i) => b === was && after[i] === is).length;
   return { saved: count(true, false), lost: count(false, true) };
 }
-
-/** Endings with a treaty in force. */
-export const IN_FORCE: readonly EndingKind[] = ENDINGS.filter(inForce);
 
 const models = new Map<string, Model>();
 
