@@ -8,6 +8,7 @@ import {
   type Heard,
   hear,
   isoDate,
+  openingTold,
   plural,
   type Reader,
   realisedTold,
@@ -117,6 +118,13 @@ function realisedLines(story: Story, reader: Reader): string[] {
   return rows.length === 0 ? [] : [...heading, ...rows];
 }
 
+/** What lies on the table before anybody has done anything. */
+function laid(story: Story): string[] {
+  const told = openingTold(story.world.case);
+  if (!told) return [];
+  return ['', ...wrap(line(told.said)), ...told.clauses.flatMap((text) => point(text, 4))];
+}
+
 function tail(story: Story, reader: Reader): string[] {
   const { ending } = story;
   const count = plural(story.acts, 'act');
@@ -136,7 +144,7 @@ function tail(story: Story, reader: Reader): string[] {
 
 /** A negotiation as readable plain text: every act, and for every refusal why, as a reader may know it. */
 export function transcript(story: Story, reader: Reader = 'host'): string {
-  const lines = head(story);
+  const lines = [...head(story), ...laid(story)];
   const said: Said = new Set();
   let section = '';
   for (const step of story.steps) {

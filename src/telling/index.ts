@@ -14,6 +14,7 @@ export {
   responseWords,
   STANDING_WORDS,
 } from './names.ts';
+export { openingTold } from './opening.ts';
 export { realisedTold } from './realised.ts';
 export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';
