@@ -12,7 +12,6 @@ import {
   type World,
 } from '../../src/model/index.ts';
 import {
-  expectedHelp,
   expectedYes,
   failedDependence,
   guaranteeWorth,
@@ -22,11 +21,12 @@ import {
   lastingAt,
   modeWorld,
   openTable,
+  prospectOf,
   PEACE,
   scoreOf,
 } from '../../src/rules/index.ts';
 import { applyReadings, compileCase, parseScenario } from '../../src/scenario/index.ts';
-import { type Cast, type Playout, playout } from '../../src/sim/index.ts';
+import { type Cast, type Playout, playout, stress } from '../../src/sim/index.ts';
 
 const LIBRARY = fileURLToPath(new URL('../../scenarios', import.meta.url));
 const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
@@ -162,13 +162,21 @@ export class Model {
     return parties.reduce((all, id) => all | (1 << this.party(id)), 0);
   }
 
-  /** Chance of adequate help, 0 to 1, against one incident in one place. */
-  help(text: Package, joined: readonly string[], incident: string, place: string): number {
+  /** How much likelier an attack of a kind in a place is held off because somebody is bound, −1 to 1. */
+  duty(text: Package, joined: readonly string[], incident: string, place: string): number {
     const treaty = this.case.treaty;
     const i = Object.keys(this.scenario.treaty?.crisis.incidents ?? {}).indexOf(incident);
     const p = treaty?.places.findIndex((x) => x.id === place) ?? -1;
     if (i < 0 || p < 0) throw new Error(`no incident ${incident} or place ${place}`);
-    return expectedHelp(this.world, text, this.bits(joined), i, p);
+    const ahead = { text, joined: this.bits(joined), incident: i, place: p, year: 1 };
+    return prospectOf(this.world, ahead).held - prospectOf(this.world, { ...ahead, unbound: true }).held;
+  }
+
+  /** What is given in crises of every kind while all whom the text names are in, by guarantor and crisis: keys of responses. */
+  given(text: Package): string[] {
+    const responses = this.case.treaty?.responses ?? [];
+    const rows = stress(this.case, { text, crises: 20, seed: 'claims' });
+    return rows.flatMap((row) => row.guarantors.map((g) => responses[g.given]?.id ?? ''));
   }
 
   worth(text: Package, joined: readonly string[]): number {

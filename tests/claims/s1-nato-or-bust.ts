@@ -85,18 +85,19 @@ export const S1: readonly Claim[] = [
   holds(
     'S1-11',
     'rules',
-    'Assurances bring no adequate help against an open invasion, whoever has given them.',
+    'Assurances add nothing to the help that would come anyway against an open invasion, whoever has given them.',
     (m) => {
       const text = m.text('kyiv-offer', { trigger: 'assurances' });
-      return m.help(text, m.named(text), 'overt-invasion', 'uncontested-land') === 0;
+      return Math.abs(m.duty(text, m.named(text), 'overt-invasion', 'uncontested-land')) < 0.02;
     },
   ),
   holds(
     'S1-12',
     'rules',
-    'Neutrality that nobody guarantees can be coerced: without guarantors no help is to be expected.',
+    'Neutrality that nobody guarantees can be coerced: without guarantors nothing is owed against any attack.',
     (m) => {
-      return m.worth(m.text('kyiv-offer'), []) === 0;
+      const text = m.text('kyiv-offer');
+      return m.duty(text, [], 'overt-invasion', 'uncontested-land') === 0;
     },
   ),
   contradicted(
@@ -186,10 +187,15 @@ export const S1: readonly Claim[] = [
       return newLines || m.score('moscow', barred) - m.score('moscow', promoted) > 5;
     },
   ),
-  holds('S1-20', 'scenario', 'NATO states will not fight for Ukraine: no guarantor can give combat.', (m) => {
-    const parties = Object.values(m.scenario.parties);
-    return parties.every((p) => p.guarantor === undefined || p.guarantor.crisis.cap !== 'combat');
-  }),
+  holds(
+    'S1-20',
+    'batch',
+    "NATO states will not fight for Ukraine: under Kyiv's own paper nobody gives combat, though some could.",
+    (m) => {
+      const able = Object.values(m.scenario.parties).some((p) => p.guarantor?.crisis.means.includes('combat'));
+      return able && !m.given(m.text('kyiv-offer')).includes('combat');
+    },
+  ),
   holds(
     'S1-21',
     'rules',

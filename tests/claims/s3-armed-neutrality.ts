@@ -53,13 +53,13 @@ export const S3: readonly Claim[] = [
   ),
   holds(
     'S3-03',
-    'scenario',
-    'The words of Article 5 leave wide room: nothing as strong as arms is owed, and nothing is excluded.',
+    'batch',
+    'The words of Article 5 leave wide room: guarantors give different things under them, and less than under a list.',
     (m) => {
-      const { duty, responses } = m.scenario.treaty ?? {};
-      const words = duty?.options['each-as-it-deems'];
-      const ladder = Object.keys(responses ?? {});
-      return ladder.indexOf(words?.owed ?? 'none') < ladder.indexOf('arms') && words?.ceiling === undefined;
+      const free = m.text('kyiv-offer', { trigger: 'each-as-it-deems' });
+      const listed = m.text('kyiv-offer');
+      const kinds = new Set(m.given(free).filter((id) => id !== 'none'));
+      return kinds.size > 2 && m.worth(free, m.named(free)) < m.worth(listed, m.named(listed));
     },
   ),
   holds(
@@ -199,8 +199,8 @@ export const S3: readonly Claim[] = [
     const m = later();
     return m.effect('losses-moscow', 'moscow') < 0 && m.effect('economy-moscow', 'moscow') < 0;
   }),
-  holds('S3-21', 'scenario', "Ukraine's partners are not joining the fight, in 2025 either.", () =>
-    Object.values(later().scenario.parties).every((p) => p.guarantor?.crisis.cap !== 'combat'),
+  holds('S3-21', 'batch', "Ukraine's partners are not joining the fight, in 2025 either.", () =>
+    Object.values(later().case.texts).every((text) => !later().given(text).includes('combat')),
   ),
   holds(
     'S3-22',

@@ -1,9 +1,6 @@
 import { type Claim, contradicted, holds } from './claim.ts';
 import { home } from './context.ts';
 
-const duty = (option: string) => home().scenario.treaty?.duty.options[option];
-const rung = (response: string | undefined) =>
-  Object.keys(home().scenario.treaty?.responses ?? {}).indexOf(response ?? 'none');
 const verdict = (party: string, text: string, changes: Record<string, string> = {}) =>
   home().judge(party, home().text(text, changes)).verdict;
 
@@ -100,13 +97,11 @@ export const S4: readonly Claim[] = [
   holds(
     'S4-17',
     'rules',
-    "The mechanism that Kyiv asks for is stronger than NATO's: more is owed, and there is a clock.",
+    "The mechanism that Kyiv asks for is stronger than NATO's: with a list and a clock more attacks are held off.",
     (m) => {
-      const option = m.option(m.text('kyiv-offer'), 'activation-window');
-      return (
-        rung(duty('listed-help-owed')?.owed) > rung(duty('each-as-it-deems')?.owed) &&
-        m.scenario.treaty?.window.options[option] !== null
-      );
+      const asked = m.text('kyiv-offer');
+      const nato = m.text('kyiv-offer', { trigger: 'each-as-it-deems', 'activation-window': 'none' });
+      return m.worth(asked, m.named(asked)) > m.worth(nato, m.named(nato));
     },
   ),
   holds(
@@ -120,7 +115,7 @@ export const S4: readonly Claim[] = [
   ),
   holds('S4-19', 'rules', 'In Crimea the guarantee does not hold.', (m) => {
     const text = m.text('kyiv-offer');
-    return m.help(text, m.named(text), 'carved-out-fighting', 'crimea') === 0;
+    return m.duty(text, m.named(text), 'carved-out-fighting', 'crimea') === 0;
   }),
   contradicted(
     'S4-20',
