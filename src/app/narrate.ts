@@ -1,14 +1,22 @@
 import type { Act, World } from '../model/index.ts';
 import { openPlay, type Play, playHash, send } from '../protocol/index.ts';
 import type { Story } from '../report/index.ts';
+import { isPersonal, type Session, seatsTold } from '../session/index.ts';
 import type { Playout } from '../sim/index.ts';
 import type { Step } from '../telling/index.ts';
 
-/** A play's story from its first act, finished or not. `seats` says who played, by party id. */
-export function storyOf(play: Play, seats: Readonly<Record<string, string>>): Story {
+/**
+ * A play's story from its first act, finished or not. `seats` says who played, by party id. `people`: for each act,
+ * was it a person's or a program's? By default the acts of the seats that `seats` calls "human".
+ */
+export function storyOf(
+  play: Play,
+  seats: Readonly<Record<string, string>>,
+  people?: readonly boolean[],
+): Story {
   const steps: Step[] = [];
   const { world } = play;
-  const people = world.case.parties.map((p) => seats[p.id] === 'human');
+  const human = world.case.parties.map((p) => seats[p.id] === 'human');
   for (let at = play; at.before; at = at.before) {
     const act = at.acts.at(-1);
     const { before } = at;
@@ -19,7 +27,7 @@ export function storyOf(play: Play, seats: Readonly<Record<string, string>>): St
         phase: before.phase,
         before: before.table,
         after: at.table,
-        person: people[act.seat] ?? false,
+        person: (people ? people[before.acts.length] : human[act.seat]) ?? false,
       });
   }
   return {
@@ -32,6 +40,14 @@ export function storyOf(play: Play, seats: Readonly<Record<string, string>>): St
     hash: playHash(world, play.acts, play.table),
   };
 }
+
+/** The story of a session's branch at hand. */
+export const storyOfSession = (s: Session): Story =>
+  storyOf(
+    s.play,
+    seatsTold(s),
+    s.hands.map((hand) => isPersonal(hand)),
+  );
 
 /** A playout's acts on the statechart again, so that every step can be told. */
 export function playOf({ world, acts }: { readonly world: World; readonly acts: readonly Act[] }): Play {

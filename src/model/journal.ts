@@ -119,10 +119,14 @@ export function nameEvent(c: Case, e: GameEvent): NamedEvent {
 /** The mark that chains a line to those before it: eight digits that depend on every line up to this one. */
 const lineMark = (previous: string, line: NamedEvent): string => hashOf([previous, line]).slice(0, 8);
 
+/** Everything beyond ASCII is escaped, so that a line that breaks off never breaks a character, and no terminal acts on it. */
+const escaped = (text: string): string =>
+  text.replace(/[\u007F-\uFFFF]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A line of a journal as text, and its mark. `previous`: the mark of the line before, empty for the first. */
 export function lineOf(line: NamedEvent, previous: string): { readonly text: string; readonly mark: string } {
   const mark = lineMark(previous, line);
-  return { text: `${JSON.stringify({ ...line, mark })}\n`, mark };
+  return { text: `${escaped(JSON.stringify({ ...line, mark }))}\n`, mark };
 }
 
 /** The first line of a journal. */

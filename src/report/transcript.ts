@@ -7,6 +7,7 @@ import {
   type Heard,
   hear,
   isoDate,
+  PHASE_WORDS,
   plural,
   type Reader,
   type Step,
@@ -87,21 +88,31 @@ const readingsLine = (chosen: Readonly<Record<string, string>> = {}): string[] =
   return words.length === 0 ? [] : wrap(`Under the readings ${words.join(', ')}.`);
 };
 
-function head(story: Story): string[] {
+/** May the reader know what is still to come? The seed of a game that goes on tells all of it. */
+const knowsAll = (story: Story, reader: Reader): boolean => reader === 'host' || story.ending !== null;
+
+function head(story: Story, reader: Reader): string[] {
   const { case: c, chance } = story.world;
   const title = `${c.scenario.title} (${c.scenario.id})`;
   return [
     title,
     '='.repeat(title.length),
-    `Seed "${chance.root.seed}", run ${chance.run}.`,
+    knowsAll(story, reader)
+      ? `Seed "${chance.root.seed}", run ${chance.run}.`
+      : 'Its seed is not shown before the end.',
     ...wrap(`Played by ${seatsLine(story)}.`),
     ...readingsLine(c.scenario.chosen),
   ];
 }
 
-function tail(story: Story): string[] {
+function tail(story: Story, reader: Reader): string[] {
   const { ending } = story;
   const count = plural(story.steps.length, 'act');
+  if (!knowsAll(story, reader)) {
+    // A private question under way shows as talks.
+    const where = story.table.open.asked ? 'Talks' : PHASE_WORDS[story.phase];
+    return ['', `Not over yet. ${where}.`];
+  }
   if (!ending) return ['', `Not over yet: it stands in ${story.phase} after ${count}.`];
   const { scenario } = story.world.case;
   const heading = `Ending: ${ENDING_WORDS[ending.kind].title} (${ending.phase}), ${isoDate(scenario.start, ending.day)}, day ${ending.day}`;
@@ -117,7 +128,7 @@ function tail(story: Story): string[] {
 
 /** A negotiation as readable plain text: every act, and for every refusal why, as a reader may know it. */
 export function transcript(story: Story, reader: Reader = 'host'): string {
-  const lines = head(story);
+  const lines = head(story, reader);
   const said: Said = new Set();
   let section = '';
   for (const step of story.steps) {
@@ -128,5 +139,5 @@ export function transcript(story: Story, reader: Reader = 'host'): string {
     }
     lines.push(...told);
   }
-  return `${[...lines, ...tail(story)].join('\n')}\n`;
+  return `${[...lines, ...tail(story, reader)].join('\n')}\n`;
 }

@@ -10,11 +10,11 @@ import {
   type Weight,
   type Words,
 } from '../telling/index.ts';
+import { isPersonal, stoodIn } from './seats.ts';
+import type { Branch } from './state.ts';
 
-/** One act of a play, told once; what a reader gets of it is `logFor`'s affair. */
-export interface Entry {
-  /** The act's place in the record, from 0. */
-  readonly index: number;
+/** What everybody who hears of an act may know of its place. */
+interface Placed {
   readonly round: number;
   readonly day: number;
   readonly year: number;
@@ -24,19 +24,31 @@ export interface Entry {
   readonly phase: Phase;
   readonly act: ActType;
   readonly seat: Seat;
+  /** Somebody did it who stood in for the seat's own holder. */
+  readonly standIn: boolean;
   readonly weight: Weight;
+}
+
+/** One act of a play, told once, with all that was told of it to anybody: for the session alone. */
+export interface Entry extends Placed {
+  /** The act's place in the record, from 0. */
+  readonly index: number;
   readonly told: Told;
 }
 
-/** An entry as one reader gets it. */
-export interface LogLine extends Entry {
+/** An entry as one reader gets it: nothing in it, seen or unseen, is meant for other ears. */
+export interface LogLine extends Placed {
+  /** The line's place in this reader's own log, from 0: it tells nothing of what the reader did not hear. */
+  readonly number: number;
   readonly text: Words;
   /** Reasons and particulars, then what followed by itself. */
   readonly why: readonly Heard[];
 }
 
-function entryOf(before: Play, act: Act, after: Play, people: readonly Seat[]): Entry {
-  const person = people.includes(act.seat);
+/** What a log is made of: a line of play and who did each act. */
+export type Logged = Pick<Branch, 'play' | 'hands'>;
+
+function entryOf(before: Play, act: Act, after: Play, person: boolean, standIn: boolean): Entry {
   const { world, phase } = before;
   const told = tell({ world, act, phase, before: before.table, after: after.table, person });
   return {
@@ -48,24 +60,37 @@ function entryOf(before: Play, act: Act, after: Play, people: readonly Seat[]): 
     phase,
     act: act.type,
     seat: act.seat,
+    standIn,
     weight: told.weight,
     told,
   };
 }
 
-const made = new WeakMap<Play, { readonly key: string; readonly entry: Entry }>();
+const made = new WeakMap<Play, { readonly person: boolean; readonly entry: Entry }>();
 
-/** Every entry of a play, oldest first, each made once. `people`: seats whose reasons are their own affair. */
-export function entriesOf(play: Play, people: readonly Seat[]): Entry[] {
-  const key = people.join(',');
+/** The entry of a play's last act, made once; null at the start. */
+function entryAt(play: Play, hands: Branch['hands']): Entry | null {
+  const act = play.acts.at(-1);
+  if (!play.before || !act) return null;
+  const hand = hands[play.before.acts.length];
+  const person = isPersonal(hand);
+  const known = made.get(play);
+  const standIn = stoodIn(hand);
+  if (known?.person === person && known.entry.standIn === standIn) return known.entry;
+  const entry = entryOf(play.before, act, play, person, standIn);
+  made.set(play, { person, entry });
+  return entry;
+}
+
+/** The entry of the last act. */
+export const lastEntry = ({ play, hands }: Logged): Entry | null => entryAt(play, hands);
+
+/** Every entry of a play, oldest first. */
+export function entriesOf({ play, hands }: Logged): Entry[] {
   const list: Entry[] = [];
-  for (let at = play; at.before; at = at.before) {
-    const known = made.get(at);
-    const act = at.acts.at(-1);
-    if (!act) break;
-    const entry = known?.key === key ? known.entry : entryOf(at.before, act, at, people);
-    if (known?.key !== key) made.set(at, { key, entry });
-    list.push(entry);
+  for (let at: Play | null = play; at; at = at.before) {
+    const entry = entryAt(at, hands);
+    if (entry) list.push(entry);
   }
   return list.reverse();
 }
@@ -73,15 +98,23 @@ export function entriesOf(play: Play, people: readonly Seat[]): Entry[] {
 /** May a seat hear of an entry at all? */
 export const canSee = (entry: Entry, seat: Seat): boolean => mayHear({ seat }, entry.told.heard);
 
-/** The log as one reader gets it: nothing in it is meant for other ears. */
-export const logFor = (play: Play, people: readonly Seat[], reader: Reader): LogLine[] =>
-  entriesOf(play, people).flatMap((entry) => {
-    const heard = hear(entry.told, reader);
-    return heard ? [{ ...entry, text: heard.text, why: [...heard.why, ...heard.after] }] : [];
-  });
+/** A reader's lines, each with the act's place in the record: for the session alone. */
+export function linesFor(of: Logged, reader: Reader): { readonly index: number; readonly line: LogLine }[] {
+  const found: { readonly index: number; readonly line: LogLine }[] = [];
+  for (const { index, told, ...placed } of entriesOf(of)) {
+    const heard = hear(told, reader);
+    if (!heard) continue;
+    const why = [...heard.why, ...heard.after];
+    found.push({ index, line: { ...placed, number: found.length, text: heard.text, why } });
+  }
+  return found;
+}
+
+/** The log as one reader gets it. */
+export const logFor = (of: Logged, reader: Reader): LogLine[] => linesFor(of, reader).map(({ line }) => line);
 
 /** When an entry happened, in few letters: a round, a day, a year, an hour. */
-export function whenOf(entry: Entry): string {
+export function whenOf(entry: Placed): string {
   switch (areaOf(entry.phase)) {
     case 'talks':
       return `R${entry.round}`;

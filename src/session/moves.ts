@@ -3,18 +3,21 @@ import type { Play } from '../protocol/index.ts';
 
 /** What one act did to a seat's own reservation value. Score units. */
 export interface Moved {
-  /** The act's place in the record. */
-  readonly index: number;
   readonly from: number;
   readonly to: number;
   readonly moves: readonly Move[];
+}
+
+/** The same, with the act's place in the record: for the session alone. */
+export interface Placed extends Moved {
+  readonly index: number;
 }
 
 /** Units below which a move is not worth a word. */
 const LEAST = POINT / 20;
 
 /** What the last act of a play did to a seat's own reservation value; null when it did nothing. */
-export function movedBy(play: Play, seat: Seat): Moved | null {
+export function movedBy(play: Play, seat: Seat): Placed | null {
   const before = play.before?.table.own[seat];
   const after = play.table.own[seat];
   if (!before || !after || before.moves === after.moves) return null;
@@ -26,8 +29,8 @@ export function movedBy(play: Play, seat: Seat): Moved | null {
 }
 
 /** Every move of a seat's own reservation value by the acts from `index` on, oldest first. */
-export function movesSince(play: Play, seat: Seat, index: number): Moved[] {
-  const found: Moved[] = [];
+export function placedMoves(play: Play, seat: Seat, index: number): Placed[] {
+  const found: Placed[] = [];
   for (let at: Play | null = play; at?.before && at.acts.length > index; at = at.before) {
     const moved = movedBy(at, seat);
     if (moved) found.push(moved);

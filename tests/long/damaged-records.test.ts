@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AGENTS } from '../../src/agents/index.ts';
-import { openRecord } from '../../src/app/cli/records.ts';
+import { openGame } from '../../src/app/cli/records.ts';
 import { RecordRefused } from '../../src/app/cli/refused.ts';
 import { UsageError } from '../../src/app/cli/say.ts';
 import { playout, recordPlayout } from '../../src/sim/index.ts';
@@ -99,7 +99,7 @@ test('1,500 damaged records are refused with a word, or sound all the same', asy
     const damaged = change(TEXTS[which] ?? '');
     writeFileSync(path, damaged);
     try {
-      await openRecord(path, undefined);
+      await openGame(path, undefined);
       counts.add('sound');
     } catch (error) {
       const known = error instanceof RecordRefused || error instanceof UsageError;

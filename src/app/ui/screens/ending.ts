@@ -1,6 +1,6 @@
 import { areaOf, POINT } from '../../../model/index.ts';
 import { endingOf } from '../../../rules/index.ts';
-import { whenOf } from '../../../session/index.ts';
+import { heldSeats, whenOf } from '../../../session/index.ts';
 import { causeTold, ENDING_WORDS, gap, hangingOn, pts, STANDING_WORDS } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { beside, cite, dateOf, wrap } from '../canvas/text.ts';
@@ -11,7 +11,7 @@ import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
 function scoreRows(s: UiState): Row[] {
   const c = caseOf(s);
   const { agreed } = s.session.play.table.open;
-  return s.session.humans.flatMap((seat) => {
+  return heldSeats(s.session).flatMap((seat) => {
     if (seat !== s.viewer) return [];
     const view = viewOfViewer(s);
     const bar = view.own.reservation / POINT;
@@ -90,7 +90,7 @@ export function endingRows(s: UiState): Row[] {
     blank,
     ...para(
       s,
-      `The record is saved in ${s.saveFile}. It replays exactly: demarche replay ${s.saveFile}`,
+      `The game is saved in ${s.saveFile}. It replays exactly: demarche replay ${s.saveFile}`,
       'dim',
     ),
   ];
