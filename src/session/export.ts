@@ -7,7 +7,7 @@ import { viewOf, waiting } from './session.ts';
 import type { Session } from './state.ts';
 
 /** The format of what is sent to a seat. */
-export const SEAT_FORMAT = 'demarche-seat/1';
+const SEAT_FORMAT = 'demarche-seat/1';
 
 /** Who sits at a place, as everybody may know. */
 export interface Sitting {

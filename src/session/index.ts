@@ -1,6 +1,6 @@
 export { advance } from './advance.ts';
 export { type Advice, adviceFor, type Fix, type HelpAdvice, helpFor, type OtherSide } from './advice.ts';
-export { applyEvent, type EventFault } from './apply.ts';
+export type { EventFault } from './apply.ts';
 export {
   breached,
   type Guess,
@@ -11,7 +11,7 @@ export {
   type Stance,
   stances,
 } from './estimates.ts';
-export { exportFor, publicPhase, SEAT_FORMAT, type SeatExport, type Sitting } from './export.ts';
+export { exportFor, publicPhase, type SeatExport, type Sitting } from './export.ts';
 export {
   JournalKeeper,
   type JournalPort,
@@ -37,7 +37,6 @@ export {
   recordOfSession,
   type SeatRefusal,
   type Stop,
-  seatsOf,
   seatsTold,
   standIn,
   takeSeat,

@@ -1,4 +1,5 @@
 import { type Case, type NamedPackage, nameAct, namePackage, type Package } from '../../model/index.ts';
+import { playHash } from '../../protocol/index.ts';
 import type { Story } from '../../report/index.ts';
 import { opinionOf, points, scoreOf, situationOf } from '../../rules/index.ts';
 import { publicPhase, type SeatExport, type Session } from '../../session/index.ts';
@@ -164,7 +165,7 @@ export function knownOutcome(s: Session, known: SeatExport, trace: boolean): Rec
     reservations: ofSeat(() => points(own[seat]?.reservation ?? 0)),
     guarantors: guarantorsOf(c, open.standings),
     acts: known.log.length,
-    hash: null,
+    hash: position.over ? playHash(world, s.play.acts, table) : null,
     ...(trace ? { trace: known.log } : {}),
   };
 }

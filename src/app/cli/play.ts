@@ -121,9 +121,9 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
     if (saved?.kind === 'record')
       notices.push(`"${resume}" is a record and stays as it is: the game goes on in "${place.file}".`);
     for (const notice of notices) note(notice);
-    if (saved?.mended) notices.push(TORN);
+    if (saved?.torn) notices.push(TORN);
     if (own && saved?.mended) place.replace(saved.mended);
-    const seated = saved && (saved.mended === null ? saved.seated : noteIn(saved.seated, TORN));
+    const seated = saved && (saved.torn ? noteIn(saved.seated, TORN) : saved.seated);
     // The screen is loaded only here: it takes half a second.
     const { playInTerminal } = await import('../ui/index.ts');
     return await playInTerminal({

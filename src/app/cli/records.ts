@@ -33,8 +33,10 @@ export interface Opened {
   readonly story: Story;
   /** A record says how it stood once; a journal is a game's own file. */
   readonly kind: 'record' | 'journal';
-  /** Of a journal: what is whole in the file, where the file ends with a line that breaks off; else null. */
+  /** Of a journal: its text where the file ends otherwise than a journal does; else null. */
   readonly mended: string | null;
+  /** Was that a line that breaks off, so that something was left out? */
+  readonly torn: boolean;
 }
 
 function parse(text: string): unknown {
@@ -106,7 +108,7 @@ async function openRecord(text: string, scenario: string | undefined): Promise<O
   const play = replayRecord(c, record.value);
   if (!play.ok) return refuse(play.error);
   const session = sessionOf(play.value, seats);
-  return { case: c, session, story: storyOf(play.value, seats), kind: 'record', mended: null };
+  return { case: c, session, story: storyOf(play.value, seats), kind: 'record', mended: null, torn: false };
 }
 
 /** What is said of a journal that ends with a line that breaks off. */
@@ -128,6 +130,7 @@ async function openJournal(text: string, scenario: string | undefined): Promise<
     story: storyOfSession(session.value),
     kind: 'journal',
     mended: whole === text ? null : whole,
+    torn: torn > 0,
   };
 }
 

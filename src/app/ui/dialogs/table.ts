@@ -169,7 +169,13 @@ export const DIALOGS: Readonly<Record<DialogKind, DialogEntry>> = {
   ),
   // Opened by u and r where the step needs the others' consent.
   'ask-consent': {
-    ...reading('u', 'ask the others', ['news', 'table', 'ending'], askConsentDialog, ''),
+    ...reading(
+      'u',
+      'ask the others',
+      ['news', 'table', 'ending'],
+      askConsentDialog,
+      'undo: back to your last decision; where others hold seats, your own last act, with their consent once somebody else has acted or read on',
+    ),
     when: () => false,
   },
   log: {
