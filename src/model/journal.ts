@@ -28,6 +28,7 @@ export type Holder =
  * and the new one plays it until it is given back. `given-back`: its own holder has it again.
  */
 export const SEAT_CHANGES = ['taken', 'stand-in', 'given-back'] as const;
+/** One of them. */
 export type SeatChange = (typeof SEAT_CHANGES)[number];
 
 /**

@@ -187,5 +187,13 @@ describe('a journal', () => {
     expect(withLine({ event: 'note', text: 'x', act: {} })).toContain('has no "act"');
     expect(withLine({ event: 'bribe' })).toContain('"bribe"');
     expect(withLine({ event: 'toString' })).toContain('"toString"');
+    // What cannot be made a text of is named all the same.
+    const odd = { toString: 'x' };
+    expect(withLine({ event: 'act', act: { type: odd } })).toContain('unknown act type');
+    expect(withLine({ event: 'act', act: { type: 'offer.accept', seat: odd } })).toContain('no seat');
+    const line = { type: 'line.draw', seat: 'nordhall', clause: odd, option: odd };
+    expect(withLine({ event: 'act', act: line })).toContain('no clause');
+    const offer = { type: 'offer.make', seat: 'nordhall', package: { rent: odd } };
+    expect(withLine({ event: 'act', act: offer })).toContain('has no option');
   });
 });
