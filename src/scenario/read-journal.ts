@@ -228,6 +228,8 @@ export function readEvents(c: Case, journal: Journal): Result<readonly GameEvent
       line: 1,
       message: `It seats "${stranger}", who is no party of "${c.scenario.id}".`,
     });
+  const empty = c.parties.find((p) => !Object.hasOwn(journal.head.seats, p.id));
+  if (empty) return err({ act: 0, line: 1, message: `It says nobody for the seat "${empty.id}".` });
   const events: GameEvent[] = [];
   for (const [i, line] of journal.lines.entries()) {
     const read = readEvent(c, line);
