@@ -173,9 +173,10 @@ const FIELDS: Readonly<Record<GameEvent['event'], readonly string[]>> = {
   note: ['text'],
 };
 
-const isEvent = (name: string): name is GameEvent['event'] => Object.hasOwn(FIELDS, name);
+const isEvent = (name: unknown): name is GameEvent['event'] =>
+  typeof name === 'string' && Object.hasOwn(FIELDS, name);
 
-function readEvent(c: Case, line: NamedEvent): Result<GameEvent, string> {
+function readEvent(c: Case, line: Fields): Result<GameEvent, string> {
   const { event } = line;
   if (!isEvent(event)) return err(`There is no event ${JSON.stringify(event)}.`);
   const extra = Object.keys(line).find((k) => k !== 'event' && k !== 'mark' && !FIELDS[event].includes(k));

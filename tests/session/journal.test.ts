@@ -189,6 +189,7 @@ describe('a journal', () => {
     expect(withLine({ event: 'toString' })).toContain('"toString"');
     // What cannot be made a text of is named all the same.
     const odd = { toString: 'x' };
+    expect(withLine({ event: odd })).toContain('no event');
     expect(withLine({ event: 'act', act: { type: odd } })).toContain('unknown act type');
     expect(withLine({ event: 'act', act: { type: 'offer.accept', seat: odd } })).toContain('no seat');
     const line = { type: 'line.draw', seat: 'nordhall', clause: odd, option: odd };
