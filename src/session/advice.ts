@@ -1,4 +1,5 @@
 import {
+  areaOf,
   type ClauseIndex,
   has,
   type Learnt,
@@ -72,7 +73,7 @@ export function helpFor(s: Session, seat: Seat, text: Package): HelpAdvice | nul
   const view = viewOf(s, seat);
   const { agreed, joined } = table.open;
   const { named } = new Terms(treaty, text);
-  const standing = agreed?.every((o, k) => o === text[k]) === true && !phase.startsWith('talks.');
+  const standing = agreed?.every((o, k) => o === text[k]) === true && areaOf(phase) !== 'talks';
   const asking = phase === 'accession.invitation';
   const invited = asking && has(named, seat) && !has(joined, seat);
   return {

@@ -64,7 +64,7 @@ export const stoodIn = (hand: Hand | null | undefined): boolean => !!hand && !sa
 /** An agent that a journal names and nobody here knows. It can be read about, not played. */
 export const absent = (name: string): Agent => ({
   name,
-  about: 'not known here',
+  about: '',
   act: () => {
     throw new Error(`there is no agent "${name}" here to play on`);
   },
