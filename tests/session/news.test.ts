@@ -34,7 +34,7 @@ function secretsFrom(s: Session, reader: Seat | 'public') {
     const heard = mayHear(as, told.heard);
     const own = told.seat === reader;
     return [
-      ...(heard ? [] : [told.text.head]),
+      ...(heard ? [] : [`${told.text.head}${told.text.tail}`]),
       ...(own || told.figures === '' ? [] : [told.figures]),
       ...told.why.flatMap((w) => (own || !w.own || w.own.text === w.said?.text ? [] : [w.own.text])),
     ];
@@ -43,7 +43,9 @@ function secretsFrom(s: Session, reader: Seat | 'public') {
   const known = new Set(
     entriesOf(s).flatMap(({ told }) => [
       ...(told.seat === reader ? [told.figures, ...told.why.map((w) => w.own?.text)] : []),
-      ...(mayHear(as, told.heard) ? [told.text.head, ...told.why.map((w) => w.said?.text)] : []),
+      ...(mayHear(as, told.heard)
+        ? [`${told.text.head}${told.text.tail}`, ...told.why.map((w) => w.said?.text)]
+        : []),
     ]),
   );
   const texts = [...lines, ...apart].filter((text) => !known.has(text));
