@@ -1,8 +1,8 @@
 import { NOBODY, type Package, POINT, plus, type Seats, type Test } from '../model/index.ts';
-import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
+import { holds, optionOf, PEACE, type Situation, startOf, unitsAt, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';
-import { bestOwn, concede, wordings } from './search.ts';
+import { bestOwn, concede, plain, wordings } from './search.ts';
 import { climbSides, otherSide, ownSide } from './sides.ts';
 import { aspiration, type Plan, strategy, timeOf } from './time-dependent.ts';
 
@@ -22,7 +22,7 @@ function estimated(view: View, party: number, text: Package): number {
   const { worth } = view.estimate(party);
   const { offset } = view.board;
   let units = 0;
-  for (let i = 0; i < text.length; i++) units += worth[(offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
+  for (let i = 0; i < text.length; i++) units += unitsAt(worth, startOf(offset, i) + optionOf(text, i));
   return units / POINT;
 }
 
@@ -38,11 +38,12 @@ function heard(view: View, party: number): { yes: Package[]; no: Package[] } {
   const { changes, standings } = view.open;
   const change = changes[party];
   if (change) yes.push(change);
-  const carried = view.open.offers.findLast(
-    (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
-  );
-  if (carried && (standings[party] === 'conditional' || standings[party] === 'declined'))
-    no.push(carried.package);
+  if (standings[party] === 'conditional' || standings[party] === 'declined') {
+    const carried = view.open.offers.findLast(
+      (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
+    );
+    if (carried) no.push(carried.package);
+  }
   return { yes, no };
 }
 
@@ -91,7 +92,7 @@ function bridgingPlan(view: View): Plan {
   const best = bestOwn(view, usable);
   const demand = aspiration(view.score(best), view.bar(best), timeOf(view), 1);
   const start = concede(view, othersAim(view), demand, usable, best);
-  const now: Situation = { ...PEACE, drivers: view.open.drivers, joined: -1 };
+  const now: Situation = { ...plain(view), joined: -1 };
   const sides = c.parties.map((p) =>
     p.index === seat
       ? ownSide(view, demand)

@@ -34,6 +34,7 @@ export function inSituation(c: Case, test: Test, now: Situation, wanted = true):
     case 'not':
       return inSituation(c, test.of, now, !wanted);
     case 'front':
+    case 'lasting':
     case 'driver':
     case 'joined':
       return holds(test, [], now) === wanted;

@@ -7,6 +7,8 @@ export const PURPOSES = [
   'figure',
   'estimate',
   'estimated-reservation',
+  // The talks
+  'order',
   // The war
   'event',
   'front',

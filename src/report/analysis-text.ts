@@ -59,8 +59,15 @@ const counted = (count: number | string | null): string =>
 const sharing = (tie: Tie): string =>
   tie.texts === null || Number(tie.texts) < 2 ? '' : ` ${grouped(tie.texts)} texts tie for it.`;
 
-/** Space, zone of agreement, frontier, solutions and blockers of an analysis, as plain text. */
-export function analysisText(c: Case, found: AnalysisFacts): string {
+/**
+ * Space, zone of agreement, frontier, solutions and blockers of an analysis, as plain text.
+ * @param drawn the run in whose world it was made; null where every figure is at its mode
+ */
+export function analysisText(
+  c: Case,
+  found: AnalysisFacts,
+  drawn: { readonly seed: string; readonly run: number } | null = null,
+): string {
   const names = found.parties.map((id) => c.parties.find((p) => p.id === id)?.short ?? id);
   const scores = (text: ScoredPackage): string[] =>
     found.parties.map((id) => (text.scores[id] ?? 0).toFixed(1));
@@ -69,6 +76,7 @@ export function analysisText(c: Case, found: AnalysisFacts): string {
   const seats = found.parties.map((id) => partyIndex(c, id));
   const lines = [
     `${c.scenario.title}: ${listed(names)} at the opening`,
+    ...(drawn ? [`The figures as drawn for run ${drawn.run} of seed "${drawn.seed}".`] : []),
     '',
     ...columns(
       [

@@ -7,6 +7,7 @@ import {
   type Heard,
   hear,
   isoDate,
+  openingTold,
   PHASE_WORDS,
   plural,
   type Reader,
@@ -105,9 +106,16 @@ function head(story: Story, reader: Reader): string[] {
   ];
 }
 
+/** What lies on the table before anybody has done anything. */
+function laid(story: Story): string[] {
+  const told = openingTold(story.world.case);
+  if (!told) return [];
+  return ['', ...wrap(line(told.said)), ...told.clauses.flatMap((text) => point(text, 4))];
+}
+
 function tail(story: Story, reader: Reader): string[] {
   const { ending } = story;
-  const count = plural(story.steps.length, 'act');
+  const count = plural(story.acts, 'act');
   if (!knowsAll(story, reader)) {
     // A private question under way shows as talks.
     const where = story.table.open.asked ? 'Talks' : PHASE_WORDS[story.phase];
@@ -128,7 +136,7 @@ function tail(story: Story, reader: Reader): string[] {
 
 /** A negotiation as readable plain text: every act, and for every refusal why, as a reader may know it. */
 export function transcript(story: Story, reader: Reader = 'host'): string {
-  const lines = head(story, reader);
+  const lines = [...head(story, reader), ...laid(story)];
   const said: Said = new Set();
   let section = '';
   for (const step of story.steps) {

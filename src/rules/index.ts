@@ -11,7 +11,7 @@ export {
 export { mayReopen, reviewing } from './accession.ts';
 export { type Board, type BoardParty, boardFor } from './board.ts';
 export { type Change, smallestChange } from './changes.ts';
-export { holds, PEACE, type Situation, situationOf } from './conditions.ts';
+export { holds, lastingAt, PEACE, type Situation, situationOf } from './conditions.ts';
 export { mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested } from './crisis.ts';
 export { type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export { atLeast } from './decision.ts';
@@ -28,7 +28,7 @@ export { barred, expectedYes, lockOf } from './ratification.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';
-export { floorSeat, lastRoundOf } from './talks.ts';
+export { clockOf, droppedAs, floorSeat, lastRoundOf, orderOf } from './talks.ts';
 export { Terms, termsOf } from './terms.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {
@@ -38,7 +38,18 @@ export {
   type View,
   type ViewData,
   viewOf,
-  type Worths,
 } from './view.ts';
 export { modeWorld, openWorld } from './world.ts';
-export { clauseCost, leastSum, linkUnits, points, scoreOf, slackOf, wholeScore } from './worth.ts';
+export {
+  clauseCost,
+  leastSum,
+  linkUnits,
+  optionOf,
+  points,
+  scoreOf,
+  slackOf,
+  startOf,
+  unitsAt,
+  type Worths,
+  wholeScore,
+} from './worth.ts';

@@ -18,15 +18,12 @@ import {
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
 import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
-import type { Situation } from './conditions.ts';
+import { type Situation, situationOf } from './conditions.ts';
 import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
 import { knownWorth } from './guarantee.ts';
-import { dependence, judgingAs } from './opinion.ts';
+import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
 import { modeWorld, worthFrom } from './world.ts';
-import { scoreOf } from './worth.ts';
-
-/** Worths by clause and option in score units: entry `offset[clause] + option`. Not to be written to. */
-export type Worths = ArrayLike<number>;
+import { scoreOf, type Worths } from './worth.ts';
 
 /** What one seat believes of another. Score units. */
 export interface Estimate {
@@ -154,6 +151,9 @@ class SeatView implements View {
   readonly own: Immutable<Own>;
   readonly #world: World;
   readonly #table: Table;
+  #board: Board | null = null;
+  /** The situation in which it judges every text alike; null for a guarantor, who looks at whom a text names. */
+  readonly #situation: Situation | null;
 
   constructor(world: World, table: Table, seat: Seat, own: Own, phase: Phase, types: readonly ActType[]) {
     this.seat = seat;
@@ -163,10 +163,12 @@ class SeatView implements View {
     this.own = own;
     this.#world = world;
     this.#table = table;
+    this.#situation = judgesAlike(world, seat) ? situationOf(table, seat) : null;
   }
 
   get board(): Board {
-    return boardFor(this.#world.case, this.seat);
+    this.#board ??= boardFor(this.#world.case, this.seat);
+    return this.#board;
   }
 
   get worth(): Worths {
@@ -174,7 +176,7 @@ class SeatView implements View {
   }
 
   #now(text: Package): Situation {
-    return judgingAs(this.#world, this.#table, this.seat, text);
+    return this.#situation ?? judgingAs(this.#world, this.#table, this.seat, text);
   }
 
   score(text: Package): number {
@@ -204,7 +206,7 @@ class SeatView implements View {
       text,
       (draft) => this.bar(draft),
       (draft) => this.#now(draft),
-      (draft) => this.dependence(draft).length === 0,
+      (draft, now) => carried(this.#world, this.seat, draft, now),
     );
   }
 

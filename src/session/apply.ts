@@ -16,7 +16,7 @@ export type EventFault =
 /** A play's first acts. */
 export function firstActs(play: Play, count: number): Play {
   let at = play;
-  while (at.acts.length > count && at.before) at = at.before;
+  while (at.count > count && at.before) at = at.before;
   return at;
 }
 
@@ -32,7 +32,7 @@ const byId = (a: Branch, b: Branch): number => a.id - b.id;
 
 function go(s: Session, wish: Wish): Result<Session, EventFault> {
   const here = present(s);
-  const acts = s.play.acts.length;
+  const acts = s.play.count;
   switch (wish.kind) {
     case 'back':
     case 'branch': {
@@ -82,7 +82,7 @@ function changed(s: Session, e: GameEvent): Result<Session, EventFault> {
   switch (e.event) {
     case 'act': {
       const { act } = e;
-      if (!fellSo(s.play, act)) return err({ code: 'chance' });
+      if (!fellSo(s.play.position, act)) return err({ code: 'chance' });
       const next = send(s.play, act);
       if (!next.ok) return err({ code: 'unlawful', seat: act.seat, refusal: next.error });
       return ok({ ...s, play: next.value, hands: [...s.hands, handOf(s.chairs[act.seat])], asked: null });
@@ -90,7 +90,7 @@ function changed(s: Session, e: GameEvent): Result<Session, EventFault> {
     case 'holder':
       return seated(s, e);
     case 'looked': {
-      const most = s.play.acts.length;
+      const most = s.play.count;
       if (e.acts > most) return err({ code: 'beyond-the-end', acts: e.acts, most });
       return ok({ ...s, marks: s.marks.map((n, i) => (i === e.seat ? e.acts : n)) });
     }

@@ -1,5 +1,5 @@
-import { type Act, type ActType, areaOf, type Phase, type Seat } from '../model/index.ts';
-import type { Play } from '../protocol/index.ts';
+import { type ActType, areaOf, type Phase, type Seat, type World } from '../model/index.ts';
+import { type Play, type PlayedStep, stepsFrom } from '../protocol/index.ts';
 import {
   type Heard,
   hear,
@@ -45,18 +45,25 @@ export interface LogLine extends Placed {
   readonly why: readonly Heard[];
 }
 
+/** By whose hand an act was done, as far as its telling depends on it. */
+interface Done {
+  /** A person or a program did it, or it was done for one: the reasons are its own affair. */
+  readonly person: boolean;
+  readonly standIn: boolean;
+}
+
 /** What a log is made of: a line of play and who did each act. */
 export type Logged = Pick<Branch, 'play' | 'hands'>;
 
-function entryOf(before: Play, act: Act, after: Play, person: boolean, standIn: boolean): Entry {
-  const { world, phase } = before;
-  const told = tell({ world, act, phase, before: before.table, after: after.table, person });
+function entryOf(world: World, step: PlayedStep, { person, standIn }: Done): Entry {
+  const { index, act, phase, before, after } = step;
+  const told = tell({ world, act, phase, before, after, person });
   return {
-    index: before.acts.length,
-    round: before.table.open.round,
-    day: after.table.open.day,
-    year: after.table.open.year,
-    hour: after.table.open.crisis?.hour ?? -1,
+    index,
+    round: before.open.round,
+    day: after.open.day,
+    year: after.open.year,
+    hour: after.open.crisis?.hour ?? -1,
     phase,
     act: act.type,
     seat: act.seat,
@@ -66,33 +73,50 @@ function entryOf(before: Play, act: Act, after: Play, person: boolean, standIn: 
   };
 }
 
-const made = new WeakMap<Play, { readonly person: boolean; readonly entry: Entry }>();
+const made = new WeakMap<Play, Done & { readonly entry: Entry }>();
 
-/** The entry of a play's last act, made once; null at the start. */
-function entryAt(play: Play, hands: Branch['hands']): Entry | null {
-  const act = play.acts.at(-1);
-  if (!play.before || !act) return null;
-  const hand = hands[play.before.acts.length];
-  const person = isPersonal(hand);
-  const known = made.get(play);
-  const standIn = stoodIn(hand);
-  if (known?.person === person && known.entry.standIn === standIn) return known.entry;
-  const entry = entryOf(play.before, act, play, person, standIn);
-  made.set(play, { person, entry });
+/** Who did the last act of a play. */
+function doneBy(play: Play, hands: Branch['hands']): Done {
+  const hand = hands[play.count - 1];
+  return { person: isPersonal(hand), standIn: stoodIn(hand) };
+}
+
+/** The entry of a play's last act, if it was made before by the same hand. */
+function known(play: Play, { person, standIn }: Done): Entry | null {
+  const found = made.get(play);
+  return found?.person === person && found.standIn === standIn ? found.entry : null;
+}
+
+function make(play: Play, step: PlayedStep, done: Done): Entry {
+  const entry = entryOf(play.world, step, done);
+  made.set(play, { ...done, entry });
   return entry;
 }
 
-/** The entry of the last act. */
-export const lastEntry = ({ play, hands }: Logged): Entry | null => entryAt(play, hands);
-
-/** Every entry of a play, oldest first. */
+/** Every entry of a play, oldest first, each made once. */
 export function entriesOf({ play, hands }: Logged): Entry[] {
-  const list: Entry[] = [];
-  for (let at: Play | null = play; at; at = at.before) {
-    const entry = entryAt(at, hands);
-    if (entry) list.push(entry);
+  const plays: Play[] = [];
+  let first = play.count;
+  for (let at: Play | null = play; at && at.count > 0; at = at.before) {
+    plays.push(at);
+    if (!known(at, doneBy(at, hands))) first = at.count - 1;
   }
-  return list.reverse();
+  plays.reverse();
+  for (const step of stepsFrom(play, first)) {
+    const at = plays[step.index];
+    const done = at && doneBy(at, hands);
+    if (done && !known(at, done)) make(at, step, done);
+  }
+  return plays.flatMap((at) => made.get(at)?.entry ?? []);
+}
+
+/** The entry of the last act; null at the start. */
+export function lastEntry({ play, hands }: Logged): Entry | null {
+  const done = doneBy(play, hands);
+  const found = known(play, done);
+  if (found) return found;
+  for (const step of stepsFrom(play, play.count - 1)) return make(play, step, done);
+  return null;
 }
 
 /** May a seat hear of an entry at all? */

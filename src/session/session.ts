@@ -134,7 +134,7 @@ export const moveClock = (s: Session, hours?: number): Session =>
 
 /** The seat has read what it may read of all acts so far. */
 export const looked = (s: Session, seat: Seat): Session =>
-  s.marks[seat] === s.play.acts.length ? s : must(s, lookedAt(seat, s.play.acts.length));
+  s.marks[seat] === s.play.count ? s : must(s, lookedAt(seat, s.play.count));
 
 /** Why a seat does not change hands. */
 export type SeatRefusal =
@@ -190,10 +190,11 @@ export const seatsOf = (s: Session): Record<string, string> =>
 
 /** The same for people to read, with those who stood in. */
 export function seatsTold(s: Session): Record<string, string> {
-  const { parties } = s.play.world.case;
+  const { acts, world } = s.play;
+  const { parties } = world.case;
   const told = Object.entries(seatsOf(s)).map(([id, name]) => {
     const stand = s.hands.flatMap((hand, i) => {
-      const by = stoodIn(hand) && parties[s.play.acts[i]?.seat ?? -1]?.id === id ? hand?.by : null;
+      const by = stoodIn(hand) && parties[acts[i]?.seat ?? -1]?.id === id ? hand?.by : null;
       return by ? [by.kind === 'person' ? 'human' : by.name] : [];
     });
     const names = [...new Set(stand)];

@@ -21,7 +21,7 @@ const othersThan = (s: Session, seat: Seat): Seat[] => heldSeats(s).filter((othe
 function lastDecision(s: Session): number {
   for (let at = s.play.before; at; at = at.before) {
     const stop = waiting({ ...s, play: at, asked: null });
-    if (stop && stop.kind !== 'over') return at.acts.length;
+    if (stop && stop.kind !== 'over') return at.count;
   }
   return -1;
 }
@@ -40,7 +40,7 @@ export function stepBack(s: Session, seat: Seat): Wish | null {
 /** The step to the opening of a round: what is left is kept as a branch. */
 export const stepToRound = (s: Session, round: number): Wish => ({
   kind: 'branch',
-  to: rewind(s.play, round).acts.length,
+  to: rewind(s.play, round).count,
 });
 
 /**
@@ -57,7 +57,7 @@ export function concerned(s: Session, seat: Seat, wish: Wish): Seat[] {
 
 function leadsSomewhere(s: Session, wish: Wish): boolean {
   if (wish.kind === 'return') return s.branches.some((b) => b.id === wish.branch);
-  return wish.to >= 0 && wish.to < s.play.acts.length && firstActs(s.play, wish.to).acts.length === wish.to;
+  return wish.to >= 0 && wish.to < s.play.count && firstActs(s.play, wish.to).count === wish.to;
 }
 
 /**

@@ -21,7 +21,7 @@ const SHORT: Readonly<Record<SolutionName, string>> = {
 /** Each bargaining solution with what it is, in few words. */
 export const SOLUTION_WORDS: Readonly<Record<SolutionName, string>> = {
   nash: 'Nash (largest product of gains)',
-  kalai: 'Kalai (largest smaller gain)',
+  kalai: 'Kalai (largest smallest gain)',
   kalaiSmorodinsky: 'Kalai-Smorodinsky (gains in proportion)',
   welfare: 'Welfare (largest sum of scores)',
 };

@@ -49,13 +49,13 @@ const storyOf = (c: Case, agent: string, seed: string, run: number): Story => {
 function heardIn({ world, steps, ending }: Story): string[] {
   const seats = world.case.parties.map((_, seat): Reader => ({ seat }));
   const readers: readonly Reader[] = ['host', 'public', ...seats];
-  const lines = steps.flatMap((step) => {
+  const lines = Array.from(steps, (step) => {
     const told = tell(step);
     return readers.flatMap((reader) => {
       const heard = hear(told, reader);
       return heard ? [heard.text, ...[...heard.why, ...heard.after].map((w) => w.text)] : [];
     });
-  });
+  }).flat();
   const causes = ending?.causes ?? [];
   return [...lines, ...causes.map((x) => `${causeTold(world, x).text}${hangingOn(world, x)}`)];
 }

@@ -7,7 +7,7 @@ import { beside, wrap } from '../../src/app/ui/canvas/text.ts';
 import { cell, cut, graphemes, widthOf } from '../../src/app/ui/canvas/widths.ts';
 import { POINT } from '../../src/model/index.ts';
 import { gap, plural } from '../../src/telling/index.ts';
-import { lineOf, misfit, screenOf, stateFor } from './games.ts';
+import { lineOf, misfit, plain, screenOf, stateFor } from './games.ts';
 
 const ESC = '\u001B';
 const WIDE = ['漢字', '👩‍👩‍👧', '🏗️', 'e\u0301', 'ضَمانات', '🇺🇦', '1️⃣', 'ก็', 'plain', '…', '한글'];
@@ -102,7 +102,7 @@ describe('what a terminal might make of a text', () => {
       const t = {
         ...s,
         screen,
-        session: { ...s.session, play: { ...s.session.play, world: { ...world, case: spoilt } } },
+        session: { ...s.session, play: { ...plain(s.session.play), world: { ...world, case: spoilt } } },
       };
       expect(screenOf(t)).not.toMatch(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u);
       expect(misfit(t)).toBe('');

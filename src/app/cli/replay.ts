@@ -67,7 +67,7 @@ export async function replayFile(
     const reader = readerOf(opened, options);
     if (path !== undefined) writeRecord(opened, path, options);
     if (path === STDOUT) return EXIT.fine;
-    const acts = session.play.acts.length;
+    const acts = session.play.count;
     if (reader === 'host') {
       if (json) outJson({ ok: true, ...outcomeOf(story, trace === true) });
       else {

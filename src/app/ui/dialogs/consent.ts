@@ -26,7 +26,7 @@ function undoneRows(s: UiState, wish: Wish): Row[] {
   if (wish.kind === 'return') return [];
   const { play, hands } = s.session;
   let before = play;
-  while (before.acts.length > wish.to && before.before) before = before.before;
+  while (before.count > wish.to && before.before) before = before.before;
   const kept = logFor({ play: before, hands }, { seat: s.viewer }).length;
   const undone = logFor(s.session, { seat: s.viewer }).slice(kept);
   return [

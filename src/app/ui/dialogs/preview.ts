@@ -50,6 +50,7 @@ export function othersRows(s: UiState, text: Package): Row[] {
 
 /** What a text means to everybody, as far as the seat may know. */
 export function previewRows(s: UiState, text: Package, base: Package | null, baseName: string): Row[] {
+  if (text.length === 0) return para(s, 'No text is on the table.');
   const help = helpLine(s, text);
   const diff = base ? differences(caseOf(s), base, text).map((d) => ({ text: d.text, source: [] })) : [];
   return [

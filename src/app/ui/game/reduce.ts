@@ -85,7 +85,7 @@ function sitDown(s: Session, seat: number): Session {
 function begin(s: UiState): UiState {
   const people = s.ticked.length > 0 ? [...s.ticked].sort((a, b) => a - b) : [s.cursor];
   const { session } = s;
-  const fresh = session.play.acts.length === 0;
+  const fresh = session.play.count === 0;
   const begun = fresh
     ? openSession({ play: session.play }, s.cast, people)
     : people.reduce((at, seat) => sitDown(at, seat), session);

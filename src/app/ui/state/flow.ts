@@ -22,7 +22,7 @@ export function initialState(options: {
 }): UiState {
   const { session } = options;
   const humans = heldSeats(session);
-  const old = session.play.acts.length > 0;
+  const old = session.play.count > 0;
   const base: UiState = {
     ...options,
     stop: { kind: 'news' },
@@ -106,7 +106,7 @@ const read = (s: UiState): UiState => ({ ...s, session: looked(s.session, s.view
 function atDesk(s: UiState): UiState {
   const { play } = s.session;
   const fresh = play.phase === 'talks.sounding' || play.phase === 'accession.invitation';
-  const about = fresh ? `${play.phase} ${play.acts.length}` : 'draft';
+  const about = fresh ? `${play.phase} ${play.count}` : 'draft';
   const known = s.desks[s.viewer];
   if (known && known.about === about) return s;
   const mine = play.table.open.offers.findLast((o) => o.seat === s.viewer)?.package;
