@@ -2,6 +2,7 @@ import { type Act, isEnding, type Phase, type Table, type World } from '../model
 import { type Play, playHash, stepsThrough } from '../protocol/index.ts';
 import type { Story } from '../report/index.ts';
 import { endingOf } from '../rules/index.ts';
+import { isPersonal, type Session, seatsTold } from '../session/index.ts';
 import type { Playout } from '../sim/index.ts';
 import type { Step } from '../telling/index.ts';
 
@@ -11,16 +12,17 @@ class Steps implements Iterable<Step> {
   readonly #acts: readonly Act[];
   readonly #people: readonly boolean[];
 
-  constructor(world: World, acts: readonly Act[], seats: Readonly<Record<string, string>>) {
+  /** `people`: was it a person or a program that did the act? By act. */
+  constructor(world: World, acts: readonly Act[], people: readonly boolean[]) {
     this.#world = world;
     this.#acts = acts;
-    this.#people = world.case.parties.map((p) => seats[p.id] === 'human');
+    this.#people = people;
   }
 
   *[Symbol.iterator](): Generator<Step> {
     const world = this.#world;
-    for (const { act, phase, before, after } of stepsThrough(world, this.#acts))
-      yield { world, act, phase, before, after, person: this.#people[act.seat] ?? false };
+    for (const { index, act, phase, before, after } of stepsThrough(world, this.#acts))
+      yield { world, act, phase, before, after, person: this.#people[index] ?? false };
   }
 }
 
@@ -32,12 +34,17 @@ interface Told {
   readonly table: Table;
 }
 
-function story({ world, acts, phase, table }: Told, seats: Readonly<Record<string, string>>): Story {
+function story(
+  { world, acts, phase, table }: Told,
+  seats: Readonly<Record<string, string>>,
+  people?: readonly boolean[],
+): Story {
+  const human = world.case.parties.map((p) => seats[p.id] === 'human');
   return {
     world,
     seats,
     acts: acts.length,
-    steps: new Steps(world, acts, seats),
+    steps: new Steps(world, acts, people ?? acts.map(({ seat }) => human[seat] ?? false)),
     phase,
     table,
     ending: isEnding(phase) ? endingOf(world, table, phase) : null,
@@ -45,8 +52,23 @@ function story({ world, acts, phase, table }: Told, seats: Readonly<Record<strin
   };
 }
 
-/** A play's story from its first act, finished or not. `seats` says who played, by party id. */
-export const storyOf = (play: Play, seats: Readonly<Record<string, string>>): Story => story(play, seats);
+/**
+ * A play's story from its first act, finished or not. `seats` says who played, by party id. `people`: for each act,
+ * was it a person's or a program's? By default the acts of the seats that `seats` calls "human".
+ */
+export const storyOf = (
+  play: Play,
+  seats: Readonly<Record<string, string>>,
+  people?: readonly boolean[],
+): Story => story(play, seats, people);
+
+/** The story of a session's branch at hand. */
+export const storyOfSession = (s: Session): Story =>
+  storyOf(
+    s.play,
+    seatsTold(s),
+    s.hands.map((hand) => isPersonal(hand)),
+  );
 
 /** A playout's story. */
 export const storyOfPlayout = (p: Playout, seats: Readonly<Record<string, string>>): Story => story(p, seats);

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, join } from 'node:path';
+import type { JournalPort } from '../session/index.ts';
 import { DISK, type FilePort } from './file-port.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { fileTrouble } from './trouble.ts';
 import { type Writer, WriteTrouble, writerOn } from './write.ts';
 
-/** A game's place on the disk, held by this program alone until `close`. */
-export interface SavedGame {
-  /** Where it is kept now. May change at a `save`, when another program has written to the file. */
+/**
+ * A game's place on the disk, held by this program alone until `close`: the port of its journal. When what is on the
+ * disk is not what was written last, that is left alone, and the game goes on, whole, in a file of its own. All of it
+ * throws WriteTrouble; what was there is then as it was.
+ */
+export interface SavedGame extends JournalPort {
+  /** Where it is kept now. May change at any write, when another program has written to the file. */
   readonly file: string;
   /** Why it is not kept where it was asked for, in a sentence; empty when it is. */
   readonly notice: string;
-  /**
-   * Writes the whole game, atomically. When what is on the disk is not what was written last, that is left alone, and
-   * the game goes on in a file of its own.
-   * @returns a sentence for the player when the place has changed, else nothing
-   * @throws WriteTrouble; what was there is as it was
-   */
-  readonly save: (text: string) => string;
+  /** A sentence for the player when the place has changed since this was asked last, else nothing. */
+  readonly said: () => string;
   /** Gives the place back. Once is enough; the end of the process does it too. */
   readonly close: () => void;
 }
@@ -34,10 +34,21 @@ const LONGEST_STEM = 80;
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** `game.demarche.json` and 2: `game-2.demarche.json`. */
+/** What the name of a game's journal ends with. */
+const ENDING = '.demarche.jsonl';
+
+const endOf = (name: string): string => /\.demarche\.jsonl?$/.exec(name)?.[0] ?? extname(name);
+
+/** Where a game that goes on from a record is kept: `game.demarche.json` leads to `game.demarche.jsonl`. */
+export function besideRecord(path: string): string {
+  const name = basename(path);
+  return join(dirname(path), `${name.slice(0, name.length - endOf(name).length)}${ENDING}`);
+}
+
+/** `game.demarche.jsonl` and 2: `game-2.demarche.jsonl`. */
 function numbered(path: string, n: number): string {
   const name = basename(path);
-  const end = name.endsWith('.demarche.json') ? '.demarche.json' : extname(name);
+  const end = endOf(name);
   const stem = name.slice(0, name.length - end.length);
   return join(dirname(path), `${stem}-${n}${end}`);
 }
@@ -46,13 +57,13 @@ function numbered(path: string, n: number): string {
 export function defaultName(scenario: string, seed: string): string {
   const stem = `${scenario}-${seed}`.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-');
   const bytes = Buffer.byteLength(stem);
-  if (bytes <= LONGEST_STEM) return `${stem}.demarche.json`;
+  if (bytes <= LONGEST_STEM) return `${stem}${ENDING}`;
   let short = '';
   for (const character of stem) {
     if (Buffer.byteLength(short + character) > LONGEST_STEM - 9) break;
     short += character;
   }
-  return `${short}-${digest(seed).slice(0, 8)}.demarche.json`;
+  return `${short}-${digest(seed).slice(0, 8)}${ENDING}`;
 }
 
 const heldWords = (file: string, pid: number | undefined): string =>
@@ -148,9 +159,11 @@ function openGame(
   let file = first;
   let lock = firstLock;
   hold(lock);
-  /** The file's state after the last save, and what was saved; null: nothing of ours is there. */
+  /** The file's state after the last write; null: nothing of ours is there yet. */
   let state = known ? (port.stat(file)?.state ?? null) : null;
-  let last: string | null = state === null ? null : digest(port.read(file));
+  /** All that has been written, here or where the game was kept before. */
+  let text = state === null ? '' : port.read(file);
+  let moved = '';
   const letGo = (): void => {
     lock.release();
     held.delete(lock);
@@ -158,33 +171,40 @@ function openGame(
   /** Has somebody else written to the file, or put another in its place? */
   const disturbed = (): boolean => {
     const now = port.stat(file);
-    if (now === null) return false;
-    if (now.state === state) return false;
-    return last === null || digest(port.read(file)) !== last;
+    if (now === null || now.state === state) return false;
+    if (state === null || port.read(file) !== text) return true;
+    state = now.state;
+    return false;
   };
-  const write = (text: string): void => {
-    writer.whole(file, text, { force: last !== null });
+  const moveOn = (): void => {
+    const left = file;
+    const next = free(left, 2);
+    letGo();
+    ({ file, lock } = next);
+    hold(lock);
+    state = null;
+    moved = `"${left}" was changed by another program and is left alone: the game goes on in "${file}".`;
+  };
+  /** `tail`: what is new at the end; null: all of it. */
+  const write = (whole: string, tail: string | null): void => {
+    if (disturbed()) moveOn();
+    if (tail !== null && state !== null && port.stat(file) !== null) writer.append(file, tail);
+    else writer.whole(file, whole, { force: state !== null });
     state = port.stat(file)?.state ?? null;
-    last = digest(text);
+    text = whole;
   };
   return {
     get file() {
       return file;
     },
     notice,
-    save: (text) => {
-      let said = '';
-      if (disturbed()) {
-        const left = file;
-        const next = free(left, 2);
-        letGo();
-        ({ file, lock } = next);
-        hold(lock);
-        [state, last] = [null, null];
-        said = `"${left}" was changed by another program and is left alone: the game goes on in "${file}".`;
-      }
-      write(text);
-      return said;
+    read: () => text,
+    append: (lines) => write(`${text}${lines}`, lines),
+    replace: (whole) => write(whole, null),
+    said: () => {
+      const sentence = moved;
+      moved = '';
+      return sentence;
     },
     close: letGo,
   };
@@ -193,21 +213,22 @@ function openGame(
 /** The games of this machine. */
 export const shelf: Shelf = shelfOn();
 
-/** Games by the file that they were claimed as, for those who know a game by its file alone. */
-const games = new Map<string, SavedGame>();
-
-/** Lets a game be known by its file. */
-export function nameGame(game: SavedGame): SavedGame {
-  games.set(game.file, game);
-  return game;
-}
-
-/**
- * Saves the game that is kept in a file, taking the file when nobody in this process has yet.
- * @returns a sentence for the player when the place has changed, else nothing
- * @throws WriteTrouble
- */
-export function keepGame(file: string, text: string): string {
-  const game = games.get(file) ?? nameGame(shelf.claim(file, { as: 'new' }));
-  return game.save(text);
+/** A game whose place could not be taken: each write tries again to take it, and throws why not. */
+export function wantedGame(path: string, on: Shelf = shelf): SavedGame {
+  let game: SavedGame | null = null;
+  const taken = (): SavedGame => {
+    game ??= on.claim(path, { as: 'new' });
+    return game;
+  };
+  return {
+    get file() {
+      return game?.file ?? path;
+    },
+    notice: '',
+    read: () => game?.read() ?? '',
+    append: (lines) => taken().append(lines),
+    replace: (whole) => taken().replace(whole),
+    said: () => game?.said() ?? '',
+    close: () => game?.close(),
+  };
 }

@@ -53,6 +53,8 @@ export interface Writer {
   readonly check: (path: string, manner?: Manner) => void;
   /** Writes a whole file, or leaves everything as it was. */
   readonly whole: (path: string, text: string, manner?: Manner) => void;
+  /** Adds to a file that is there, and returns when it is on the disk; when that fails the file is as it was. */
+  readonly append: (path: string, text: string) => void;
   /**
    * Opens a file for rows. A new one has each row under its own name as soon as it is written; where one is written
    * over, the old one stays whole until `finish`.
@@ -219,6 +221,24 @@ function writeWhole(port: FilePort, place: Place, text: string): void {
   flushFolder(port, dirname(place.path));
 }
 
+function appendTo(port: FilePort, path: string, text: string): void {
+  const found = port.stat(path);
+  if (found?.kind !== 'file') throw new WriteTrouble(path, 'it is no ordinary file any longer');
+  const file = port.open(path, 'a', NEW_FILE);
+  try {
+    try {
+      writeAll(port, file, text);
+      port.flush(file);
+    } catch (error) {
+      // A line that breaks off would be no line.
+      attempt(() => port.cut(file, found.size));
+      throw error;
+    }
+  } finally {
+    port.close(file);
+  }
+}
+
 function openRows(port: FilePort, given: string, place: Place): Rows {
   const { path, old, stream } = place;
   const beside = old !== null && !stream;
@@ -274,6 +294,7 @@ export const writerOn = (port: FilePort = DISK): Writer => ({
     told(path, () => placeOf(port, path, manner));
   },
   whole: (path, text, manner = {}) => told(path, () => writeWhole(port, placeOf(port, path, manner), text)),
+  append: (path, text) => told(path, () => appendTo(port, path, text)),
   rows: (path, manner = {}) => told(path, () => openRows(port, path, placeOf(port, path, manner))),
 });
 

@@ -8,6 +8,7 @@ export { ENGINE } from './engine.ts';
 export * from './hash.ts';
 export * from './hindrances.ts';
 export * from './indices.ts';
+export * from './journal.ts';
 export * from './phase.ts';
 export { bundleOf, differingPaths, playedHash, playedOf } from './played.ts';
 export * from './purposes.ts';

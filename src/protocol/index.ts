@@ -17,4 +17,4 @@ export {
   viewFrom,
 } from './play.ts';
 export { Position } from './position.ts';
-export { type ReplayProblem, replay } from './replay.ts';
+export { fellSo, type ReplayProblem, replay } from './replay.ts';

@@ -53,8 +53,8 @@ export function replay(c: Case, record: PlayRecord, acts: readonly Act[]): Resul
   return same ? ok(play) : err({ act: acts.length, code: 'other-end', phase: play.phase });
 }
 
-/** Did chance fall so under this seed? */
-function fellSo(position: Position, act: Act): boolean {
+/** Did chance fall so under this seed? True for the acts of parties, and for those that are not lawful now. */
+export function fellSo(position: Position, act: Act): boolean {
   if (act.seat !== NATURE || !position.types.includes(act.type)) return true;
   const drawn = position.nature(act.type === 'clock.advance' ? act.hours : undefined);
   return canonical(drawn) === canonical(act);

@@ -9,6 +9,7 @@ import {
   hear,
   isoDate,
   openingTold,
+  PHASE_WORDS,
   plural,
   type Reader,
   realisedTold,
@@ -90,13 +91,18 @@ const readingsLine = (chosen: Readonly<Record<string, string>> = {}): string[] =
   return words.length === 0 ? [] : wrap(`Under the readings ${words.join(', ')}.`);
 };
 
-function head(story: Story): string[] {
+/** May the reader know what is still to come? The seed of a game that goes on tells all of it. */
+const knowsAll = (story: Story, reader: Reader): boolean => reader === 'host' || story.ending !== null;
+
+function head(story: Story, reader: Reader): string[] {
   const { case: c, chance } = story.world;
   const title = `${c.scenario.title} (${c.scenario.id})`;
   return [
     title,
     '='.repeat(title.length),
-    `Seed "${chance.root.seed}", run ${chance.run}.`,
+    knowsAll(story, reader)
+      ? `Seed "${chance.root.seed}", run ${chance.run}.`
+      : 'Its seed is not shown before the end.',
     ...wrap(`Played by ${seatsLine(story)}.`),
     ...readingsLine(c.scenario.chosen),
   ];
@@ -128,6 +134,11 @@ function laid(story: Story): string[] {
 function tail(story: Story, reader: Reader): string[] {
   const { ending } = story;
   const count = plural(story.acts, 'act');
+  if (!knowsAll(story, reader)) {
+    // A private question under way shows as talks.
+    const where = story.table.open.asked ? 'Talks' : PHASE_WORDS[story.phase];
+    return ['', `Not over yet. ${where}.`];
+  }
   if (!ending) return ['', `Not over yet: it stands in ${story.phase} after ${count}.`];
   const { scenario } = story.world.case;
   const heading = `Ending: ${ENDING_WORDS[ending.kind].title} (${ending.phase}), ${isoDate(scenario.start, ending.day)}, day ${ending.day}`;
@@ -144,7 +155,7 @@ function tail(story: Story, reader: Reader): string[] {
 
 /** A negotiation as readable plain text: every act, and for every refusal why, as a reader may know it. */
 export function transcript(story: Story, reader: Reader = 'host'): string {
-  const lines = [...head(story), ...laid(story)];
+  const lines = [...head(story, reader), ...laid(story)];
   const said: Said = new Set();
   let section = '';
   for (const step of story.steps) {

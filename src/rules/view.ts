@@ -22,7 +22,7 @@ import { type Change, smallestChange } from './changes.ts';
 import { type Situation, situationOf } from './conditions.ts';
 import { actingBeside, basisOf, decider, finder, mandate, sceneOf } from './crisis.ts';
 import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
-import { guaranteeWorth } from './outlook.ts';
+import { guaranteeWorth, type Prospect, underAttack } from './outlook.ts';
 import { inclination, owedOn } from './will.ts';
 import { modeWorld, worthFrom } from './world.ts';
 import { scoreOf, type Worths } from './worth.ts';
@@ -93,6 +93,11 @@ export interface View extends ViewData {
   estimate(party: Seat): Estimate;
   /** How much likelier than without a text an attack is held off, −1 to 1, from the figures' modes. */
   guarantee(text: Package, joined: IndexSet<'seat'>): number;
+  /**
+   * How attacks may go in the treaty's first year under a text with some in, or without a text (`null`), over the published
+   * ranges. `unbound`: the same text with nobody bound by it.
+   */
+  prospect(text: Package | null, joined: IndexSet<'seat'>, unbound?: boolean): Prospect;
   /** The worth of a guarantee, 0 to 1, below which the protected state's agents would rather not sign; 0 for everybody else. */
   worthSigning(): number;
   /** In a crisis: the belief (0 to 1) from which this seat says "attack". */
@@ -234,6 +239,10 @@ class SeatView implements View {
 
   guarantee(text: Package, joined: IndexSet<'seat'>): number {
     return guaranteeWorth(this.#world, text, joined);
+  }
+
+  prospect(text: Package | null, joined: IndexSet<'seat'>, unbound = false): Prospect {
+    return underAttack(this.#world, text, joined, 1, unbound);
   }
 
   worthSigning(): number {

@@ -18,6 +18,10 @@ import {
   YEAR_KINDS,
 } from '../model/index.ts';
 
+/** A value as it stands in a message; it may be anything that JSON can hold. */
+const said = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+
 /** Reads a package; every clause must be there, and nothing else. */
 export function readPackage(c: Case, named: unknown): Result<Package, string> {
   if (named === null || typeof named !== 'object' || Array.isArray(named)) {
@@ -34,7 +38,7 @@ export function readPackage(c: Case, named: unknown): Result<Package, string> {
       problems.push(
         id === undefined
           ? `"${clause.id}" is missing (one of: ${known})`
-          : `"${clause.id}" has no option "${String(id)}" (one of: ${known})`,
+          : `"${clause.id}" has no option "${said(id)}" (one of: ${known})`,
       );
     }
     return option;
@@ -46,7 +50,7 @@ export function readPackage(c: Case, named: unknown): Result<Package, string> {
 function readSeat(c: Case, name: unknown): Result<number, string> {
   if (name === 'nature') return ok(NATURE);
   const seat = typeof name === 'string' ? partyIndex(c, name) : -1;
-  return seat < 0 ? err(`there is no seat "${String(name)}"`) : ok(seat);
+  return seat < 0 ? err(`there is no seat "${said(name)}"`) : ok(seat);
 }
 
 const isWhole = Number.isInteger;
@@ -72,15 +76,15 @@ function readField(c: Case, kind: FieldKind, value: unknown, clause: number): Re
     case 'incident?':
     case 'place?':
       if (value === null) return ok(-1);
-      return find(value) < 0 ? err(`there is no "${String(value)}"`) : ok(find(value));
+      return find(value) < 0 ? err(`there is no "${said(value)}"`) : ok(find(value));
     case 'clause':
     case 'option':
     case 'response':
-      return find(value) < 0 ? err(`there is no ${kind} "${String(value)}"`) : ok(find(value));
+      return find(value) < 0 ? err(`there is no ${kind} "${said(value)}"`) : ok(find(value));
     case 'events': {
       if (!Array.isArray(value)) return err('it is a list of events');
       const bad = value.find((id) => find(id) < 0);
-      return bad === undefined ? ok(value.map(find)) : err(`there is no event "${String(bad)}"`);
+      return bad === undefined ? ok(value.map(find)) : err(`there is no event "${said(bad)}"`);
     }
     case 'answer':
       return one(ANSWERS, value);
@@ -106,11 +110,11 @@ export function readAct(c: Case, named: unknown): Result<Act, string> {
   if (named === null || typeof named !== 'object') return err('an act is an object');
   const entries = new Map<string, unknown>(Object.entries(named));
   const type = ACT_TYPES.find((t) => t === entries.get('type'));
-  if (!type) return err(`unknown act type "${String(entries.get('type'))}"`);
+  if (!type) return err(`unknown act type "${said(entries.get('type'))}"`);
   const fields: readonly (readonly [string, FieldKind])[] = [['seat', 'seat'], ...fieldsOf(type)];
   const extra = [...entries.keys()].find((k) => k !== 'type' && !fields.some(([name]) => name === k));
   if (extra !== undefined) return err(`"${type}" has no field "${extra}"`);
-  const clause = entries.has('clause') ? clauseIndex(c, String(entries.get('clause'))) : -1;
+  const clause = entries.has('clause') ? clauseIndex(c, said(entries.get('clause'))) : -1;
   const act: Record<string, unknown> = { type };
   for (const [field, kind] of fields) {
     if (!entries.has(field)) return err(`"${type}" needs the field "${field}"`);

@@ -17,7 +17,12 @@ import { readAct } from './read-act.ts';
 export interface RecordFault {
   readonly act: number;
   readonly message: string;
+  /** In a journal: the line, from 1; absent where the trouble is not with a line. */
+  readonly line?: number;
 }
+
+/** What a record or a journal says of the scenario that it was played on. */
+export type PlayedOn = Pick<PlayRecord, 'scenario' | 'bundle' | 'readings'>;
 
 const isObject = (x: unknown): x is Readonly<Record<string, unknown>> =>
   x !== null && typeof x === 'object' && !Array.isArray(x);
@@ -84,8 +89,8 @@ export function readActs(c: Case, record: PlayRecord): Result<readonly Act[], Re
   return ok(acts);
 }
 
-/** The case that a record was played on, from the scenario it carries: checked as any scenario is. */
-export function caseOfRecord(record: PlayRecord): Result<Case, RecordFault> {
+/** The case that a record or a journal was played on, from the scenario it carries: checked as any scenario is. */
+export function caseOfRecord(record: PlayedOn): Result<Case, RecordFault> {
   const parsed = parseScenario([{ name: 'the record', text: JSON.stringify(record.bundle) }]);
   if (!parsed.ok) {
     const [first] = parsed.error;

@@ -1,5 +1,9 @@
+export { advance } from './advance.ts';
+export { type Advice, adviceFor, type Fix, type HelpAdvice, helpFor, type OtherSide } from './advice.ts';
+export type { EventFault } from './apply.ts';
 export {
   breached,
+  type Guess,
   guessChange,
   guessReservation,
   guessScore,
@@ -7,22 +11,47 @@ export {
   type Stance,
   stances,
 } from './estimates.ts';
-export { canSee, entriesOf, type LogLine, lastEntry, logFor, whenOf } from './log.ts';
-export { type Moved, movesSince, sumOf } from './moves.ts';
+export { exportFor, publicPhase, type SeatExport, type Sitting } from './export.ts';
+export {
+  JournalKeeper,
+  type JournalPort,
+  journalText,
+  type RestoreFault,
+  restoreSession,
+} from './journal.ts';
+export { entriesOf, type LogLine, logFor, whenOf } from './log.ts';
+export { type Moved, sumOf } from './moves.ts';
+export { type News, type NewsLine, newsFor } from './news.ts';
+export { type Chair, type FindAgent, findAmong, type Hand, isPersonal, type Programs } from './seats.ts';
 export {
   act,
-  advance,
+  giveBack,
+  heldSeats,
+  holderOf,
   inCrisis,
+  looked,
   moveClock,
+  note,
   openSession,
-  type Programs,
-  type Session,
+  ownerOf,
+  recordOfSession,
+  type SeatRefusal,
   type Stop,
-  seatsOf,
-  takeBack,
-  toRound,
+  seatsTold,
+  standIn,
+  takeSeat,
+  viewOf,
   waiting,
 } from './session.ts';
+export type { Asked, Branch, Session } from './state.ts';
+export {
+  answerStep,
+  concerned,
+  type StepRefusal,
+  stepBack,
+  stepToRound,
+  wantStep,
+} from './steps.ts';
 export {
   castFor,
   hadCrisis,

@@ -3,17 +3,20 @@ import { type Play, type PlayedStep, stepsFrom } from '../protocol/index.ts';
 
 /** What one act did to a seat's own reservation value. Score units. */
 export interface Moved {
-  /** The act's place in the record. */
-  readonly index: number;
   readonly from: number;
   readonly to: number;
   readonly moves: readonly Move[];
 }
 
+/** The same, with the act's place in the record: for the session alone. */
+export interface Placed extends Moved {
+  readonly index: number;
+}
+
 /** Units below which a move is not worth a word. */
 const LEAST = POINT / 20;
 
-function movedIn({ index, act, before: was, after: now }: PlayedStep, seat: Seat): Moved | null {
+function movedIn({ index, act, before: was, after: now }: PlayedStep, seat: Seat): Placed | null {
   const before = was.own[seat];
   const after = now.own[seat];
   if (!before || !after) return null;
@@ -24,14 +27,14 @@ function movedIn({ index, act, before: was, after: now }: PlayedStep, seat: Seat
 }
 
 /** What the last act of a play did to a seat's own reservation value; null when it did nothing. */
-export function movedBy(play: Play, seat: Seat): Moved | null {
+export function movedBy(play: Play, seat: Seat): Placed | null {
   for (const step of stepsFrom(play, play.count - 1)) return movedIn(step, seat);
   return null;
 }
 
 /** Every move of a seat's own reservation value by the acts from `index` on, oldest first. */
-export function movesSince(play: Play, seat: Seat, index: number): Moved[] {
-  const found: Moved[] = [];
+export function placedMoves(play: Play, seat: Seat, index: number): Placed[] {
+  const found: Placed[] = [];
   for (const step of stepsFrom(play, index)) {
     const moved = movedIn(step, seat);
     if (moved) found.push(moved);

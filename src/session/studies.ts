@@ -2,7 +2,7 @@ import type { EndingKind, Package } from '../model/index.ts';
 import type { Play } from '../protocol/index.ts';
 import { type CrisisFacts, crisisFacts, endingOf } from '../rules/index.ts';
 import { branchWith, type Cast, decisiveText, lastCrisis, type Playout, replayCrisis } from '../sim/index.ts';
-import type { Session } from './session.ts';
+import type { Session } from './state.ts';
 
 /** What is worked out on request once a game is over. */
 export type StudyKind = 'what-if' | 'rules';

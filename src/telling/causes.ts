@@ -50,7 +50,7 @@ export function causeTold(world: World, cause: Cause): Heard {
     case 'not-worth-signing': {
       const [help, least] = apart(100 * cause.help, 100 * cause.least, 0);
       return heard(
-        `${who}: the guarantee would bring help under attack with a chance of ${help} %; it wants ${least} %.`,
+        `${who}: the guarantee makes it ${help} points of a hundred likelier that an attack is held off; it wants ${least}.`,
       );
     }
     case 'too-few':

@@ -49,7 +49,7 @@ describe('the game', () => {
     const forced = start('--as', 'nordhall', '--save', 'link', '--force');
     await forced.see('BRIEF');
     expect(await leave(forced)).toBe(0);
-    expect(readFileSync(at('notes.txt'), 'utf8')).toContain('demarche-record');
+    expect(readFileSync(at('notes.txt'), 'utf8')).toContain('demarche-game/1');
     expect([statSync(at('notes.txt')).mode & 0o777, saves()]).toEqual([0o600, ['link', 'notes.txt']]);
   });
 
@@ -57,7 +57,7 @@ describe('the game', () => {
     const two = [start('--as', 'nordhall'), start('--as', 'port-alder')];
     await Promise.all(two.map((j) => j.see('BRIEF')));
     for (const j of two) expect(await leave(j)).toBe(0);
-    expect(saves()).toEqual(['harbour-lease-1-2.demarche.json', 'harbour-lease-1.demarche.json']);
+    expect(saves()).toEqual(['harbour-lease-1-2.demarche.jsonl', 'harbour-lease-1.demarche.jsonl']);
     for (const name of saves()) expect((await demarche(['replay', at(name)])).code).toBe(0);
   });
 
@@ -73,7 +73,7 @@ describe('the game', () => {
     expect(two.raw).toMatch(/is open in another terminal \(process \d+\)/);
     expect(await leave(two)).toBe(0);
     expect(await leave(one)).toBe(0);
-    expect(saves()).toEqual(['harbour-lease-1-2.demarche.json', 'harbour-lease-1.demarche.json']);
+    expect(saves()).toEqual(['harbour-lease-1-2.demarche.jsonl', 'harbour-lease-1.demarche.jsonl']);
   });
 
   test('of a seed of 300 letters can be saved', async () => {

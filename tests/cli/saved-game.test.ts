@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DISK } from '../../src/app/file-port.ts';
+import { DISK, type FilePort } from '../../src/app/file-port.ts';
 import { lockFile } from '../../src/app/lock.ts';
 import { defaultName, shelf, shelfOn } from '../../src/app/saved-game.ts';
 import { MAIN } from './demarche.ts';
@@ -30,7 +30,10 @@ const PROGRAM = `
   const game = how === 'free' ? shelf.claimFree(path) : shelf.claim(path, { as: how });
   console.log(JSON.stringify({ file: game.file, notice: game.notice }));
   for await (const line of createInterface({ input: process.stdin }))
-    console.log(JSON.stringify({ said: game.save(line), file: game.file }));
+{
+    game.replace(line);
+    console.log(JSON.stringify({ said: game.said(), file: game.file }));
+  }
 `;
 
 interface Other {
@@ -69,17 +72,17 @@ async function other(how: 'new' | 'resume' | 'free', path: string): Promise<Othe
 
 describe('two terminals on one saved game', () => {
   test('are told, and neither loses a move', async () => {
-    writeFileSync(at('game.demarche.json'), 'before');
-    const one = await other('resume', at('game.demarche.json'));
-    const two = await other('resume', at('game.demarche.json'));
-    expect(one.first).toEqual({ file: at('game.demarche.json'), notice: '' });
-    expect(two.first.file).toBe(at('game-2.demarche.json'));
+    writeFileSync(at('game.demarche.jsonl'), 'before');
+    const one = await other('resume', at('game.demarche.jsonl'));
+    const two = await other('resume', at('game.demarche.jsonl'));
+    expect(one.first).toEqual({ file: at('game.demarche.jsonl'), notice: '' });
+    expect(two.first.file).toBe(at('game-2.demarche.jsonl'));
     expect(two.first.notice).toMatch(/open in another terminal \(process \d+\)/);
     await Promise.all([one.save('a move of one'), two.save('a move of two')]);
-    expect(readFileSync(at('game.demarche.json'), 'utf8')).toBe('a move of one');
-    expect(readFileSync(at('game-2.demarche.json'), 'utf8')).toBe('a move of two');
+    expect(readFileSync(at('game.demarche.jsonl'), 'utf8')).toBe('a move of one');
+    expect(readFileSync(at('game-2.demarche.jsonl'), 'utf8')).toBe('a move of two');
     await Promise.all([one.end('eof'), two.end('eof')]);
-    expect(readdirSync(folder).sort()).toEqual(['game-2.demarche.json', 'game.demarche.json']);
+    expect(readdirSync(folder).sort()).toEqual(['game-2.demarche.jsonl', 'game.demarche.jsonl']);
   });
 
   test('also through links', async () => {
@@ -102,7 +105,7 @@ describe('two terminals on one saved game', () => {
 
   test('ten at once have ten names', async () => {
     const games = await Promise.all(
-      Array.from({ length: 10 }, () => other('free', at('case-1.demarche.json'))),
+      Array.from({ length: 10 }, () => other('free', at('case-1.demarche.jsonl'))),
     );
     expect(new Set(games.map((g) => g.first.file)).size).toBe(10);
     await Promise.all(games.map((g, i) => g.save(`game ${i}`)));
@@ -119,26 +122,71 @@ describe('two terminals on one saved game', () => {
   });
 });
 
+/** A disk that is full when it is said to be. */
+const filling = (full: () => boolean): FilePort => ({
+  ...DISK,
+  flush: (file) => {
+    if (full()) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    DISK.flush(file);
+  },
+});
+
 describe('a saved game', () => {
-  test('whose file another program has changed goes on beside it', () => {
+  test('whose file another program has changed goes on beside it, whole', () => {
     const game = shelf.claim(at('game.json'), { as: 'new' });
-    expect(game.save('one')).toBe('');
-    expect(game.save('two')).toBe('');
+    game.replace('one\n');
+    game.append('two\n');
+    expect([game.said(), readFileSync(at('game.json'), 'utf8')]).toEqual(['', 'one\ntwo\n']);
     writeFileSync(at('game.json'), 'theirs');
-    expect(game.save('three')).toMatch(/changed by another program .* goes on in ".*game-2\.json"/);
-    expect([game.file, readFileSync(at('game-2.json'), 'utf8')]).toEqual([at('game-2.json'), 'three']);
+    game.append('three\n');
+    expect(game.said()).toMatch(/changed by another program .* goes on in ".*game-2\.json"/);
+    expect([game.file, readFileSync(at('game-2.json'), 'utf8')]).toEqual([
+      at('game-2.json'),
+      'one\ntwo\nthree\n',
+    ]);
     expect(readFileSync(at('game.json'), 'utf8')).toBe('theirs');
-    expect(game.save('four')).toBe('');
+    game.append('four\n');
+    expect([game.said(), readFileSync(at('game-2.json'), 'utf8')]).toEqual(['', 'one\ntwo\nthree\nfour\n']);
     game.close();
     expect(readdirSync(folder).sort()).toEqual(['game-2.json', 'game.json']);
   });
 
+  test('that must move while the disk is full is still written whole afterwards', () => {
+    let full = false;
+    const game = shelfOn(filling(() => full)).claim(at('game.json'), { as: 'new' });
+    game.replace('one\n');
+    writeFileSync(at('game.json'), 'theirs');
+    full = true;
+    expect(() => game.append('two\n')).toThrow(/the disk is full/);
+    full = false;
+    game.append('two\n');
+    expect(readFileSync(at('game-2.json'), 'utf8')).toBe('one\ntwo\n');
+    game.close();
+  });
+
+  test('costs a line for each line, not the whole of it', () => {
+    let bytes = 0;
+    const game = shelfOn({
+      ...DISK,
+      write: (file, all, from) => {
+        const written = DISK.write(file, all, from);
+        bytes += written;
+        return written;
+      },
+    }).claim(at('game.json'), { as: 'new' });
+    game.replace(`${'x'.repeat(300_000)}\n`);
+    bytes = 0;
+    game.append('a move\n');
+    expect(bytes).toBe('a move\n'.length);
+    game.close();
+  });
+
   test('is written again where its file was removed', () => {
     const game = shelf.claim(at('game.json'), { as: 'new' });
-    game.save('one');
+    game.replace('one\n');
     rmSync(at('game.json'));
-    game.save('two');
-    expect(readFileSync(at('game.json'), 'utf8')).toBe('two');
+    game.append('two\n');
+    expect(readFileSync(at('game.json'), 'utf8')).toBe('one\ntwo\n');
     game.close();
   });
 
@@ -148,26 +196,22 @@ describe('a saved game', () => {
     expect(readFileSync(at('notes.txt'), 'utf8')).toBe('mine');
     expect(readdirSync(folder)).toEqual(['notes.txt']);
     const game = shelf.claim(at('notes.txt'), { as: 'new', force: true });
-    game.save('game');
+    game.replace('game');
     game.close();
     expect(readFileSync(at('notes.txt'), 'utf8')).toBe('game');
   });
 
   test('that cannot be written leaves what was there, and can be saved later', () => {
     let full = false;
-    const game = shelfOn({
-      ...DISK,
-      flush: (file) => {
-        if (full) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-        DISK.flush(file);
-      },
-    }).claim(at('game.json'), { as: 'new' });
-    game.save('one');
+    const game = shelfOn(filling(() => full)).claim(at('game.json'), { as: 'new' });
+    game.replace('one\n');
     full = true;
-    expect(() => game.save('two')).toThrow(/the disk is full/);
-    expect(readFileSync(at('game.json'), 'utf8')).toBe('one');
+    expect(() => game.append('two\n')).toThrow(/the disk is full/);
+    expect(() => game.replace('three\n')).toThrow(/the disk is full/);
+    expect(readFileSync(at('game.json'), 'utf8')).toBe('one\n');
     full = false;
-    expect(game.save('two')).toBe('');
+    game.append('two\n');
+    expect([game.said(), readFileSync(at('game.json'), 'utf8')]).toEqual(['', 'one\ntwo\n']);
     game.close();
     expect(readdirSync(folder)).toEqual(['game.json']);
   });
@@ -188,7 +232,7 @@ describe('a saved game', () => {
   });
 
   test('has a default name that every file system takes, and a long seed is told apart', () => {
-    expect(defaultName('marenia', '7')).toBe('marenia-7.demarche.json');
+    expect(defaultName('marenia', '7')).toBe('marenia-7.demarche.jsonl');
     const long = ['a', 'b'].map((end) => defaultName('istanbul-2022', 'ж'.repeat(300) + end));
     expect(new Set(long).size).toBe(2);
     for (const name of long) expect(Buffer.byteLength(name)).toBeLessThan(120);

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { storyOfPlayout } from '../../src/app/narrate.ts';
 import { openPlay, type Play, send, stepsFrom, undo } from '../../src/protocol/index.ts';
-import { entriesOf, lastEntry, movesSince } from '../../src/session/index.ts';
+import { entriesOf, openSession } from '../../src/session/index.ts';
+import { lastEntry } from '../../src/session/log.ts';
+import { placedMoves } from '../../src/session/moves.ts';
 import { playout } from '../../src/sim/index.ts';
 import { byPersona, drive, PERSONAS, same } from '../helpers/drive.ts';
 import { caseOf, SCENARIOS } from '../helpers/scenarios.ts';
@@ -73,19 +75,20 @@ describe.each(SCENARIOS)('a play of %s that keeps few of its tables', (scenario)
         }
         expect(index).toBe(play.count);
       }
-      const entries = entriesOf(play, [0]);
+      const entries = entriesOf(openSession({ play }, {}, [0]));
       expect(entries.map((e) => e.index)).toEqual(play.acts.map((_, i) => i));
       // Made one by one as the play went on, an entry is what it is when all are made at once.
       for (let n = 1; n <= play.count; n += 9) {
         const at = undo(play, play.count - n);
-        same(lastEntry(at, [1]), entriesOf(at, [1]).at(-1), `entry ${n}`);
-        expect(entriesOf(at, [0])).toHaveLength(n);
+        const s = openSession({ play: at }, {}, [1]);
+        same(lastEntry(s), entriesOf(s).at(-1), `entry ${n}`);
+        expect(entriesOf(openSession({ play: at }, {}, [0]))).toHaveLength(n);
       }
       for (const seat of play.world.case.principals)
         for (const from of [0, Math.max(0, play.count - 5)])
           same(
-            movesSince(play, seat, from),
-            movesSince(play, seat, 0).filter((m) => m.index >= from),
+            placedMoves(play, seat, from),
+            placedMoves(play, seat, 0).filter((m) => m.index >= from),
             'moves',
           );
     }
@@ -105,7 +108,7 @@ const GAME = `
 import { readFileSync } from 'node:fs';
 const { parseScenario, compileCase } = await import(DIST + 'scenario/index.js');
 const { openPlay, send, undo, rewind, recordOf } = await import(DIST + 'protocol/index.js');
-const { openSession, advance, entriesOf, takeBack } = await import(DIST + 'session/index.js');
+const { openSession, entriesOf, stepBack, wantStep } = await import(DIST + 'session/index.js');
 const c = compileCase(parseScenario([{ name: 'f.yaml', text: readFileSync(FILE, 'utf8') }]).value);
 let play = openPlay(c, '1');
 const texts = [0, 1].map((o) => c.clauses.map(() => o));
@@ -116,13 +119,15 @@ while (play.count < 10000) {
   if (!next.ok) throw new Error(next.error.code);
   play = next.value;
 }
-const earlier = takeBack({ play, humans: [0], agents: [] });
+const session = openSession({ play }, {}, [0]);
+const earlier = wantStep(session, 0, stepBack(session, 0));
+if (!earlier.ok) throw new Error(earlier.error.code);
 console.log(JSON.stringify({
   round: play.round,
   back: undo(play, 5000).table.open.round,
   to: rewind(play, 7).count,
-  taken: earlier.play.count,
-  log: entriesOf(play, [0]).length,
+  taken: earlier.value.play.count,
+  log: entriesOf(session).length,
   record: recordOf(play).acts.length,
 }));
 `;

@@ -55,6 +55,17 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     ],
     least: 3,
   },
+  'own-table.mjs': {
+    args: ['harbour-lease', 'port-alder', 'example'],
+    forms: [
+      /^news: (?:chance|[a-z-]+) [a-z-]+\.[a-z-]+(?: \(stand-in\))?$/,
+      /^news: port-alder [a-z-]+\.[a-z-]+ \(stand-in\)$/,
+      /^refused: not-your-turn \(.+\)$/,
+      /^over: (?:agreed|no-deal) after \d+ acts$/,
+      /^journal: \d+ lines, read again: (?:agreed|no-deal)$/,
+    ],
+    least: 8,
+  },
   'sweep-readings.mjs': {
     args: ['istanbul-2022', '2', 'how-near'],
     forms: [

@@ -34,7 +34,7 @@ const STATES: readonly UiState[] = ((): UiState[] => {
     playOn(gameFor({ scenario: 'marenia', seats, seed: String(n) }), {
       by: 'bridging',
       each: (s) => {
-        if (s.screen !== 'table' || s.stop.kind !== 'human') return;
+        if (s.screen !== 'table' || s.stop.kind !== 'seat') return;
         const list = found.get(s.session.play.phase) ?? [];
         if (list.length < 6) found.set(s.session.play.phase, [...list, s]);
       },

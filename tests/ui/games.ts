@@ -63,7 +63,6 @@ export const gameFor = (setup: GameSetup): Store =>
       setup.onSave?.();
       return '';
     },
-    saveBranch: () => '',
     quit: () => undefined,
   });
 

@@ -5,11 +5,16 @@ import { helpLine } from '../../src/app/ui/state/guarantee.ts';
 import { deskOf, type UiState } from '../../src/app/ui/state/state.ts';
 import { NATURE, type Package, POINT, setOf } from '../../src/model/index.ts';
 import { turnOf, viewFrom } from '../../src/protocol/index.ts';
-import { movesSince } from '../../src/session/index.ts';
+import { type Moved, newsFor, type Session } from '../../src/session/index.ts';
 import { caseFor, gameFor, playAt, playOn, screenOf, stateFor } from './games.ts';
 
 const big = { columns: 110, rows: 60 };
 const flat = (text: string): string => text.replace(/[│\s]+/g, ' ');
+/** Every move of a seat's own reservation value that is news to it. */
+const movesOf = (s: Session, seat: number): Moved[] => {
+  const { lines, apart } = newsFor(s, seat);
+  return [...lines.flatMap((line) => line.moved ?? []), ...apart];
+};
 const atTable = (s: UiState): boolean => s.screen === 'table';
 
 describe('what the guarantee is worth', () => {
@@ -45,7 +50,7 @@ describe('what the guarantee is worth', () => {
     const s: UiState = {
       ...base,
       screen: 'table',
-      stop: { kind: 'human', seat: 0 },
+      stop: { kind: 'seat', seat: 0 },
       session: { ...base.session, play: playAt(play, table, 'signature.signing') },
     };
     const share = Math.round(100 * viewFrom(s.session.play, 0).guarantee(agreed, joined));
@@ -71,7 +76,7 @@ describe('the price of waiting', () => {
     playOn(store, {
       until: (s) => s.session.play.table.open.round > 4,
       each: (s) => {
-        const moved = movesSince(s.session.play, s.viewer, s.told[s.viewer] ?? 0).at(-1);
+        const moved = movesOf(s.session, s.viewer).at(-1);
         if (s.screen !== 'news' || !moved) return;
         const text = flat(screenOf(s));
         expect(text).toContain('Your own walk-away score: ');
@@ -90,8 +95,9 @@ describe('the price of waiting', () => {
   it('adds up, and is the own one only', () => {
     const store = gameFor({ scenario: 'istanbul-2022', seats: ['kyiv', 'moscow'], size: big });
     const s = playOn(store, { until: (x) => x.session.play.table.open.round > 5 });
+    const unread = { ...s.session, marks: s.session.marks.map(() => 0) };
     for (const seat of [0, 1]) {
-      const moves = movesSince(s.session.play, seat, 0);
+      const moves = movesOf(unread, seat);
       expect(moves.length).toBeGreaterThan(3);
       for (const m of moves) {
         const sum = m.moves.reduce((n, x) => n + x.units, 0);
@@ -99,9 +105,9 @@ describe('the price of waiting', () => {
       }
     }
     const shown = (seat: number): string =>
-      screenOf({ ...s, viewer: seat, screen: 'news', told: {}, size: { columns: 110, rows: 400 } });
-    const other = movesSince(s.session.play, 1, 0).map((m) => (m.to / POINT).toFixed(1));
-    const mine = movesSince(s.session.play, 0, 0).map((m) => (m.to / POINT).toFixed(1));
+      screenOf({ ...s, viewer: seat, screen: 'news', session: unread, size: { columns: 110, rows: 400 } });
+    const other = movesOf(unread, 1).map((m) => (m.to / POINT).toFixed(1));
+    const mine = movesOf(unread, 0).map((m) => (m.to / POINT).toFixed(1));
     for (const figure of other.filter((f) => !mine.includes(f)))
       expect(shown(0)).not.toContain(`→ ${figure} (`);
     expect(turnOf(s.session.play)).not.toBe(NATURE);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { json } from '../cli/demarche.ts';
 import { Journey } from './pty.ts';
 import { until } from './until.ts';
 
@@ -37,7 +38,15 @@ async function fits(j: Journey): Promise<void> {
   expect(j.height()).toBeLessThanOrEqual(j.term.rows - 1);
 }
 
-const savedIn = (dir: string): string[] => readdirSync(dir).filter((f) => f.endsWith('.json'));
+const savedIn = (dir: string): string[] => readdirSync(dir).filter((f) => f.endsWith('.jsonl'));
+
+/** The events of the one game that is saved in a folder. */
+function eventsIn(dir: string): Record<string, unknown>[] {
+  const [file = '', ...more] = savedIn(dir);
+  expect(more).toEqual([]);
+  const lines = readFileSync(join(dir, file), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
 
 describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
   it('is played by keys to an agreement', async () => {
@@ -84,11 +93,14 @@ describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
     await fits(j);
     j.press('q');
     expect(await j.left()).toBe(0);
-    const [file] = savedIn(j.dir);
-    const record = JSON.parse(readFileSync(join(j.dir, file ?? ''), 'utf8')) as Record<string, unknown>;
-    expect(record.phase).toBe('agreed');
+    const [head] = eventsIn(j.dir);
     // Against a person a bridging opponent, unless --agents says otherwise.
-    expect(record.seats).toEqual({ 'port-alder': 'human', nordhall: 'bridging' });
+    expect(head?.seats).toEqual({
+      'port-alder': { kind: 'person' },
+      nordhall: { kind: 'agent', name: 'bridging' },
+    });
+    const replayed = await json(['replay', join(j.dir, savedIn(j.dir)[0] ?? '')]);
+    expect(replayed.outcome).toMatchObject({ kind: 'agreed' });
     expect(j.text()).toContain('demarche play --resume');
   });
 });
@@ -146,9 +158,22 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     await fits(j);
     j.press('q');
     expect(await j.left()).toBe(0);
-    const branch = savedIn(j.dir).find((f) => f.includes('branch-1'));
-    const record = JSON.parse(readFileSync(join(j.dir, branch ?? ''), 'utf8')) as Record<string, unknown>;
-    expect(record.phase).toBe('no-deal');
+    const events = eventsIn(j.dir);
+    const left = events.findLastIndex((e) => (e.act as { type?: string })?.type === 'talks.walk-out');
+    expect(events.slice(left).map((e) => e.event)).toContain('went');
+    expect(events.findLast((e) => e.event === 'went')?.wish).toMatchObject({ kind: 'branch' });
+    const again = start(['play', '--resume', join(j.dir, savedIn(j.dir)[0] ?? '')], columns, rows, j.dir);
+    await again.see('A text for you to answer');
+    again.press('r');
+    await again.see('REWIND');
+    await again.see('Branch 1: round 1, The end');
+    await fits(again);
+    again.press('down');
+    await again.see('> Branch 1');
+    again.press('enter');
+    await again.see('THE END');
+    again.press('q');
+    expect(await again.left()).toBe(0);
   });
 });
 

@@ -36,9 +36,9 @@ describe('what a seat sees', () => {
   it('has no figure of another party in a refusal', () => {
     const store = gameFor({ scenario: 'istanbul-2022', seats: ['kyiv'] });
     playOn(store, { until: (s) => s.session.play.table.open.round > 4 });
-    const { play, humans } = store.state().session;
-    const refusals = logFor(play, humans, { seat: humans[0] ?? 0 }).filter(
-      (e) => e.act === 'offer.reject' && e.seat !== humans[0],
+    const { session, viewer } = store.state();
+    const refusals = logFor(session, { seat: viewer }).filter(
+      (e) => e.act === 'offer.reject' && e.seat !== viewer,
     );
     expect(refusals.length).toBeGreaterThan(2);
     for (const e of refusals) {
@@ -86,9 +86,9 @@ describe('what a seat sees', () => {
   it('leaves soundings and private questions to those concerned', () => {
     const store = gameFor({ scenario: 'istanbul-2022', seats: ['kyiv', 'moscow'] });
     playOn(store, { until: (s) => s.screen === 'ending' });
-    const { play, humans } = store.state().session;
-    for (const e of entriesOf(play, humans)) {
-      const act = play.acts[e.index];
+    const { session } = store.state();
+    for (const e of entriesOf(session)) {
+      const act = session.play.acts[e.index];
       if (act?.type.startsWith('sounding') || act?.type.startsWith('caucus')) {
         expect(membersOf(e.told.heard)).toHaveLength(2);
       }

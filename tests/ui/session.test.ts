@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { NATURE } from '../../src/model/index.ts';
 import { isOver, openPlay } from '../../src/protocol/index.ts';
-import { advance, moveClock, openSession, type Session, takeBack, toRound } from '../../src/session/index.ts';
+import {
+  advance,
+  moveClock,
+  openSession,
+  type Session,
+  stepBack,
+  stepToRound,
+} from '../../src/session/index.ts';
 import { playout } from '../../src/sim/index.ts';
 import { agent, caseFor, gameFor, playOn, screenOf } from './games.ts';
 
@@ -47,14 +54,22 @@ describe('a session with people', () => {
     const store = gameFor({ scenario: 'istanbul-2022', seats: ['kyiv'] });
     playOn(store, { until: (s) => s.screen === 'table' && s.session.play.table.open.round === 3 });
     const there = store.state().session;
-    const earlier = takeBack(there);
-    expect(earlier?.play.acts.length).toBeLessThan(there.play.acts.length);
+    const earlier = stepBack(there, 0);
+    if (earlier?.kind !== 'back') throw new Error('nothing to take back');
+    expect(earlier.to).toBeLessThan(there.play.acts.length);
     store.press('u');
-    expect(store.state().session.play).toBe(earlier?.play);
-    expect(toRound(there, 2).play.table.open.round).toBe(2);
+    expect(store.state().session.play.acts).toEqual(there.play.acts.slice(0, earlier.to));
+    const left = store.state().session.play;
+    expect(stepToRound(there, 2)).toMatchObject({ kind: 'branch' });
     store.dispatch({ type: 'rewind', round: 2 });
     expect(store.state().session.play.table.open.round).toBe(2);
-    expect(store.state().branches).toBe(1);
+    expect(store.state().notice).toContain('kept as branch 1');
+    // The branch that was left is in the list of the rewind dialog, and leads back.
+    store.press('r');
+    expect(screenOf(store.state())).toMatch(/Branch 1: round \d, Talks/);
+    store.dispatch({ type: 'return', branch: 1 });
+    expect(store.state().session.play).toBe(left);
+    expect(store.state().session.branches.map((b) => b.id)).toEqual([2]);
   });
 
   it('gives the same game again for the same seed and the same keys', () => {
@@ -76,8 +91,8 @@ describe('a session with people', () => {
         saves += 1;
       },
     });
-    const counts = new Set([store.state().session.play.acts.length]);
-    playOn(store, { each: (s) => counts.add(s.session.play.acts.length) });
+    const counts = new Set([store.state().session.events.length]);
+    playOn(store, { each: (s) => counts.add(s.session.events.length) });
     expect(saves).toBe(counts.size);
   });
 });

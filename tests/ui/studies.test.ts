@@ -39,7 +39,6 @@ function storeOf(
   const initial: UiState = initialState({ session, cast, size, ascii: false, saveFile: 'game.json' });
   const store = makeStore(initial, {
     save: () => '',
-    saveBranch: () => '',
     quit: () => undefined,
     defer: (job) => jobs.push(job),
   });

@@ -1,6 +1,8 @@
 import { type Case, type NamedPackage, nameAct, namePackage, type Package } from '../../model/index.ts';
+import { playHash } from '../../protocol/index.ts';
 import type { Story } from '../../report/index.ts';
 import { opinionOf, points, type Realised, realisedBy, scoreOf, situationOf } from '../../rules/index.ts';
+import { publicPhase, type SeatExport, type Session } from '../../session/index.ts';
 import { type GuarantorState, guarantorsOf } from '../../sim/index.ts';
 import { causeTold, type Heard, reasonText, type Step, sourceOf } from '../../telling/index.ts';
 
@@ -106,19 +108,19 @@ function traced(c: Case, step: Step): TraceEntry {
 }
 
 /** What a negotiation that is over came to for a seat, rounded. */
-function parts(story: Story, seat: number): Realised {
-  const { world, table, phase } = story;
-  const r = realisedBy(world, table, phase, seat);
-  return {
-    total: rounded(r.total),
-    text: rounded(r.text),
-    outside: rounded(r.outside),
-    harm: rounded(r.harm),
-    war: rounded(r.war),
-    help: rounded(r.help),
-    broken: rounded(r.broken),
-  };
-}
+const roundedParts = (r: Realised): Realised => ({
+  total: rounded(r.total),
+  text: rounded(r.text),
+  outside: rounded(r.outside),
+  harm: rounded(r.harm),
+  war: rounded(r.war),
+  help: rounded(r.help),
+  broken: rounded(r.broken),
+});
+
+/** The same of a story that is over. */
+const parts = ({ world, table, phase }: Story, seat: number): Realised =>
+  roundedParts(realisedBy(world, table, phase, seat));
 
 /** The outcome of a finished (or unfinished) negotiation as `run --json` prints it. */
 export function outcomeOf(story: Story, trace: boolean): Outcome {
@@ -150,5 +152,42 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
     acts: story.acts,
     hash: story.hash,
     ...(trace ? { trace: Array.from(steps, (step) => traced(c, step)) } : {}),
+  };
+}
+
+/** What a seat or the public may know of a game, in the shape of `outcomeOf`: what it may not know is null or left out. */
+export function knownOutcome(s: Session, known: SeatExport, trace: boolean): Record<string, unknown> {
+  const { world, table, position } = s.play;
+  const { case: c, chance } = world;
+  const { open, own } = table;
+  const text = open.agreed;
+  const scored = text ?? open.offers.at(-1)?.package ?? null;
+  const seat = c.parties.findIndex((p) => p.id === known.seat);
+  const ofSeat = (value: () => number): Record<string, number> =>
+    known.seat === null ? {} : { [known.seat]: rounded(value()) };
+  return {
+    reader: known.seat ?? 'public',
+    scenario: c.scenario.id,
+    // The seed tells everything: it is said when the game is over.
+    seed: position.over ? chance.root.seed : null,
+    run: chance.run,
+    ...readingsOf(c),
+    outcome: {
+      kind: position.ending?.kind ?? 'unfinished',
+      phase: publicPhase(s),
+      day: open.day,
+      reasons: position.ending?.causes.map((cause) => named(c, cause, causeTold(world, cause))) ?? [],
+    },
+    package: text ? namePackage(c, text) : null,
+    scores: scored ? ofSeat(() => points(scoreOf(world, seat, scored, situationOf(table, seat)))) : {},
+    reservations: ofSeat(() => points(own[seat]?.reservation ?? 0)),
+    realised:
+      position.over && known.seat !== null
+        ? { [known.seat]: roundedParts(realisedBy(world, table, s.play.phase, seat)) }
+        : {},
+    guarantors: guarantorsOf(c, open.standings),
+    acts: known.log.length,
+    hash: position.over ? playHash(world, s.play.acts, table) : null,
+    ...(trace ? { trace: known.log } : {}),
   };
 }

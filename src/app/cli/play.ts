@@ -1,32 +1,30 @@
 import { AGENTS } from '../../agents/index.ts';
-import type { Case } from '../../model/index.ts';
-import type { Play } from '../../protocol/index.ts';
+import { type Case, NATURE } from '../../model/index.ts';
 import { transcript } from '../../report/index.ts';
-import { type Cast, castOf, finish, type Playout } from '../../sim/index.ts';
-import { storyOfPlayout } from '../narrate.ts';
-import { type Claim, defaultName, nameGame, type SavedGame, shelf } from '../saved-game.ts';
+import { advance, moveClock, note as noteIn, type Session, waiting } from '../../session/index.ts';
+import type { Cast } from '../../sim/index.ts';
+import { storyOfSession } from '../narrate.ts';
+import { besideRecord, type Claim, defaultName, type SavedGame, shelf, wantedGame } from '../saved-game.ts';
 import { WriteTrouble } from '../write.ts';
 import { refuseIdle } from './needs.ts';
 import { loadCase, readCast, readSeats } from './options.ts';
 import { outcomeOf } from './outcome.ts';
-import { openRecord } from './records.ts';
+import { type Opened, openGame, TORN } from './records.ts';
 import { runOnce } from './run.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
+import { seatAgain, seatingOf } from './seating.ts';
 
 export interface PlayFlags {
   readonly as?: string;
   readonly seed: string;
   readonly resume?: string;
+  readonly standIn?: string;
   readonly save?: string;
   readonly force?: boolean;
   readonly agents?: string;
   readonly reading?: string;
   readonly json?: boolean;
 }
-
-/** Goes on with a play by agents to its end. */
-const playOn = (start: Play, cast: Cast): Playout =>
-  finish(start.position.copy(), castOf(start.world.case, cast), [...start.acts]);
 
 /** Who plays the other seats against a person, unless --agents says otherwise: it looks for bridges as a person would. */
 const OPPONENT = 'bridging';
@@ -36,26 +34,15 @@ const against = (cast: Cast): Cast => {
   return agent ? { default: agent, ...cast } : cast;
 };
 
-/** A game read from its file: where it stands, who sat where. */
-interface Resumed {
-  readonly c: Case;
-  readonly play: Play;
-  readonly seats: Readonly<Record<string, string>>;
-  /** Party ids of the seats that people had. */
-  readonly humans: readonly string[];
-  /** The agents that played the other seats, with what `--agents` says now over them. */
-  readonly cast: Cast;
+/** A game as its file has it, and with everybody seated as the command line says. */
+interface Resumed extends Opened {
+  readonly seated: Session;
 }
 
-async function resumeGame(file: string, scenario: string | undefined, agents?: string): Promise<Resumed> {
-  const { case: c, play, record } = await openRecord(file, scenario);
-  const before = Object.entries(record.seats).flatMap(([seat, by]) => {
-    const agent = Object.hasOwn(AGENTS, by) ? AGENTS[by] : undefined;
-    return agent ? [[seat, agent] as const] : [];
-  });
-  const humans = Object.entries(record.seats).flatMap(([seat, by]) => (by === 'human' ? [seat] : []));
-  const cast = { ...Object.fromEntries(before), ...readCast(c, agents).cast };
-  return { c, play, seats: record.seats, humans, cast };
+/** Opens a game again and seats those who play on. Nothing is written, whatever is wrong. */
+async function resumeGame(file: string, scenario: string | undefined, flags: PlayFlags): Promise<Resumed> {
+  const opened = await openGame(file, scenario);
+  return { ...opened, seated: seatAgain(opened.session, seatingOf(opened.case, flags, OPPONENT)) };
 }
 
 async function withoutTerminal(
@@ -72,15 +59,21 @@ async function withoutTerminal(
     note('No terminal: agents play every seat. The game itself needs a terminal for input and output.');
     return runOnce(c, { ...flags, run: 0 });
   }
-  const { c, play, seats, cast } = await resumeGame(flags.resume, scenario, flags.agents);
-  readSeats(c, flags.as);
+  const opened = await openGame(flags.resume, scenario);
+  readSeats(opened.case, flags.as);
   check(flags, seeded, false);
-  note('No terminal: agents go on from where the record stands.');
-  const story = storyOfPlayout(playOn(play, cast), seats);
+  const seated = seatAgain(opened.session, seatingOf(opened.case, flags, OPPONENT), false);
+  note('No terminal: agents go on from where the game stands. Nothing of it is saved.');
+  let { session } = advance(seated, NATURE);
+  while (!session.play.position.over) session = advance(tick(session), NATURE).session;
+  const story = storyOfSession(session);
   if (flags.json) outJson(outcomeOf(story, false));
   else out(transcript(story));
   return EXIT.fine;
 }
+
+/** Nobody reads along: the clock goes on at each stop, and news are passed over. */
+const tick = (s: Session): Session => (waiting(s)?.kind === 'clock' ? moveClock(s) : s);
 
 /** Where the game is to be kept, and how that may be claimed. */
 function wantedPlace(
@@ -89,58 +82,68 @@ function wantedPlace(
   flags: PlayFlags,
 ): { file: string; claim: Claim | null } {
   const { resume, save, force } = flags;
-  if (save !== undefined) return { file: save, claim: { as: save === resume ? 'resume' : 'new', force } };
-  // The record of a run by agents is left as it is: a game that goes on from it gets a file of its own.
-  if (resume !== undefined && saved !== null && saved.humans.length > 0)
-    return { file: resume, claim: { as: 'resume' } };
-  const seed = saved?.play.world.chance.root.seed ?? flags.seed;
-  return { file: defaultName(c.scenario.id, seed), claim: null };
+  const goesOn = resume !== undefined && saved?.kind === 'journal';
+  if (save !== undefined)
+    return { file: save, claim: { as: goesOn && save === resume ? 'resume' : 'new', force } };
+  if (goesOn) return { file: resume, claim: { as: 'resume' } };
+  // A record is left as it is: a game that goes on from it gets a file of its own.
+  if (resume !== undefined) return { file: besideRecord(resume), claim: null };
+  return { file: defaultName(c.scenario.id, flags.seed), claim: null };
 }
 
 /**
- * Takes the file that the game is kept in, so that no two terminals write to one. Null when nothing can be kept there:
- * the game says so on its screen, and goes on.
+ * Takes the file that the game is kept in, so that no two terminals write to one. Where nothing can be kept there the
+ * game says so on its screen, and goes on.
  * @throws WriteTrouble when there is a file of that name and nobody said `--force`
  */
-function take(file: string, claim: Claim | null): SavedGame | null {
+function take(file: string, claim: Claim | null): SavedGame {
   try {
-    return nameGame(claim === null ? shelf.claimFree(file) : shelf.claim(file, claim));
+    return claim === null ? shelf.claimFree(file) : shelf.claim(file, claim);
   } catch (error) {
-    if (error instanceof WriteTrouble && !error.taken) return null;
+    if (error instanceof WriteTrouble && !error.taken) return wantedGame(file);
     throw error;
   }
 }
 
 async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
   const { resume, agents, as, seed } = flags;
-  let saved = resume === undefined ? null : await resumeGame(resume, scenario, agents);
-  const c = saved?.c ?? (await loadCase(scenario, flags.reading));
+  let saved = resume === undefined ? null : await resumeGame(resume, scenario, flags);
+  const c = saved?.case ?? (await loadCase(scenario, flags.reading));
   const wanted = readSeats(c, as);
   const casting = readCast(c, agents);
   const { file, claim } = wantedPlace(c, saved, flags);
   const place = take(file, claim);
   try {
-    if (place && place.notice !== '') note(place.notice);
+    const notices = place.notice === '' ? [] : [place.notice];
+    const own = saved?.kind === 'journal' && place.file === resume;
     // Read again now that nobody else can write to it: what was read before may be a move behind.
-    if (resume !== undefined && place?.file === resume) saved = await resumeGame(resume, scenario, agents);
+    if (resume !== undefined && own) saved = await resumeGame(resume, scenario, flags);
+    if (saved?.kind === 'record')
+      notices.push(`"${resume}" is a record and stays as it is: the game goes on in "${place.file}".`);
+    for (const notice of notices) note(notice);
+    if (saved?.torn) notices.push(TORN);
+    if (own && saved?.mended) place.replace(saved.mended);
+    const seated = saved && (saved.torn ? noteIn(saved.seated, TORN) : saved.seated);
     // The screen is loaded only here: it takes half a second.
     const { playInTerminal } = await import('../ui/index.ts');
     return await playInTerminal({
-      case: saved?.c ?? c,
+      case: saved?.case ?? c,
       seed,
-      seats: wanted.length > 0 ? wanted : (saved?.humans ?? []),
-      cast: against(saved?.cast ?? casting.cast),
-      play: saved?.play,
-      saveFile: place?.file ?? file,
+      seats: wanted,
+      agents: against(casting.cast),
+      session: seated ?? undefined,
+      known: own ? saved?.session : undefined,
+      place,
+      notice: notices.join(' '),
     });
   } finally {
-    place?.close();
+    place.close();
   }
 }
 
 /** Refuses what a record decides already, and what is for a terminal only. */
 function check(flags: PlayFlags, seeded: boolean, terminal: boolean): void {
-  const { resume, save, force, as, reading } = flags;
+  const { resume, save, force, as, reading, standIn } = flags;
   const fresh = resume === undefined;
   refuseIdle(
     { flag: '--seed', given: seeded, met: fresh, why: 'with --resume: the record has its seed' },
@@ -151,6 +154,12 @@ function check(flags: PlayFlags, seeded: boolean, terminal: boolean): void {
       why: 'with --resume: the record has its readings',
     },
     { flag: '--force', given: force === true, met: save !== undefined, why: 'without --save' },
+    {
+      flag: '--stand-in',
+      given: standIn !== undefined,
+      met: !fresh,
+      why: 'without --resume: agents play every seat that --as does not take',
+    },
     {
       flag: '--as',
       given: as !== undefined,

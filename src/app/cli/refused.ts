@@ -6,8 +6,9 @@ export class RecordRefused extends Error {
   readonly problem: RecordFault;
 
   constructor(problem: RecordFault) {
-    const where = problem.act > 0 ? `at act ${problem.act}` : 'as a whole';
-    super(`The record is refused ${where}: ${problem.message}`);
+    const { act, line, message } = problem;
+    const where = line !== undefined ? `at line ${line}` : act > 0 ? `at act ${act}` : 'as a whole';
+    super(`The ${line === undefined ? 'record' : 'journal'} is refused ${where}: ${message}`);
     this.problem = problem;
   }
 }

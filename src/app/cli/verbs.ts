@@ -31,13 +31,21 @@ export const play: Verb = (program, finish) => {
       'the game in the terminal; the seats you leave are played by "bridging" unless --agents says otherwise (without a terminal: one run by agents, as run)',
     )
     .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
-    .option('--resume <file>', 'go on with a saved record')
-    .option('--save <file>', 'where the game is kept (default: a free name in this folder)')
+    .option('--resume <file>', 'go on with a saved game, or from a record')
+    .option(
+      '--stand-in <seats>',
+      "with --resume: people's seats that an agent plays until they are given back",
+    )
+    .option('--save <file>', "where the game's journal is kept (default: a free name in this folder)")
     .option('--force', 'with --save: write over a file that is there');
   examples(command, [
     ['demarche play istanbul-2022 --as kyiv', 'take a seat'],
     ['demarche play harbour-lease --as nordhall --seed 5', 'a short case, another negotiation'],
-    ['demarche play --resume game.demarche.json', 'go on'],
+    ['demarche play --resume game.demarche.jsonl', 'go on'],
+    [
+      'demarche play --resume game.demarche.jsonl --as kyiv --stand-in moscow',
+      "without the other seat's player",
+    ],
   ]).action((scenario: string | undefined, flags: PlayFlags) =>
     finish(async () => {
       const seeded = command.getOptionValueSource('seed') === 'cli';
@@ -75,13 +83,19 @@ export const run: Verb = (program, finish) => {
 };
 
 export const replay: Verb = (program, finish) => {
-  const command = having(program.command('replay'), flag.json, flag.trace)
-    .description('a record again, checked act by act')
-    .argument('<file>', 'a record, as written by run --out or by the game')
+  const command = having(program.command('replay'), flag.json, flag.trace, flag.force)
+    .description('a game or a record again, checked act by act; of a game that is not over, what is public')
+    .argument('<file>', "a record, as written by run --out, or a game's journal")
     .argument('[scenario]', "the scenario, where the record's own name does not lead to it");
+  command
+    .option('--as <seat>', 'as one seat knows it')
+    .option('--all', 'everything, also of a game that is not over: every secret of every seat')
+    .option('--out <file>', 'write a record of it (.json; - for standard output)');
   examples(command, [
     ['demarche replay lease.json', 'check it, and print its story'],
     ['demarche replay mine.json ./my-case', 'of a scenario of your own'],
+    ['demarche replay game.demarche.jsonl --as kyiv', 'of a game under way, what Kyiv knows'],
+    ['demarche replay game.demarche.jsonl --out game.json', 'a record of a finished game'],
   ]).action((file: string, scenario: string | undefined, flags: ReplayFlags) =>
     finish(async () => (await import('./replay.ts')).replayFile(file, scenario, flags)),
   );

@@ -1,9 +1,9 @@
 import type { Agent } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
 import { partyIndex, printable } from '../../model/index.ts';
-import { openPlay, type Play } from '../../protocol/index.ts';
-import { openSession } from '../../session/index.ts';
-import { freeFile } from './state/save.ts';
+import { openPlay } from '../../protocol/index.ts';
+import { openSession, type Session } from '../../session/index.ts';
+import { defaultName, type SavedGame, shelf } from '../saved-game.ts';
 
 /** What the terminal game is opened with. */
 export interface TerminalOptions {
@@ -12,14 +12,16 @@ export interface TerminalOptions {
   readonly run?: number | undefined;
   /** Party ids of the seats that people take; empty: the game asks. */
   readonly seats: readonly string[];
-  /** Who plays the other seats, by party id; the key `default` serves the rest. `cast` is the same by another name. */
+  /** Who plays the other seats, by party id; the key `default` serves the rest. */
   readonly agents?: Readonly<Record<string, Agent>> | undefined;
-  readonly cast?: Readonly<Record<string, Agent>> | undefined;
-  /** A saved game to go on with. `play` is the same by another name. */
-  readonly resume?: Play | undefined;
-  readonly play?: Play | undefined;
+  /** A game to go on with, everybody in place; `seats` then say nothing. */
+  readonly session?: Session | undefined;
+  /** What of it stands in `place` already; absent: nothing. */
+  readonly known?: Session | undefined;
   /** Where the game is kept after every act; absent: a free name in the working directory. */
-  readonly saveFile?: string | undefined;
+  readonly place?: SavedGame | undefined;
+  /** Something to say first. */
+  readonly notice?: string | undefined;
   /** Draw with + - | only; by default when DEMARCHE_ASCII is set. */
   readonly ascii?: boolean | undefined;
 }
@@ -50,12 +52,14 @@ export async function playInTerminal(options: TerminalOptions): Promise<number> 
   // React is slower without it; it is read when React is imported.
   process.env.NODE_ENV ??= 'production';
   const { runGame } = await import('./game/game.tsx');
-  const cast = options.agents ?? options.cast ?? {};
-  const play = options.resume ?? options.play ?? openPlay(c, options.seed, options.run ?? 0);
+  const cast = options.agents ?? {};
+  const play = openPlay(c, options.seed, options.run ?? 0);
   return runGame({
-    session: openSession({ play }, cast, humans),
+    session: options.session ?? openSession({ play }, cast, humans),
     cast,
     ascii: options.ascii ?? isSet(process.env.DEMARCHE_ASCII),
-    saveFile: options.saveFile ?? freeFile(c.scenario.id, options.seed),
+    place: options.place ?? shelf.claimFree(defaultName(c.scenario.id, options.seed)),
+    known: options.known ?? null,
+    notice: options.notice ?? '',
   });
 }

@@ -162,9 +162,12 @@ export function soundDialog(s: UiState): Dialog {
   );
 }
 
-export function sideMoves(s: UiState): string {
+function sideMoves(s: UiState): string {
   const { sideMoves: most } = caseOf(s).scenario.talks;
-  const left = most - s.session.play.table.open.sideMoves;
+  return sideMovesWords({ left: most - s.session.play.table.open.sideMoves, most });
+}
+
+export function sideMovesWords({ left, most }: { readonly left: number; readonly most: number }): string {
   if (most === 0) return 'There are no side moves in this scenario.';
   return left > 0
     ? `${left} of ${plural(most, 'side move')} left before your offer.`

@@ -9,7 +9,7 @@ import { textWidth } from './dialog.ts';
 export function entryRows(s: UiState, e: LogLine, width: number = textWidth(s)): Row[] {
   const when = whenOf(e);
   const column = Math.max(6, when.length + 1);
-  const text = beside(when, column, e.text, width);
+  const text = beside(when, column, e.standIn ? `${e.text} (A stand-in.)` : e.text, width);
   return [
     ...rows(text, e.weight === 2 ? 'strong' : 'plain'),
     ...e.why.flatMap((w) =>
@@ -20,8 +20,7 @@ export function entryRows(s: UiState, e: LogLine, width: number = textWidth(s)):
   ];
 }
 
-export const visibleEntries = (s: UiState): LogLine[] =>
-  logFor(s.session.play, s.session.humans, { seat: s.viewer });
+export const visibleEntries = (s: UiState): LogLine[] => logFor(s.session, { seat: s.viewer });
 
 /** Entries in which every word of the query occurs. */
 export function matching(entries: readonly LogLine[], query: string): LogLine[] {

@@ -12,7 +12,6 @@ const KEYS_BEFORE: readonly (readonly [string, string])[] = [
 ];
 const KEYS_AFTER: readonly (readonly [string, string])[] = [
   ['a, A', 'in a crisis: move the clock by one hour, or to the next event'],
-  ['u', 'undo: back to your last decision'],
   ['Ctrl-Z', 'suspend the game; fg brings it back'],
   ['q', 'save and quit; the game is also saved after every act'],
 ];

@@ -1,8 +1,9 @@
-import { ownChange } from '../../../session/index.ts';
+import { type Branch, ownChange } from '../../../session/index.ts';
 import { plural, reasonLine, shy, signed } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, wrap } from '../canvas/text.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from '../state/state.ts';
+import { phaseWords } from '../state/words.ts';
 import { crisisWhy } from './crisis-why.ts';
 import {
   blank,
@@ -117,9 +118,21 @@ export function whyDialog(s: UiState): Dialog {
   return page(`WHY: ${clause.title}`, body, 'Up/Down to scroll, Esc to go back.');
 }
 
+/** A branch in a line: where it stands, as everybody may know. */
+function branchItem(branch: Branch): Item {
+  const { open } = branch.play.table;
+  const where = open.asked ? 'Talks' : phaseWords(branch.play.phase);
+  return {
+    label: `Branch ${branch.id}: round ${open.round}, ${where}`,
+    detail: '',
+    mark: '',
+    command: { type: 'return', branch: branch.id },
+  };
+}
+
 export function rewindDialog(s: UiState): Dialog {
   const { round } = s.session.play.table.open;
-  const items = Array.from({ length: round }, (_, i): Item => {
+  const rounds = Array.from({ length: round }, (_, i): Item => {
     const r = round - i;
     return {
       label: `The opening of round ${r}`,
@@ -128,13 +141,14 @@ export function rewindDialog(s: UiState): Dialog {
       command: { type: 'rewind', round: r },
     };
   });
+  const { branch, branches } = s.session;
   return list(
     'REWIND',
     para(
       s,
-      'The game goes on from the round you choose, as a new branch. What was played so far is kept in a file beside the saved game.',
+      `The game goes on from the round you choose, as a new branch, or from where a branch was left. What was played so far is kept as branch ${branch}.`,
     ),
-    items,
+    [...rounds, ...branches.map(branchItem)],
   );
 }
 

@@ -23,6 +23,7 @@ import {
 } from './acts.ts';
 import { caucusAnswerDialog, findDialog, giveNothingDialog, joinIfDialog, respondDialog } from './answers.ts';
 import { briefDialog, briefKeys } from './brief.ts';
+import { askConsentDialog } from './consent.ts';
 import {
   callDialog,
   declineDialog,
@@ -61,7 +62,7 @@ export interface DialogEntry {
   readonly keys?: (s: UiState) => readonly Binding[];
 }
 
-const ALL = ['seats', 'handover', 'brief', 'news', 'table', 'ending'] as const;
+const ALL = ['seats', 'handover', 'consent', 'brief', 'news', 'table', 'ending'] as const;
 const REVIEWS: readonly Phase[] = ['accession.review', 'ratification.review'];
 
 /** Something to read, whatever the phase, on the screens named. */
@@ -164,8 +165,19 @@ export const DIALOGS: Readonly<Record<DialogKind, DialogEntry>> = {
     'rewind',
     ['table', 'ending'],
     rewindDialog,
-    'rewind to the opening of a round and play on from there; the old branch is kept',
+    'rewind to the opening of a round and play on from there, or return to a branch; what you leave is kept as a branch',
   ),
+  // Opened by u and r where the step needs the others' consent.
+  'ask-consent': {
+    ...reading(
+      'u',
+      'ask the others',
+      ['news', 'table', 'ending'],
+      askConsentDialog,
+      'undo: back to your last decision; where others hold seats, your own last act, with their consent once somebody else has acted or read on',
+    ),
+    when: () => false,
+  },
   log: {
     ...reading('g', 'log', ['news', 'table', 'ending'], logDialog, 'the whole log'),
     keys: () => [opens('/', 'search', 'search')],

@@ -1,9 +1,9 @@
 import { render } from 'ink';
 import { printable } from '../../../model/index.ts';
-import type { Programs, Session } from '../../../session/index.ts';
+import { JournalKeeper, type Programs, type Session } from '../../../session/index.ts';
+import type { SavedGame } from '../../saved-game.ts';
 import { streamHasColour } from '../canvas/colour.ts';
 import { initialState } from '../state/flow.ts';
-import { branchFile, saveSession } from '../state/save.ts';
 import { App } from './app.tsx';
 import { keyboardOf } from './keyboard.ts';
 import { inkStream, Screen } from './screen.ts';
@@ -14,16 +14,20 @@ export interface Game {
   readonly session: Session;
   readonly cast: Programs;
   readonly ascii: boolean;
-  readonly saveFile: string;
+  /** Where it is kept, and the session that stands there already. */
+  readonly place: SavedGame;
+  readonly known: Session | null;
+  readonly notice: string;
 }
 
 /** Runs the game on the terminal until it is left. Resolves to the exit code. */
 export async function runGame(game: Game): Promise<number> {
-  const { saveFile } = game;
-  let kept = false;
+  const { place, known } = game;
+  const keeper = new JournalKeeper(place, known);
+  let kept = known !== null;
   let troubled = '';
   const farewell = (): string =>
-    kept ? `${troubled}Saved in ${saveFile}\nGo on with: demarche play --resume ${saveFile}\n` : troubled;
+    kept ? `${troubled}Saved in ${place.file}\nGo on with: demarche play --resume ${place.file}\n` : troubled;
   const colour = streamHasColour(process.stdout);
   const terminal = openTerminal(farewell, colour);
   const screen = new Screen(terminal.write);
@@ -35,24 +39,21 @@ export async function runGame(game: Game): Promise<number> {
     suspending = true;
     leave();
   };
-  const attempt = (write: () => void): string => {
+  const save = (session: Session): string => {
     try {
-      write();
+      keeper.keep(session);
+      kept = true;
       troubled = '';
-      return '';
+      return place.said();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       troubled = `The game as it stands could not be saved: ${why}\n`;
       return troubled.trim();
     }
   };
-  const store = makeStore(initialState({ ...game, size: terminal.size() }), {
-    save: (session) => {
-      const trouble = attempt(() => saveSession(saveFile, session));
-      kept ||= trouble === '';
-      return trouble;
-    },
-    saveBranch: (session, branch) => attempt(() => saveSession(branchFile(saveFile, branch), session)),
+  const store = makeStore(initialState({ ...game, saveFile: place.file, size: terminal.size() }), {
+    save,
+    file: () => place.file,
     quit: () => leave(),
     suspend,
     // Time for the screen to say that it is working.

@@ -1,4 +1,17 @@
-import { act, moveClock, openSession, takeBack, toRound } from '../../../session/index.ts';
+import type { Wish } from '../../../model/index.ts';
+import {
+  act,
+  answerStep,
+  concerned,
+  giveBack,
+  moveClock,
+  openSession,
+  type Session,
+  stepBack,
+  stepToRound,
+  takeSeat,
+  wantStep,
+} from '../../../session/index.ts';
 import { refusalText } from '../../../telling/index.ts';
 import { graphemes } from '../canvas/widths.ts';
 import { dialogOf } from '../dialogs/table.ts';
@@ -61,10 +74,55 @@ function perform(s: UiState, command: Extract<Command, { readonly type: 'act' }>
   return acted(s, next.value);
 }
 
+/** A person sits down in a game that has begun. */
+function sitDown(s: Session, seat: number): Session {
+  const chair = s.chairs[seat];
+  const own = chair?.standIn && chair.owner.kind === 'person';
+  const next = own ? giveBack(s, seat) : takeSeat(s, seat, { kind: 'person' });
+  return next.ok ? next.value : s;
+}
+
 function begin(s: UiState): UiState {
-  const humans = s.ticked.length > 0 ? [...s.ticked].sort((a, b) => a - b) : [s.cursor];
-  const session = openSession({ play: s.session.play }, s.cast, humans);
-  return seated({ ...s, session, notice: '' });
+  const people = s.ticked.length > 0 ? [...s.ticked].sort((a, b) => a - b) : [s.cursor];
+  const { session } = s;
+  const fresh = session.play.count === 0;
+  const begun = fresh
+    ? openSession({ play: session.play }, s.cast, people)
+    : people.reduce((at, seat) => sitDown(at, seat), session);
+  return seated({ ...s, session: begun, notice: '' });
+}
+
+const NOWHERE = 'There is nothing to take back.';
+
+/** Takes a step in time, or asks first whether the others are to be asked for it. */
+function step(s: UiState, wish: Wish | null, done: string): UiState {
+  if (!wish) return { ...s, overlay: null, notice: NOWHERE };
+  if (concerned(s.session, s.viewer, wish).length > 0)
+    return reduce({ ...s, wanted: wish }, { type: 'open', dialog: 'ask-consent' });
+  const next = wantStep(s.session, s.viewer, wish);
+  return next.ok ? back(s, next.value, done) : { ...s, overlay: null, notice: NOWHERE };
+}
+
+/** The viewer asks the others for the step that it wants. */
+function askOthers(s: UiState): UiState {
+  const next = s.wanted && wantStep(s.session, s.viewer, s.wanted);
+  return next?.ok ? back(s, next.value, '') : { ...s, overlay: null, wanted: null, notice: NOWHERE };
+}
+
+/** The viewer agrees to another's step in time, or does not. */
+function answered(s: UiState, yes: boolean): UiState {
+  const { asked } = s.session;
+  const next = answerStep(s.session, s.viewer, yes);
+  if (!next.ok || !asked) return { ...s, notice: 'You are not asked.' };
+  const name = (seat: number): string => caseOf(s).parties[seat]?.name ?? '';
+  if (next.value.asked) return back(s, next.value, '');
+  return back(
+    s,
+    next.value,
+    yes
+      ? `All agree: ${name(asked.by)} has what it asked for.`
+      : `${name(s.viewer)} does not agree: the game goes on as it stands.`,
+  );
 }
 
 /** What a command makes of the state. Never touches the world: saving and leaving are the store's affair. */
@@ -134,19 +192,26 @@ export function reduce(state: UiState, command: Command): UiState {
     case 'clock':
       return acted(s, moveClock(s.session, command.hours ?? undefined));
     case 'undo': {
-      const earlier = takeBack(s.session);
-      if (!earlier) return { ...s, notice: 'There is nothing to take back.' };
       // An ended game is kept as a branch before it is played on differently.
-      const ended = s.stop.kind === 'over';
-      const kept = ended ? ` The ended game is kept as branch ${s.branches + 1}.` : '';
-      return back({ ...s, branches: s.branches + (ended ? 1 : 0) }, earlier, `Taken back.${kept}`);
+      const kept = s.stop.kind === 'over' ? ` The ended game is kept as branch ${s.session.branch}.` : '';
+      return step(s, stepBack(s.session, s.viewer), `Taken back.${kept}`);
     }
     case 'rewind':
-      return back(
-        { ...s, branches: s.branches + 1 },
-        toRound(s.session, command.round),
-        `Back at the opening of round ${command.round}; what was played is kept as branch ${s.branches + 1}.`,
+      return step(
+        s,
+        stepToRound(s.session, command.round),
+        `Back at the opening of round ${command.round}; what was played is kept as branch ${s.session.branch}.`,
       );
+    case 'return':
+      return step(
+        s,
+        { kind: 'return', branch: command.branch },
+        `This is branch ${command.branch}; what you left is kept as branch ${s.session.branch}.`,
+      );
+    case 'ask':
+      return askOthers(s);
+    case 'consent':
+      return answered(s, command.yes);
     case 'type':
       return s.overlay ? { ...s, overlay: { ...s.overlay, text: s.overlay.text + command.text } } : s;
     case 'erase': {

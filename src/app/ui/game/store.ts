@@ -1,7 +1,13 @@
 import { fitPart } from '../../../model/index.ts';
 import type { Play } from '../../../protocol/index.ts';
-import type { Session } from '../../../session/index.ts';
-import { type Study, type StudyKind, studyOf, type Work } from '../../../session/index.ts';
+import {
+  heldSeats,
+  type Session,
+  type Study,
+  type StudyKind,
+  studyOf,
+  type Work,
+} from '../../../session/index.ts';
 import { cut } from '../canvas/widths.ts';
 import { commandFor, isTyping, whyNot } from '../input/keys.ts';
 import type { Typed } from '../input/typing.ts';
@@ -10,10 +16,10 @@ import { reduce } from './reduce.ts';
 
 /** What the store does to the world. */
 export interface Effects {
-  /** Keeps the game; called whenever the play has changed. Says what went wrong, or nothing. */
+  /** Keeps the game; called whenever something has happened in it. Says what the player must know, or nothing. */
   readonly save: (session: Session) => string;
-  /** Keeps a branch that is being left. */
-  readonly saveBranch: (session: Session, branch: number) => string;
+  /** Where it is kept now; absent: where it was at first. */
+  readonly file?: () => string;
   readonly quit: () => void;
   /** Gives the terminal back to the shell for a while. */
   readonly suspend?: () => void;
@@ -40,7 +46,7 @@ const lineOf = (text: string): string => cut(fitPart(text.replace(/[\r\n\t]+/g, 
 /** Holds the state outside React, so that signals and resizes reach it as keys do. */
 export function makeStore(initial: UiState, effects: Effects): Store {
   let state = initial;
-  let saved: Play | null = null;
+  let saved: Session | null = null;
   const listeners = new Set<() => void>();
   let running: { readonly play: Play; readonly kind: StudyKind; readonly work: Work<Study> } | null = null;
   const tell = (): void => {
@@ -80,18 +86,16 @@ export function makeStore(initial: UiState, effects: Effects): Store {
     defer(slice);
   };
   const keep = (): void => {
-    if (state.session.play === saved || state.session.humans.length === 0) return;
-    const trouble = effects.save(state.session);
-    if (trouble === '') saved = state.session.play;
-    else state = { ...state, notice: trouble };
+    if (state.session === saved || heldSeats(state.session).length === 0) return;
+    const said = effects.save(state.session);
+    const saveFile = effects.file?.() ?? state.saveFile;
+    if (said === '') saved = state.session;
+    if (said !== '' || saveFile !== state.saveFile)
+      state = { ...state, saveFile, notice: said || state.notice };
   };
   const dispatch = (command: Command): void => {
     if (state.quit) return;
-    const before = state;
     state = reduce(state, command);
-    const trouble =
-      state.branches > before.branches ? effects.saveBranch(before.session, state.branches) : '';
-    if (trouble !== '') state = { ...state, notice: trouble };
     keep();
     tell();
     look();

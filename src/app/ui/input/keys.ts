@@ -141,6 +141,14 @@ export function bindings(s: UiState): Binding[] {
       ];
     case 'handover':
       return [bind('Enter', 'I have the screen', { type: 'continue' }, ['enter', 'space']), help, quit];
+    case 'consent':
+      return [
+        bind('y', 'agree', { type: 'consent', yes: true }),
+        bind('n', 'do not agree', { type: 'consent', yes: false }),
+        help,
+        quit,
+        ...scrolling,
+      ];
     case 'brief':
     case 'news':
       return [
@@ -212,6 +220,7 @@ export function whyNot(s: UiState, key: string): string {
 const SCREENS: Readonly<Record<ScreenName, string>> = {
   seats: 'the first screen',
   handover: 'the hand-over',
+  consent: 'the question to you',
   brief: 'the brief',
   news: 'the news',
   table: 'the table',

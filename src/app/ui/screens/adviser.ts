@@ -1,20 +1,18 @@
-import type { Package } from '../../../model/index.ts';
-import { breached, guessReservation, guessScore, ownChange, sumOf } from '../../../session/index.ts';
-import { differences, movedTold, optionShort, plural, pushesTold, signed } from '../../../telling/index.ts';
+import { adviceFor, sumOf } from '../../../session/index.ts';
+import {
+  differences,
+  movedTold,
+  optionShort,
+  plural,
+  pushesTold,
+  reasonText,
+  signed,
+} from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, wrap } from '../canvas/text.ts';
-import { sideMoves } from '../dialogs/acts.ts';
+import { sideMovesWords } from '../dialogs/acts.ts';
 import { helpLine } from '../state/guarantee.ts';
-import {
-  askedText,
-  caseOf,
-  deskOf,
-  editing,
-  myTurn,
-  subjectOf,
-  type UiState,
-  viewOfViewer,
-} from '../state/state.ts';
+import { askedText, caseOf, deskOf, editing, myTurn, subjectOf, type UiState } from '../state/state.ts';
 
 /** One line: what to do now. Longer in the first round, which is the guided one. */
 export function hintOf(s: UiState): string {
@@ -58,113 +56,60 @@ export function hintOf(s: UiState): string {
   }
 }
 
-/** The change of one clause that leaves fewer public red lines of the other principals breached, cheapest to the seat. */
-export function cheapestFix(
-  s: UiState,
-  text: Package,
-): { clause: number; option: number; cost: number } | null {
-  const c = caseOf(s);
-  const view = viewOfViewer(s);
-  const others = c.principals.filter((p) => p !== s.viewer);
-  const inTheWay = (t: Package): number => others.reduce((n, p) => n + breached(view, p, t).length, 0);
-  const before = inTheWay(text);
-  if (before === 0) return null;
-  const own = breached(view, s.viewer, text).length;
-  let best: { clause: number; option: number; cost: number } | null = null;
-  for (const [k, clause] of c.clauses.entries()) {
-    for (let o = 0; o < clause.options.length; o++) {
-      if (o === text[k]) continue;
-      const cost = -ownChange(view, k, text[k] ?? 0, o);
-      if (best && cost >= best.cost) continue;
-      const changed = text.map((x, i) => (i === k ? o : x));
-      if (inTheWay(changed) < before && breached(view, s.viewer, changed).length <= own)
-        best = { clause: k, option: o, cost };
-    }
-  }
-  return best;
+function warnings(s: UiState, party: number, lines: readonly number[], width: number): Row[] {
+  const known = caseOf(s).parties[party];
+  const own = party === s.viewer;
+  return lines.flatMap((i) => {
+    const line = known?.redLines[i]?.line;
+    if (!line) return [];
+    const whose = own ? 'Your own' : `${known?.short}'s`;
+    return rows(wrap(`${whose} red line: ${line.text}${cite(line.source)}`, width, 2), own ? 'bad' : 'warn');
+  });
 }
 
-function warnings(s: UiState, parties: readonly number[], text: Package, width: number): Row[] {
-  const c = caseOf(s);
-  const view = viewOfViewer(s);
-  return parties.flatMap((p) =>
-    breached(view, p, text).flatMap((i) => {
-      const party = c.parties[p];
-      const line = party?.redLines[i]?.line;
-      const whose = p === s.viewer ? 'Your own' : `${party?.short}'s`;
-      if (!line) return [];
-      return rows(
-        wrap(`${whose} red line: ${line.text}${cite(line.source)}`, width, 2),
-        p === s.viewer ? 'bad' : 'warn',
-      );
-    }),
-  );
-}
-
-/** The ADVISER panel: what speaks for and against the text, from what the seat may know. */
+/** The ADVISER panel: the session's advice on the text, in words. */
 export function adviserPanel(s: UiState, width: number): Row[] {
   const c = caseOf(s);
-  const view = viewOfViewer(s);
   const { text } = subjectOf(s);
-  const phase = s.session.play.phase;
+  const { phase } = s.session.play;
+  const mine = myTurn(s);
+  const judging = mine && !phase.startsWith('crisis') && phase !== 'talks.floor';
+  const asked = judging ? askedText(s) : null;
+  const advice = adviceFor(s.session, s.viewer, text, { asked, draft: editing(s) });
+  const say = (line: string, tone: Row[number]['tone'] = 'plain'): Row[] => rows(wrap(line, width, 2), tone);
   const out: Row[] = [];
   const help = helpLine(s, text, width < 44);
-  if (help) out.push(...rows(wrap(help, width, 2), 'strong'));
-  const causes = pushesTold(c, s.viewer, view.own.moves);
-  if (causes.length > 0)
-    out.push(
-      ...rows(
-        wrap(
-          `Your walk-away score ${movedTold(sumOf(view.own.moves))}: ${causes.map((w) => `${w.text}${cite(w.source)}`).join('; ')}.`,
-          width,
-          2,
-        ),
-      ),
-    );
-  if (phase === 'talks.floor' && myTurn(s)) out.push(...rows(wrap(sideMoves(s), width, 2), 'dim'));
-  out.push(...warnings(s, [s.viewer], text, width));
-  const others = c.principals.filter((x) => x !== s.viewer);
-  for (const p of others) {
-    const gap = guessScore(view, p, text).value - guessReservation(view, p).value;
-    const lines = breached(view, p, text).length;
-    const worth = gap >= 0 ? 'it may be worth enough' : 'it may be worth too little';
-    const block = lines === 0 ? '' : `${plural(lines, 'public red line')} in the way; `;
-    out.push(...rows(wrap(`${c.parties[p]?.short}: ${block}${worth}.`, width, 2)));
+  if (help) out.push(...say(help, 'strong'));
+  const causes = pushesTold(c, s.viewer, advice.moves);
+  if (causes.length > 0) {
+    const words = causes.map((w) => `${w.text}${cite(w.source)}`).join('; ');
+    out.push(...say(`Your walk-away score ${movedTold(sumOf(advice.moves))}: ${words}.`));
   }
-  const fix = editing(s) ? cheapestFix(s, text) : null;
-  if (fix)
-    out.push(
-      ...rows(
-        wrap(
-          `Cheapest fix found: ${c.clauses[fix.clause]?.title} → ${optionShort(c, fix.clause, fix.option)} (you ${signed(-fix.cost)}).`,
-          width,
-          2,
-        ),
-      ),
-    );
-  const asked = askedText(s);
-  if (asked && myTurn(s) && !phase.startsWith('crisis') && phase !== 'talks.floor') {
-    const change = view.acceptable(asked) ? null : view.change(asked);
-    const told = change
-      ? differences(c, asked, change.package)
-          .map((d) => d.text)
-          .join('; ')
-      : '';
-    if (told) out.push(...rows(wrap(`Smallest change that would turn you: ${told}.`, width, 2)));
-    for (const gone of view.dependence(asked))
-      out.push(...rows(wrap(`Your condition is not met: ${gone}`, width, 2), 'warn'));
+  if (advice.sideMoves && mine) out.push(...say(sideMovesWords(advice.sideMoves), 'dim'));
+  out.push(...warnings(s, s.viewer, advice.own, width));
+  for (const { party, score, reservation, lines } of advice.others) {
+    const worth = score.value >= reservation.value ? 'it may be worth enough' : 'it may be worth too little';
+    const block = lines.length === 0 ? '' : `${plural(lines.length, 'public red line')} in the way; `;
+    out.push(...say(`${c.parties[party]?.short}: ${block}${worth}.`));
   }
-  const told = view.own.learnt.filter((l) => l.option >= 0 && l.clause === deskOf(s).clause);
-  for (const l of told)
+  const { fix } = advice;
+  if (fix) {
+    const to = optionShort(c, fix.clause, fix.option);
     out.push(
-      ...rows(
-        wrap(
-          `Told in private: ${c.parties[l.from]?.short} could go as far as "${optionShort(c, l.clause, l.option)}" here.`,
-          width,
-          2,
-        ),
-      ),
+      ...say(`Cheapest fix found: ${c.clauses[fix.clause]?.title} → ${to} (you ${signed(-fix.cost)}).`),
     );
-  out.push(...warnings(s, others, text, width));
+  }
+  if (asked && advice.change) {
+    const change = differences(c, asked, advice.change)
+      .map((d) => d.text)
+      .join('; ');
+    out.push(...say(`Smallest change that would turn you: ${change}.`));
+  }
+  for (const gone of advice.unmet) out.push(...say(reasonText(c, gone, 'you'), 'warn'));
+  for (const l of advice.learnt.filter((x) => x.option >= 0 && x.clause === deskOf(s).clause)) {
+    const far = optionShort(c, l.clause, l.option);
+    out.push(...say(`Told in private: ${c.parties[l.from]?.short} could go as far as "${far}" here.`));
+  }
+  for (const { party, lines } of advice.others) out.push(...warnings(s, party, lines, width));
   return out.length > 0 ? out : [row(span('Nothing stands out.', 'dim'))];
 }

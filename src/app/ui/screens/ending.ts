@@ -1,6 +1,6 @@
 import { areaOf, POINT } from '../../../model/index.ts';
 import { endingOf, realisedBy } from '../../../rules/index.ts';
-import { whenOf } from '../../../session/index.ts';
+import { heldSeats, whenOf } from '../../../session/index.ts';
 import {
   causeTold,
   ENDING_WORDS,
@@ -19,7 +19,7 @@ import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
 function scoreRows(s: UiState): Row[] {
   const c = caseOf(s);
   const { agreed } = s.session.play.table.open;
-  return s.session.humans.flatMap((seat) => {
+  return heldSeats(s.session).flatMap((seat) => {
     if (seat !== s.viewer) return [];
     const view = viewOfViewer(s);
     const bar = view.own.reservation / POINT;
@@ -44,7 +44,7 @@ function scoreRows(s: UiState): Row[] {
 /** What it all came to for the viewer: what was signed, what happened, what it did, as a sum that adds up. */
 function realisedRows(s: UiState): Row[] {
   const { play } = s.session;
-  if (!caseOf(s).treaty || !s.session.humans.includes(s.viewer)) return [];
+  if (!caseOf(s).treaty || !heldSeats(s.session).includes(s.viewer)) return [];
   return para(s, realisedTold(realisedBy(play.world, play.table, play.phase, s.viewer)));
 }
 
@@ -106,7 +106,7 @@ export function endingRows(s: UiState): Row[] {
     blank,
     ...para(
       s,
-      `The record is saved in ${s.saveFile}. It replays exactly: demarche replay ${s.saveFile}`,
+      `The game is saved in ${s.saveFile}. It replays exactly: demarche replay ${s.saveFile}`,
       'dim',
     ),
   ];

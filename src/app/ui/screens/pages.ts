@@ -1,11 +1,12 @@
-import { hadCrisis, movesSince } from '../../../session/index.ts';
+import { hadCrisis, newsFor } from '../../../session/index.ts';
 import { plural } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { dateOf, wrap } from '../canvas/text.ts';
 import { cell } from '../canvas/widths.ts';
 import { briefParts, briefRows, briefTitle } from '../dialogs/brief.ts';
+import { consentRows } from '../dialogs/consent.ts';
 import { blank, type Dialog, heading, para } from '../dialogs/dialog.ts';
-import { entryRows, visibleEntries } from '../dialogs/entries.ts';
+import { entryRows } from '../dialogs/entries.ts';
 import { movedRows } from '../dialogs/moved.ts';
 import { dialogOf } from '../dialogs/table.ts';
 import { helpLine } from '../state/guarantee.ts';
@@ -83,6 +84,16 @@ function handoverPage(s: UiState): Page {
   };
 }
 
+function consentPage(s: UiState): Page {
+  return {
+    title: 'YOU ARE ASKED TO AGREE',
+    body: consentRows(s),
+    keep: null,
+    scroll: s.scroll,
+    hint: 'y agrees, n does not. One no is enough: the game then goes on as it stands.',
+  };
+}
+
 function briefHint(s: UiState): string {
   const parts = briefParts(s);
   const more = [
@@ -105,16 +116,13 @@ function briefPage(s: UiState): Page {
 }
 
 function newsPage(s: UiState): Page {
-  const told = s.told[s.viewer] ?? 0;
-  const news = visibleEntries(s).filter((e) => e.index >= told);
   const { play } = s.session;
-  const moves = movesSince(play, s.viewer, told);
-  const apart = moves.filter((m) => !news.some((e) => e.index === m.index));
+  const { lines: news, apart } = newsFor(s.session, s.viewer);
   const body = [
     ...news.flatMap((e, i) => [
       ...(i > 0 && e.why.length > 0 ? [blank] : []),
       ...entryRows(s, e),
-      ...moves.filter((m) => m.index === e.index).flatMap((m) => [blank, ...movedRows(s, m), blank]),
+      ...(e.moved ? [blank, ...movedRows(s, e.moved), blank] : []),
     ]),
     ...apart.flatMap((m) => [blank, ...movedRows(s, m)]),
   ];
@@ -178,6 +186,8 @@ export function pageOf(s: UiState): Page | null {
       return seatsPage(s);
     case 'handover':
       return handoverPage(s);
+    case 'consent':
+      return consentPage(s);
     case 'brief':
       return briefPage(s);
     case 'news':

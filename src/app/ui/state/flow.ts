@@ -1,9 +1,9 @@
 import {
   advance,
-  canSee,
-  entriesOf,
+  heldSeats,
   inCrisis,
-  movesSince,
+  looked,
+  newsFor,
   type Programs,
   type Session,
   waiting,
@@ -17,11 +17,12 @@ export function initialState(options: {
   readonly size: Size;
   readonly ascii: boolean;
   readonly saveFile: string;
+  /** Something to say first. */
+  readonly notice?: string;
 }): UiState {
   const { session } = options;
-  const { humans } = session;
-  const old = session.play.acts.length;
-  const told = Object.fromEntries(session.play.world.case.parties.map((p) => [p.index, old]));
+  const humans = heldSeats(session);
+  const old = session.play.count > 0;
   const base: UiState = {
     ...options,
     stop: { kind: 'news' },
@@ -31,15 +32,15 @@ export function initialState(options: {
     cursor: session.play.world.case.principals[0] ?? 0,
     ticked: humans,
     desks: {},
-    briefed: old > 0 ? humans : [],
-    told,
+    // Who has looked at the game before has been briefed.
+    briefed: old ? humans.filter((seat) => (session.marks[seat] ?? 0) > 0) : [],
     focus: 'clauses',
     scroll: 0,
     overlay: null,
     brief: 'own',
     query: '',
-    notice: '',
-    branches: 0,
+    notice: options.notice ?? '',
+    wanted: null,
     studies: [],
     working: null,
     quit: false,
@@ -49,19 +50,23 @@ export function initialState(options: {
 
 /** The seats are taken: to the first brief, or straight on in a resumed game. */
 export function seated(s: UiState): UiState {
-  const first = s.session.humans[0] ?? 0;
+  const people = heldSeats(s.session);
+  const first = people[0] ?? 0;
   const at = { ...s, viewer: first, next: first, scroll: 0 };
   if (s.briefed.length > 0) {
-    return s.session.humans.length > 1 ? resumeShared(at) : proceed(at);
+    if (people.length > 1) return resumeShared(at);
+    return newsFor(at.session, first).worthReading
+      ? { ...at, stop: { kind: 'news' }, screen: 'news' }
+      : proceed(at);
   }
-  return { ...at, brief: 'own', screen: s.session.humans.length > 1 ? 'handover' : 'brief' };
+  return { ...at, brief: 'own', screen: people.length > 1 ? 'handover' : 'brief' };
 }
 
 /** A resumed game with several people: nothing is shown before the right one has the screen. */
 function resumeShared(s: UiState): UiState {
   const stop = waiting(s.session);
   if (stop?.kind === 'over') return { ...s, stop, screen: 'ending' };
-  const seat = stop?.kind === 'human' ? stop.seat : s.viewer;
+  const seat = stop && 'seat' in stop ? stop.seat : s.viewer;
   return { ...s, stop: stop ?? { kind: 'news' }, screen: 'handover', next: seat };
 }
 
@@ -77,12 +82,16 @@ function arrive(s: UiState): UiState {
     case 'news':
       return { ...s, screen: 'news' };
     case 'over':
-      return { ...told(s), screen: 'ending' };
+      return { ...read(s), screen: 'ending' };
     case 'clock':
-      return { ...told(s), screen: 'table' };
-    case 'human':
-      if (stop.seat !== s.viewer) return { ...told(s), screen: 'handover', next: stop.seat };
-      return atDesk({ ...told(s), screen: 'table' });
+      return { ...read(s), screen: 'table' };
+    case 'consent':
+      return stop.seat === s.viewer
+        ? { ...s, screen: 'consent' }
+        : { ...read(s), screen: 'handover', next: stop.seat };
+    case 'seat':
+      if (stop.seat !== s.viewer) return { ...read(s), screen: 'handover', next: stop.seat };
+      return atDesk({ ...read(s), screen: 'table' });
     default: {
       const never: never = stop;
       return never;
@@ -90,16 +99,14 @@ function arrive(s: UiState): UiState {
   }
 }
 
-const told = (s: UiState): UiState => ({
-  ...s,
-  told: { ...s.told, [s.viewer]: s.session.play.acts.length },
-});
+/** The viewer has had everything in front of it. */
+const read = (s: UiState): UiState => ({ ...s, session: looked(s.session, s.viewer) });
 
 /** Lays out the viewer's papers for the question at hand; an unfinished draft stays. */
 function atDesk(s: UiState): UiState {
   const { play } = s.session;
   const fresh = play.phase === 'talks.sounding' || play.phase === 'accession.invitation';
-  const about = fresh ? `${play.phase} ${play.acts.length}` : 'draft';
+  const about = fresh ? `${play.phase} ${play.count}` : 'draft';
   const known = s.desks[s.viewer];
   if (known && known.about === about) return s;
   const mine = play.table.open.offers.findLast((o) => o.seat === s.viewer)?.package;
@@ -110,21 +117,17 @@ function atDesk(s: UiState): UiState {
 
 function take(s: UiState): UiState {
   const at = { ...s, viewer: s.next, scroll: 0, focus: 'clauses' as const, brief: 'own' as const };
+  const stop = waiting(at.session);
+  if (stop?.kind === 'consent' && stop.seat === at.viewer) return { ...at, stop, screen: 'consent' };
   if (!at.briefed.includes(at.viewer)) return { ...at, screen: 'brief' };
   return unread(at) ? { ...at, screen: 'news' } : goOn(at);
 }
 
-/** Is there anything that the viewer may read, has not been told of, and did not do? */
-function unread(s: UiState): boolean {
-  const from = s.told[s.viewer] ?? 0;
-  if (movesSince(s.session.play, s.viewer, from).length > 0) return true;
-  return entriesOf(s.session.play, s.session.humans).some(
-    (e) => e.index >= from && e.seat !== s.viewer && e.weight > 0 && canSee(e, s.viewer),
-  );
-}
+/** Is there anything new to the viewer that it did not do? */
+const unread = (s: UiState): boolean => newsFor(s.session, s.viewer).worthReading;
 
 function goOn(s: UiState): UiState {
-  const at = told(s);
+  const at = read(s);
   const stop = waiting(at.session);
   return stop ? arrive({ ...at, stop, scroll: 0 }) : proceed(at);
 }
@@ -149,13 +152,12 @@ export function acted(s: UiState, session: Session): UiState {
   const ended = inCrisis(s.session.play) && !session.play.phase.startsWith('crisis.');
   const next = { ...s, session, overlay: null, notice: '', scroll: 0 };
   if (ended) return { ...next, screen: 'news', stop: { kind: 'news' } };
-  return proceed({ ...next, told: { ...s.told, [s.viewer]: session.play.acts.length } });
+  return proceed(read(next));
 }
 
+/** After a step in time, or a word on one: to whoever is awaited there. */
 export function back(s: UiState, session: Session, notice: string): UiState {
   const stop = waiting(session);
-  const count = session.play.acts.length;
-  const known = Object.fromEntries(Object.entries(s.told).map(([seat, n]) => [seat, Math.min(n, count)]));
-  const at = { ...s, session, told: known, overlay: null, notice, scroll: 0 };
+  const at = { ...s, session, overlay: null, wanted: null, notice, scroll: 0 };
   return stop ? arrive({ ...at, stop }) : proceed(at);
 }

@@ -1,10 +1,10 @@
 import { bestOwn, wordings } from '../../../agents/index.ts';
-import type { Act, Package, Phase } from '../../../model/index.ts';
+import type { Act, Package, Phase, Wish } from '../../../model/index.ts';
 import { viewFrom } from '../../../protocol/index.ts';
 import type { View } from '../../../rules/index.ts';
 import type { Programs, Session, Stop, Studied, Study, StudyKind } from '../../../session/index.ts';
 
-export type ScreenName = 'seats' | 'handover' | 'brief' | 'news' | 'table' | 'ending';
+export type ScreenName = 'seats' | 'handover' | 'consent' | 'brief' | 'news' | 'table' | 'ending';
 
 export const PANELS = ['clauses', 'parties', 'builder', 'adviser', 'log'] as const;
 export type PanelName = (typeof PANELS)[number];
@@ -39,6 +39,7 @@ export type DialogKind =
   | 'respond'
   | 'give-nothing'
   | 'rewind'
+  | 'ask-consent'
   | StudyKind;
 
 /** What of a brief is on screen: one's own page, the long one, the page for everybody, or the dates before. */
@@ -77,6 +78,7 @@ export const tooSmall = (s: { readonly size: Size }): boolean =>
 export interface UiState {
   readonly size: Size;
   readonly ascii: boolean;
+  /** Where the game is kept. */
   readonly saveFile: string;
   readonly cast: Programs;
   readonly session: Session;
@@ -91,8 +93,6 @@ export interface UiState {
   readonly ticked: readonly number[];
   readonly desks: Readonly<Record<number, Desk>>;
   readonly briefed: readonly number[];
-  /** Acts each seat has been told of. */
-  readonly told: Readonly<Record<number, number>>;
   readonly focus: PanelName;
   readonly scroll: number;
   readonly overlay: Overlay | null;
@@ -100,8 +100,8 @@ export interface UiState {
   readonly query: string;
   /** One line in answer to a key: what was done, or why it is not lawful. */
   readonly notice: string;
-  /** Where the abandoned branch of the last rewind is kept. */
-  readonly branches: number;
+  /** A step in time that needs the others' consent, while its seat is asked whether to ask them. */
+  readonly wanted: Wish | null;
   /** What was worked out on ended games, newest last. */
   readonly studies: readonly Studied[];
   /** The study at hand and the share of it that is done, 0 to 1; null while none is. */
@@ -132,6 +132,10 @@ export type Command =
   | { readonly type: 'clock'; readonly hours: number | null }
   | { readonly type: 'undo' }
   | { readonly type: 'rewind'; readonly round: number }
+  | { readonly type: 'return'; readonly branch: number }
+  /** Asks the others to agree to the step that is wanted. */
+  | { readonly type: 'ask' }
+  | { readonly type: 'consent'; readonly yes: boolean }
   | { readonly type: 'type'; readonly text: string }
   | { readonly type: 'erase' }
   /** Nothing done: only a word in answer. */
@@ -146,7 +150,7 @@ export const caseOf = (s: UiState): UiState['session']['play']['world']['case'] 
 export const viewOfViewer = (s: UiState): View => viewFrom(s.session.play, Math.max(0, s.viewer));
 
 /** Is it for the seat in front of the screen to act? */
-export const myTurn = (s: UiState): boolean => s.stop.kind === 'human' && s.stop.seat === s.viewer;
+export const myTurn = (s: UiState): boolean => s.stop.kind === 'seat' && s.stop.seat === s.viewer;
 
 /** The text that the viewer is asked about, or that stands: null while there is none. */
 export function askedText(s: UiState): Package | null {

@@ -1,0 +1,120 @@
+import { err, type GameEvent, ok, type Refusal, type Result, type Seat, type Wish } from '../model/index.ts';
+import { fellSo, type Play, send } from '../protocol/index.ts';
+import { absent, handOf, sameHolder } from './seats.ts';
+import type { Branch, Session } from './state.ts';
+
+/** Why an event cannot have happened in a session, as facts. */
+export type EventFault =
+  | { readonly code: 'unlawful'; readonly seat: Seat; readonly refusal: Refusal }
+  | { readonly code: 'chance' }
+  | { readonly code: 'no-stand-in'; readonly seat: Seat }
+  | { readonly code: 'not-the-holder'; readonly seat: Seat }
+  | { readonly code: 'beyond-the-end'; readonly acts: number; readonly most: number }
+  | { readonly code: 'no-such-branch'; readonly branch: number }
+  | { readonly code: 'nobody-asked'; readonly seat: Seat };
+
+/** A play's first acts. */
+export function firstActs(play: Play, count: number): Play {
+  let at = play;
+  while (at.count > count && at.before) at = at.before;
+  return at;
+}
+
+const shorter = (b: Branch, to: number): Omit<Branch, 'id'> => ({
+  play: firstActs(b.play, to),
+  hands: b.hands.slice(0, to),
+  marks: b.marks.map((n) => Math.min(n, to)),
+});
+
+const present = ({ branch, play, hands, marks }: Session): Branch => ({ id: branch, play, hands, marks });
+
+const byId = (a: Branch, b: Branch): number => a.id - b.id;
+
+function go(s: Session, wish: Wish): Result<Session, EventFault> {
+  const here = present(s);
+  const acts = s.play.count;
+  switch (wish.kind) {
+    case 'back':
+    case 'branch': {
+      if (wish.to > acts) return err({ code: 'beyond-the-end', acts: wish.to, most: acts });
+      const back = { ...s, ...shorter(here, wish.to), asked: null };
+      if (wish.kind === 'back') return ok(back);
+      const branches = [...s.branches, here].sort(byId);
+      return ok({ ...back, branches, branch: 1 + Math.max(...branches.map((b) => b.id)) });
+    }
+    case 'return': {
+      const found = s.branches.find((b) => b.id === wish.branch);
+      if (!found) return err({ code: 'no-such-branch', branch: wish.branch });
+      const { id, play, hands, marks } = found;
+      const branches = [...s.branches.filter((b) => b !== found), here].sort(byId);
+      return ok({ ...s, play, hands, marks, branch: id, branches, asked: null });
+    }
+    default: {
+      const never: never = wish;
+      return never;
+    }
+  }
+}
+
+function seated(s: Session, e: Extract<GameEvent, { event: 'holder' }>): Result<Session, EventFault> {
+  const { seat, change, holder } = e;
+  const chair = s.chairs[seat];
+  if (change === 'given-back') {
+    if (!chair?.standIn) return err({ code: 'no-stand-in', seat });
+    if (!sameHolder(chair.owner, holder)) return err({ code: 'not-the-holder', seat });
+  }
+  const put = {
+    owner: change === 'stand-in' ? (chair?.owner ?? holder) : holder,
+    standIn: change === 'stand-in' ? holder : null,
+  };
+  const agent =
+    holder.kind === 'agent' ? (s.find(holder.name, holder.settings) ?? absent(holder.name)) : null;
+  return ok({
+    ...s,
+    chairs: s.chairs.map((old, i) => (i === seat ? put : old)),
+    agents: agent ? s.agents.map((old, i) => (i === seat ? agent : old)) : s.agents,
+    // Those who were asked may be others now.
+    asked: null,
+  });
+}
+
+function changed(s: Session, e: GameEvent): Result<Session, EventFault> {
+  switch (e.event) {
+    case 'act': {
+      const { act } = e;
+      if (!fellSo(s.play.position, act)) return err({ code: 'chance' });
+      const next = send(s.play, act);
+      if (!next.ok) return err({ code: 'unlawful', seat: act.seat, refusal: next.error });
+      return ok({ ...s, play: next.value, hands: [...s.hands, handOf(s.chairs[act.seat])], asked: null });
+    }
+    case 'holder':
+      return seated(s, e);
+    case 'looked': {
+      const most = s.play.count;
+      if (e.acts > most) return err({ code: 'beyond-the-end', acts: e.acts, most });
+      return ok({ ...s, marks: s.marks.map((n, i) => (i === e.seat ? e.acts : n)) });
+    }
+    case 'asked':
+      return ok({ ...s, asked: { by: e.seat, wish: e.wish, of: e.of, yes: [] } });
+    case 'answered': {
+      const { asked } = s;
+      if (!asked?.of.includes(e.seat) || asked.yes.includes(e.seat))
+        return err({ code: 'nobody-asked', seat: e.seat });
+      return ok({ ...s, asked: e.yes ? { ...asked, yes: [...asked.yes, e.seat] } : null });
+    }
+    case 'went':
+      return go(s, e.wish);
+    case 'note':
+      return ok(s);
+    default: {
+      const never: never = e;
+      return never;
+    }
+  }
+}
+
+/** What an event makes of a session: the one place that says so, in play and when a journal is read. */
+export function applyEvent(s: Session, e: GameEvent): Result<Session, EventFault> {
+  const next = changed(s, e);
+  return next.ok ? ok({ ...next.value, events: [...s.events, e] }) : next;
+}
