@@ -21,8 +21,8 @@ import {
   lastingAt,
   modeWorld,
   openTable,
-  prospectOf,
   PEACE,
+  prospectOf,
   scoreOf,
 } from '../../src/rules/index.ts';
 import { applyReadings, compileCase, parseScenario } from '../../src/scenario/index.ts';

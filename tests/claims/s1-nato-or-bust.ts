@@ -192,7 +192,9 @@ export const S1: readonly Claim[] = [
     'batch',
     "NATO states will not fight for Ukraine: under Kyiv's own paper nobody gives combat, though some could.",
     (m) => {
-      const able = Object.values(m.scenario.parties).some((p) => p.guarantor?.crisis.means.includes('combat'));
+      const able = Object.values(m.scenario.parties).some((p) =>
+        p.guarantor?.crisis.means.includes('combat'),
+      );
       return able && !m.given(m.text('kyiv-offer')).includes('combat');
     },
   ),
