@@ -1,8 +1,7 @@
 import type { Case, CaseRedLine } from '../model/index.ts';
-import { clauseCost, points, situationOf } from '../rules/index.ts';
+import { clauseCost, inSituation, optionsIn, points, type Residual, situationOf } from '../rules/index.ts';
 import { type Opening, openingOf, rounded } from './opening.ts';
 import type { Impasse } from './own.ts';
-import { inSituation, optionsIn, type Residual } from './residual.ts';
 import { propagate, type Space } from './space.ts';
 import { Work } from './work.ts';
 

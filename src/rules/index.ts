@@ -25,11 +25,20 @@ export { drawNature } from './nature.ts';
 export { openTable } from './open-table.ts';
 export { dependence, judgingAs, type Opinion, opinionOf } from './opinion.ts';
 export { barred, expectedYes, lockOf } from './ratification.ts';
+export {
+  allOptions,
+  inSituation,
+  optionsIn,
+  type Residual,
+  speaksOf,
+  within,
+} from './residual.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';
 export { floorSeat, lastRoundOf } from './talks.ts';
 export { Terms, termsOf } from './terms.ts';
+export { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {
   type Estimate,
