@@ -7,6 +7,8 @@ export const PURPOSES = [
   'figure',
   'estimate',
   'estimated-reservation',
+  'belief',
+  'belief-reservation',
   // The war
   'event',
   'front',
@@ -28,6 +30,7 @@ export const PURPOSES = [
   'gate',
   'council',
   // An agent's own
+  'character',
   'luck',
 ] as const;
 

@@ -16,6 +16,7 @@ export { mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested 
 export { type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export { atLeast } from './decision.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
+export { type Estimate, estimate, type Worths } from './estimate.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
 export { incidentPlace } from './force.ts';
 export { expectedHelp, guaranteeWorth } from './guarantee.ts';
@@ -24,6 +25,7 @@ export { actsNow, momentOf } from './moment.ts';
 export { drawNature } from './nature.ts';
 export { openTable } from './open-table.ts';
 export { dependence, judgingAs, type Opinion, opinionOf } from './opinion.ts';
+export { type Prior, SAMPLE } from './prior.ts';
 export { barred, expectedYes, lockOf } from './ratification.ts';
 export {
   allOptions,
@@ -41,13 +43,10 @@ export { Terms, termsOf } from './terms.ts';
 export { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {
-  type Estimate,
-  estimate,
   type Mandate,
   type View,
   type ViewData,
   viewOf,
-  type Worths,
 } from './view.ts';
 export { modeWorld, openWorld } from './world.ts';
 export { clauseCost, leastSum, linkUnits, points, scoreOf, slackOf, wholeScore } from './worth.ts';

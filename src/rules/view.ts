@@ -3,7 +3,6 @@ import {
   type ActType,
   type ClauseIndex,
   type IndexSet,
-  normal,
   number,
   type Open,
   type Own,
@@ -20,27 +19,12 @@ import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
 import type { Situation } from './conditions.ts';
 import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
+import { type Estimate, estimate, type Worths } from './estimate.ts';
 import { knownWorth } from './guarantee.ts';
 import { dependence, judgingAs } from './opinion.ts';
-import { modeWorld, worthFrom } from './world.ts';
+import { character, type Prior, prior } from './prior.ts';
+import { modeWorld } from './world.ts';
 import { scoreOf } from './worth.ts';
-
-/** Worths by clause and option in score units: entry `offset[clause] + option`. Not to be written to. */
-export type Worths = ArrayLike<number>;
-
-/** What one seat believes of another. Score units. */
-export interface Estimate {
-  readonly worth: Worths;
-  readonly reservation: number;
-  /** Standard deviation of the reservation value, in score units. */
-  readonly reservationSpread: number;
-  /** Standard deviation of a weight as a share of it: how far published weights may be off. */
-  readonly spread: number;
-  /** The share of each clause in the party's score by its published weights, 0 where it has no interest. */
-  readonly shares: readonly number[];
-  /** The published value of each option, 0 to 1, by clause and option. */
-  readonly values: Worths;
-}
 
 /** What a seat may do in a crisis now, and how far. */
 export interface Mandate {
@@ -86,6 +70,10 @@ export interface View extends ViewData {
   dependence(text: Package): readonly Reason[];
   /** This seat's estimate of another party. */
   estimate(party: Seat): Estimate;
+  /** What this seat holds possible of another party before anything was said: a keyed sample around its estimate. */
+  prior(party: Seat): Prior;
+  /** A trait of whoever sits in this seat, uniform in [0, 1) and the same through the whole run. */
+  character(trait: string): number;
   /** Expected chance of adequate help under attack, 0 to 1, from public figures. */
   guarantee(text: Package, joined: IndexSet<'seat'>): number;
   /** The chance of help below which the protected state's agents would rather not sign; 0 for everybody else. */
@@ -95,54 +83,6 @@ export interface View extends ViewData {
   mandate(): Mandate;
   /** What is sent to a seat that is elsewhere. */
   toJSON(): ViewData;
-}
-
-/**
- * What `seat` believes of `party`: the published positions (the figures' modes), with weights blurred by the
- * scenario's spread. Keyed by observer and observed, never by the truth.
- */
-function estimateOf(world: World, seat: Seat, party: Seat): Estimate {
-  const base = modeWorld(world.case);
-  const p = world.case.parties[party];
-  const spread = number(base, world.case.estimateSpread);
-  const numbers = Float64Array.from(base.numbers);
-  for (const [clause, w] of (p?.weights ?? []).entries()) {
-    if (w < 0) continue;
-    const z = normal(world.chance, 0, seat, 'estimate', clause, p?.id);
-    numbers[w] = Math.max(0.05, (numbers[w] ?? 0) * (1 + spread * z));
-  }
-  const blur = normal(world.chance, 0, seat, 'estimated-reservation', 0, p?.id) * spread * 10;
-  const reservation = Math.round((number(base, p?.reservation ?? -1) + blur) * POINT);
-  const figure = world.case.figures[p?.reservation ?? -1];
-  const drawn = figure ? (figure.high - figure.low) / 4 : 0;
-  const weights = (p?.weights ?? []).map((w) => (w < 0 ? 0 : number(base, w)));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return {
-    worth: worthFrom(world.case, party, numbers),
-    reservation,
-    reservationSpread: Math.hypot(spread * 10, drawn) * POINT,
-    spread,
-    shares: weights.map((w) => (sum > 0 ? w / sum : 0)),
-    values: p?.values ?? [],
-  };
-}
-
-const estimates = new WeakMap<World, Map<number, Estimate>>();
-
-/** A seat's estimate of a party, made once per run and kept. */
-export function estimate(world: World, seat: Seat, party: Seat): Estimate {
-  let known = estimates.get(world);
-  if (!known) {
-    known = new Map();
-    estimates.set(world, known);
-  }
-  const key = seat * 64 + party;
-  let found = known.get(key);
-  if (!found) {
-    found = estimateOf(world, seat, party);
-    known.set(key, found);
-  }
-  return found;
 }
 
 /** The truth stays in private fields: a view shows only what its seat may know. */
@@ -220,6 +160,14 @@ class SeatView implements View {
 
   estimate(party: Seat): Estimate {
     return estimate(this.#world, this.seat, party);
+  }
+
+  prior(party: Seat): Prior {
+    return prior(this.#world, this.seat, party);
+  }
+
+  character(trait: string): number {
+    return character(this.#world, this.seat, trait);
   }
 
   guarantee(text: Package, joined: IndexSet<'seat'>): number {
