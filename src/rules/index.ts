@@ -44,6 +44,7 @@ export { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {
   type Mandate,
+  type OwnLink,
   type View,
   type ViewData,
   viewOf,

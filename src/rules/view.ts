@@ -8,10 +8,10 @@ import {
   type Own,
   type Package,
   type Phase,
-  POINT,
   type ResponseIndex,
   type Seat,
   type Table,
+  type Test,
   type World,
 } from '../model/index.ts';
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
@@ -24,7 +24,13 @@ import { knownWorth } from './guarantee.ts';
 import { dependence, judgingAs } from './opinion.ts';
 import { character, type Prior, prior } from './prior.ts';
 import { modeWorld } from './world.ts';
-import { scoreOf } from './worth.ts';
+import { linkUnits, scoreOf } from './worth.ts';
+
+/** Score units that a condition on the package adds to a seat's own score while it holds. */
+export interface OwnLink {
+  readonly when: Test;
+  readonly units: number;
+}
 
 /** What a seat may do in a crisis now, and how far. */
 export interface Mandate {
@@ -54,6 +60,8 @@ export interface View extends ViewData {
   readonly board: Board;
   /** This seat's own worths, as drawn for it. */
   readonly worth: Worths;
+  /** What this seat's linked terms add while their conditions hold, in score units, unrounded. */
+  readonly links: readonly OwnLink[];
   /** A text's worth to this seat, in score units. */
   score(text: Package): number;
   /** What a text must be worth to this seat now, in score units. */
@@ -111,6 +119,11 @@ class SeatView implements View {
 
   get worth(): Worths {
     return this.#world.worth[this.seat] ?? [];
+  }
+
+  get links(): readonly OwnLink[] {
+    const own = this.#world.case.parties[this.seat]?.links ?? [];
+    return own.map(({ when, points }) => ({ when, units: linkUnits(this.#world, points) }));
   }
 
   #now(text: Package): Situation {
