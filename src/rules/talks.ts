@@ -1,9 +1,11 @@
 import {
   type ActOf,
+  type ClauseIndex,
   has,
   laterBy,
   NOBODY,
   number,
+  type Package,
   POINT,
   plus,
   type Refusal,
@@ -26,10 +28,45 @@ export const lastRoundOf = (
 const hasFloor = (world: World, table: Table, seat: Seat): Refusal | null =>
   seat === floorSeat(world, table) ? null : notYourTurn(seat);
 
+/** What is said with a text: if you move on these clauses, we move on those. */
+interface Trade {
+  readonly asks?: readonly ClauseIndex[] | undefined;
+  readonly gives?: readonly ClauseIndex[] | undefined;
+}
+
+/** Asked for is what differs from the others' last text, given what differs from one's own; each clause once. */
+function checkTrade(world: World, table: Table, seat: Seat, text: Package, trade: Trade): Refusal | null {
+  const { asks = [], gives = [] } = trade;
+  const { offers } = table.open;
+  const theirs = offers.findLast((o) => o.seat !== seat)?.package;
+  const mine = offers.findLast((o) => o.seat === seat)?.package;
+  const named = [...asks, ...gives];
+  for (const [i, clause] of named.entries()) {
+    if (!world.case.clauses[clause]) return { code: 'no-such-clause', clause };
+    const from = i < asks.length ? theirs : mine;
+    if (from?.[clause] === text[clause] || named.indexOf(clause) !== i)
+      return { code: 'no-such-trade', clause };
+  }
+  return null;
+}
+
 /** Puts a text on the table, and the question to everyone who must agree to it. */
-function putText(world: World, table: Table, seat: Seat, text: readonly number[]): void {
+function putText(
+  world: World,
+  table: Table,
+  seat: Seat,
+  text: readonly number[],
+  { asks = [], gives = [] }: Trade = {},
+): void {
   const { open } = table;
-  open.offers.push({ seat, package: [...text], round: open.round, answers: [] });
+  open.offers.push({
+    seat,
+    package: [...text],
+    round: open.round,
+    answers: [],
+    ...(asks.length > 0 ? { asks: [...asks] } : {}),
+    ...(gives.length > 0 ? { gives: [...gives] } : {}),
+  });
   open.standing = open.offers.length - 1;
   const { principals } = world.case;
   const from = Math.max(0, principals.indexOf(seat) + 1);
@@ -39,8 +76,11 @@ function putText(world: World, table: Table, seat: Seat, text: readonly number[]
 }
 
 export const offerMake: Rule<ActOf<'offer.make'>> = {
-  check: (world, table, act) => hasFloor(world, table, act.seat) ?? checkPackage(world.case, act.package),
-  apply: (world, table, act) => putText(world, table, act.seat, act.package),
+  check: (world, table, act) =>
+    hasFloor(world, table, act.seat) ??
+    checkPackage(world.case, act.package) ??
+    checkTrade(world, table, act.seat, act.package, act),
+  apply: (world, table, act) => putText(world, table, act.seat, act.package, act),
 };
 
 export const offerAccept: Rule<ActOf<'offer.accept'>> = {
