@@ -220,7 +220,8 @@ export interface Believed {
   readonly spread: number;
 }
 
-const scoreBy = (view: View, worth: Worths, text: Package): number => {
+/** A text's worth by a table of worths, in score units. */
+export const scoreBy = (view: View, worth: Worths, text: Package): number => {
   const { offset } = view.board;
   let units = 0;
   for (let c = 0; c < text.length; c++) units += worth[(offset[c] ?? 0) + (text[c] ?? 0)] ?? 0;

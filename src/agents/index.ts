@@ -1,6 +1,7 @@
 import type { Agent } from './agent.ts';
 import { bridging } from './bridging.ts';
 import { random } from './random.ts';
+import { reciprocal } from './reciprocal.ts';
 import { boulware, conceder, linear } from './time-dependent.ts';
 
 export type { Agent, Luck } from './agent.ts';
@@ -8,10 +9,17 @@ export { caucusAnswer, crisisAct, guarantorAnswer } from './answers.ts';
 export { othersAim } from './others.ts';
 export { bestOwn, concede, type Objective, type Wordings, wordings } from './search.ts';
 export { aspiration, CONCESSION, type Plan, strategy, timeOf } from './time-dependent.ts';
-export { boulware, bridging, conceder, linear, random };
+export { boulware, bridging, conceder, linear, random, reciprocal };
 
 /** Every agent by name. Add a strategy here and it is everywhere: batch, play, help. */
-export const AGENTS: Readonly<Record<string, Agent>> = { boulware, linear, conceder, bridging, random };
+export const AGENTS: Readonly<Record<string, Agent>> = {
+  boulware,
+  linear,
+  conceder,
+  bridging,
+  random,
+  reciprocal,
+};
 
 /** Who plays a seat that nobody has named an agent for. */
 export const DEFAULT_AGENT = 'linear';
