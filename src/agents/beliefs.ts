@@ -22,8 +22,10 @@ export interface Belief {
   readonly effective: number;
   /** How far its words are trusted, 0 to 1. */
   readonly credit: number;
-  /** Words of its own that it went back on. */
+  /** Private words that its own texts went more than a step beyond. */
   readonly falseWords: number;
+  /** Words and public lines that its own texts went beyond, those apart. */
+  readonly shakenWords: number;
 }
 
 /** The share of the announced rounds gone in a round, 0 to 1. */
@@ -120,25 +122,35 @@ function wordsOf(view: View, party: Seat): { readonly lines: Word[]; readonly to
 const ownTexts = (offers: Offers, party: Seat): Package[] =>
   offers.flatMap((o) => (o.seat === party || answerOf(o, party) === 1 ? [o.package] : []));
 
-/** How far a party's words are to be trusted: kept and broken ones, by what it put forward or took. */
-function creditOf(view: View, party: Seat): { readonly credit: number; readonly falseWords: number } {
+/** How far a party's words are to be trusted, and what became of them. */
+interface Credit {
+  readonly credit: number;
+  readonly falseWords: number;
+  readonly shakenWords: number;
+}
+
+/** Share of a clause's whole range beyond which going further is more than a change of mind. Judgement. */
+const FALSE_BY = 0.5;
+
+/** Holds words against what the party later put forward or took. */
+function creditOf(view: View, party: Seat): Credit {
   const { lines, told } = wordsOf(view, party);
   const texts = ownTexts(view.open.offers, party);
+  const fresh = TRUE_WORDS / (TRUE_WORDS + FALSE_WORDS);
   if (lines.length + told.length === 0 || texts.length === 0)
-    return { credit: TRUE_WORDS / (TRUE_WORDS + FALSE_WORDS), falseWords: 0 };
+    return { credit: fresh, falseWords: 0, shakenWords: 0 };
   const { values } = view.estimate(party);
   const value = (clause: number, option: number): number =>
     values[(view.board.offset[clause] ?? 0) + option] ?? 0;
-  let kept = 0;
-  let broken = 0;
-  for (const { clause, option } of [...lines, ...told]) {
-    const least = value(clause, option);
-    if (texts.some((t) => value(clause, t[clause] ?? 0) < least)) broken++;
-    else kept++;
-  }
+  const beyond = ({ clause, option }: Word): number =>
+    texts.reduce((most, t) => Math.max(most, value(clause, option) - value(clause, t[clause] ?? 0)), 0);
+  const lies = told.filter((w) => beyond(w) > FALSE_BY).length;
+  const broken = [...lines, ...told].filter((w) => beyond(w) > 0).length;
+  const kept = lines.length + told.length - broken;
   return {
     credit: (TRUE_WORDS + kept) / (TRUE_WORDS + FALSE_WORDS + kept + broken),
-    falseWords: broken,
+    falseWords: lies,
+    shakenWords: broken - lies,
   };
 }
 
@@ -160,7 +172,7 @@ function joinedOf(view: View, party: Seat): { readonly text: Package; readonly y
   return said;
 }
 
-function summary(memory: Memory, party: Seat, log: Float64Array, credit: number, falseWords: number): Belief {
+function summary(memory: Memory, party: Seat, log: Float64Array, words: Credit): Belief {
   const { likelihood } = memory;
   const most = log.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const chances = log.map((x) => Math.exp(x - most));
@@ -184,8 +196,7 @@ function summary(memory: Memory, party: Seat, log: Float64Array, credit: number,
     reservation: Math.round(reservation * POINT),
     reservationSpread: Math.sqrt(variance) * POINT,
     effective: 1 / squares,
-    credit,
-    falseWords,
+    ...words,
   };
 }
 
@@ -196,11 +207,12 @@ function summary(memory: Memory, party: Seat, log: Float64Array, credit: number,
 export function beliefOf(view: View, party: Seat): Belief {
   const memory = memoryOf(view, view.prior(party));
   const offers = fromOffers(view, party, memory);
-  const { credit, falseWords } = creditOf(view, party);
+  const words = creditOf(view, party);
+  const { credit } = words;
   const { lines, told } = wordsOf(view, party);
   const joins = joinedOf(view, party);
   const trades = view.open.offers.filter((o) => o.seat === party && (o.gives?.length ?? 0) > 0);
-  const key = JSON.stringify([lines, told, joins, credit, trades.length]);
+  const key = JSON.stringify([lines, told, joins, words, trades.length]);
   const { last } = memory;
   if (last !== null && last.log === offers && last.key === key) return last.belief;
   const log = offers.slice();
@@ -209,7 +221,7 @@ export function beliefOf(view: View, party: Seat): Belief {
   for (const { clause, option } of told) likelihood.couldBear(log, clause, option, credit);
   for (const { text, yes } of joins) likelihood.wouldJoin(log, text, yes, credit);
   for (const o of trades) likelihood.wouldTrade(log, o.gives ?? [], o.asks ?? [], credit);
-  const belief = summary(memory, party, log, credit, falseWords);
+  const belief = summary(memory, party, log, words);
   memory.last = { key, log: offers, belief };
   return belief;
 }

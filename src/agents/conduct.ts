@@ -64,7 +64,7 @@ function trustIn(view: View, belief: Belief, texts: readonly Offer[], way: numbe
     last = score;
     best = Math.max(best, score);
   }
-  return Math.max(0, trust + TRUST.lied * belief.falseWords);
+  return Math.max(0, trust + TRUST.lied * belief.falseWords + TRUST.gaveUp * belief.shakenWords);
 }
 
 /** Rounds in which no principal put forward anything better for the others than it had before. */

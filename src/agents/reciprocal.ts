@@ -13,12 +13,18 @@ const EAGER = 0.25;
 /** Parts in which goodwill is spent. */
 const PARTS = 4;
 /** Of the way to the fair text, what it would give at once for a fair opening. Judgement. */
-const AT_ONCE = 0.25;
+const AT_ONCE = 0.5;
+/** Of the way to the fair text, what it expects of the other side by the end of its own time. Judgement. */
+const EXPECTED = 0.8;
+/** The least it expects, so that the first step counts. */
+const SOON = 0.1;
+/** Rounds between two private questions. */
+const QUESTIONS = 3;
 /** Trust below which a private question gets no answer. Judgement. */
 const CLOSED = 0.3;
 
 /** Everything it goes by in one act. */
-interface Mood {
+export interface Mood {
   readonly view: View;
   readonly stance: Stance;
   readonly room: Room;
@@ -45,7 +51,7 @@ function deadlineOf(view: View, temper: Temper): number {
 
 const within = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 
-function moodOf(view: View, figures: TemperFigures): Mood {
+export function moodOf(view: View, figures: TemperFigures = TEMPER): Mood {
   const temper = temperOf(view, figures);
   const { stance, room } = stanceOf(view, true);
   const conduct = conductOf(view, stance);
@@ -57,11 +63,13 @@ function moodOf(view: View, figures: TemperFigures): Mood {
   const fair = Math.max(bar, stance.frontier[stance.fair]?.own ?? bar);
   const spent = Math.min(1, ((view.open.round > 1 ? 1 : 0) + conduct.still) / PARTS);
   const goodwill = conduct.trust < CLOSED ? 0 : temper.goodwill * spent;
-  const answer = temper.reciprocity * faith * conduct.progress;
-  const most = AT_ONCE + (1 - AT_ONCE) * time ** temper.patience;
-  const given = within(Math.min(goodwill + (1 - goodwill) * answer, most), goodwill, 1);
+  // How the other side keeps pace with what this seat would expect of it by now.
+  const expected = Math.max(SOON, EXPECTED * time);
+  const pace = within((temper.reciprocity * conduct.progress) / expected, 0, 1) * faith;
+  const schedule = Math.max(AT_ONCE * conduct.progress, Math.min(1, time / LATE) ** temper.patience);
+  const given = Math.max(goodwill, pace * schedule);
   const late = time <= LATE ? 0 : (time - LATE) / (1 - LATE);
-  const below = late * faith * conduct.progress;
+  const below = late * pace;
   const demand = stance.best - given * (stance.best - fair) - below * (fair - bar);
   return {
     view,
@@ -102,7 +110,7 @@ function question(mood: Mood, text: Package): Act | null {
   const { own, open, board, seat } = view;
   const [other] = stance.others;
   if (!other || open.round < 2 || open.sideMoves >= board.talks.sideMoves) return null;
-  if (own.learnt.some((l) => l.from === other.party) && own.learnt.length >= open.round - 1) return null;
+  if (own.learnt.length >= Math.ceil((open.round - 1) / QUESTIONS)) return null;
   let clause = -1;
   let most = 0;
   for (const [c, { options }] of board.clauses.entries()) {

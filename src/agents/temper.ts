@@ -97,8 +97,10 @@ export const TRUST = {
   insulting: -0.06,
   /** A text worth less than the one before by more than `step`. */
   takenBack: -0.08,
-  /** A private word or a public line found false. */
-  lied: -0.25,
+  /** A private word found false: a text of its own goes more than a step further. */
+  lied: -0.2,
+  /** A word or a public line given up by a step. */
+  gaveUp: -0.03,
   /** A text worth more than any before by `step` at least; for each tenth of the way to the fair text. */
   inKind: 0.05,
   /** Points that count as a move. */
