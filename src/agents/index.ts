@@ -1,6 +1,7 @@
 import type { Agent } from './agent.ts';
 import { bridging } from './bridging.ts';
 import { random } from './random.ts';
+import { reading } from './reading.ts';
 import { reciprocal } from './reciprocal.ts';
 import { boulware, conceder, linear } from './time-dependent.ts';
 
@@ -9,7 +10,7 @@ export { caucusAnswer, crisisAct, guarantorAnswer } from './answers.ts';
 export { othersAim } from './others.ts';
 export { bestOwn, concede, type Objective, type Wordings, wordings } from './search.ts';
 export { aspiration, CONCESSION, type Plan, strategy, timeOf } from './time-dependent.ts';
-export { boulware, bridging, conceder, linear, random, reciprocal };
+export { boulware, bridging, conceder, linear, random, reading, reciprocal };
 
 /** Every agent by name. Add a strategy here and it is everywhere: batch, play, help. */
 export const AGENTS: Readonly<Record<string, Agent>> = {
@@ -19,6 +20,7 @@ export const AGENTS: Readonly<Record<string, Agent>> = {
   bridging,
   random,
   reciprocal,
+  reading,
 };
 
 /** Who plays a seat that nobody has named an agent for. */

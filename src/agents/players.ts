@@ -30,8 +30,8 @@ function oneTextPlan(view: View): Plan {
 }
 
 /**
- * Gives in its own points what the other side's texts have gained it since their first one (relative tit for tat,
- * Faratin, Sierra and Jennings 1998, with one step back), and opens with a step of its own.
+ * Goes of its own way the share that the other side has gone of its own, by this seat's worth (relative tit for tat,
+ * Faratin, Sierra and Jennings 1998), and opens with a step of its own.
  */
 function titForTatPlan(view: View): Plan {
   const usable = wordings(view, false);
@@ -41,11 +41,12 @@ function titForTatPlan(view: View): Plan {
   );
   const last = theirs.at(-1);
   const first = theirs.find((o) => o.seat === last?.seat);
-  const gained = last && first ? Math.max(0, view.score(last.package) - view.score(first.package)) : 0;
   const top = view.score(best);
   const bar = view.bar(best);
-  const step = view.open.round > 1 ? (top - bar) / 10 : 0;
-  const demand = Math.max(bar, Math.round(top - step - gained));
+  const from = first ? view.score(first.package) : 0;
+  const gone = last && top > from ? Math.max(0, view.score(last.package) - from) / (top - from) : 0;
+  const step = view.open.round > 1 ? 0.1 : 0;
+  const demand = Math.max(bar, Math.round(top - Math.min(1, step + gone) * (top - bar)));
   return { text: concede(view, othersAim(view), demand, usable, best), demand };
 }
 
@@ -109,7 +110,7 @@ export const oneText: Agent = strategy(
 /** Relative tit for tat. */
 export const relativeTitForTat: Agent = strategy(
   'relative-tit-for-tat',
-  'Gives in its own points what the other side has given it since its first text',
+  'Goes of its own way the share that the other side has gone of its own since its first text',
   titForTatPlan,
   EAGER,
 );

@@ -18,6 +18,8 @@ const AT_ONCE = 0.5;
 const EXPECTED = 0.8;
 /** The least it expects, so that the first step counts. */
 const SOON = 0.1;
+/** Share of its own time that it stays, whatever is done to it. Judgement. */
+const PATIENT = 0.6;
 /** Rounds between two private questions. */
 const QUESTIONS = 3;
 /** Trust below which a private question gets no answer. Judgement. */
@@ -132,7 +134,7 @@ function floorAct(mood: Mood): Act {
   const { seat, open, board } = view;
   const leave: Act = { type: 'talks.walk-out', seat };
   if (open.round > deadline) return leave;
-  if (conduct.trust < TRUST.leaves && time >= 0.5) return leave;
+  if (conduct.trust < TRUST.leaves && time >= PATIENT) return leave;
   const text = nextText(mood);
   if (!view.acceptable(text)) return leave;
   const guarantor = unsounded(view, text);
@@ -149,7 +151,7 @@ function answerAct(mood: Mood): Act {
   const text = open.offers[open.standing]?.package ?? [];
   const refuse: Act = { type: 'offer.reject', seat };
   const mine = open.offers.findLast((o) => o.seat === seat)?.package;
-  if (open.round > deadline || (conduct.trust < TRUST.leaves && time >= 0.5))
+  if (open.round > deadline || (conduct.trust < TRUST.leaves && time >= PATIENT))
     return view.acceptable(text) && fairEnough(mood, text) ? { type: 'offer.accept', seat } : refuse;
   if (!view.acceptable(text) || failedBefore(view, text)) return refuse;
   if (mine && samePackage(mine, text)) return { type: 'offer.accept', seat };

@@ -107,7 +107,7 @@ export const TRUST = {
   step: 0.5,
   /** The most that one text can win. */
   most: 0.15,
-  /** Below it, with half the talks gone, the seat walks out. */
+  /** Below it the seat walks out, once its patience is over. */
   leaves: 0.1,
   /** How many times as much unfairness weighs when all trust is gone. */
   grudge: 3,

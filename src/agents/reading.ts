@@ -1,0 +1,131 @@
+import { type Act, type Package, POINT } from '../model/index.ts';
+import { lastRoundOf, samePackage, type View } from '../rules/index.ts';
+import type { Agent } from './agent.ts';
+import { type Belief, scoreBy } from './beliefs.ts';
+import { counterOffer } from './counter.ts';
+import type { FrontierText } from './frontier.ts';
+import { unsounded } from './others.ts';
+import { crossesLine, failedBefore, type Room, type Stance, stanceOf, textWorth } from './stance.ts';
+import { TEMPER } from './temper.ts';
+import { linear } from './time-dependent.ts';
+
+/** Share of the talks by which it has come down to the text it aims for: others may have to leave early. Judgement. */
+const THERE_BY = 0.75;
+/** Share of the talks after which it sounds out guarantors. */
+const EAGER = 0.25;
+/** Points over which a text turns from refused to accepted for a member of the sample. Judgement. */
+const BLUNT = 3;
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/**
+ * The chance that another party would in the end take a text: worth its reservation value, and not so lopsided that
+ * people refuse it (shares of α / (1 + α) of this seat's own, α as found by Fehr and Schmidt 1999).
+ */
+function chanceTaken(
+  view: View,
+  belief: Belief,
+  room: Room,
+  own: number,
+  bar: number,
+  text: Package,
+): number {
+  if (crossesLine(view, belief.party, text)) return 0;
+  const mine = room.own > 0 ? Math.max(0, own - bar) / room.own : 0;
+  let chance = 0;
+  for (const [j, worth] of belief.members.worths.entries()) {
+    const p = belief.chances[j] ?? 0;
+    if (p < 1e-4) continue;
+    const margin = scoreBy(view, worth, text) - (belief.members.reservations[j] ?? 0);
+    for (const [envy, share] of TEMPER.envy.values) {
+      const wanted = (envy / (1 + envy)) * mine * Math.max(0, room.theirs);
+      chance += p * share * logistic((margin - wanted) / POINT / BLUNT);
+    }
+  }
+  return chance;
+}
+
+/** The text it aims for: where its own gain times the chance that the others take it is greatest. */
+function aimedFor(stance: Stance, room: Room): FrontierText | null {
+  const { view, frontier, others, bar } = stance;
+  let best: FrontierText | null = null;
+  let most = 0;
+  for (const x of frontier) {
+    if (x.own < bar) break;
+    if (failedBefore(view, x.text) || !view.acceptable(x.text)) continue;
+    const chance = others.reduce((p, b) => p * chanceTaken(view, b, room, x.own, bar, x.text), 1);
+    const value = chance * (x.own - bar);
+    if (value <= most) continue;
+    most = value;
+    best = x;
+  }
+  return best;
+}
+
+interface Reading {
+  readonly stance: Stance;
+  /** Score units. */
+  readonly demand: number;
+  readonly text: readonly number[];
+}
+
+function readingOf(view: View): Reading {
+  const { stance, room } = stanceOf(view, true);
+  const target = aimedFor(stance, room)?.own ?? stance.bar;
+  const { rounds } = view.board.talks;
+  const time = rounds <= 1 ? 1 : Math.min(1, (view.open.round - 1) / (rounds - 1));
+  const gone = Math.min(1, time / THERE_BY);
+  const demand = Math.round(Math.max(stance.bar, stance.best - gone * (stance.best - target)));
+  const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
+  return { stance, demand, text: textWorth(lawful, demand)?.text ?? [] };
+}
+
+function floorAct(view: View): Act {
+  const { seat, open, board } = view;
+  const { stance, demand, text } = readingOf(view);
+  if (text.length === 0) return { type: 'talks.walk-out', seat };
+  const guarantor = unsounded(view, text);
+  const spare = open.sideMoves < board.talks.sideMoves;
+  if (guarantor >= 0 && spare && (open.round - 1) / Math.max(1, board.talks.rounds - 1) >= EAGER)
+    return { type: 'sounding.ask', seat, guarantor, package: text };
+  return counterOffer(view, stance, demand, text);
+}
+
+/** Will this seat put another text on the table before the talks lapse? */
+function speaksAgain(view: View): boolean {
+  const { open, board, seat } = view;
+  if (open.round < lastRoundOf(board.talks, open)) return true;
+  return !open.offers.some((o) => o.seat === seat && o.round === open.round);
+}
+
+function answerAct(view: View): Act {
+  const { seat, open } = view;
+  const offered = open.offers[open.standing]?.package ?? [];
+  const refuse: Act = { type: 'offer.reject', seat };
+  if (!view.acceptable(offered) || failedBefore(view, offered)) return refuse;
+  const accept: Act = { type: 'offer.accept', seat };
+  const mine = open.offers.findLast((o) => o.seat === seat)?.package;
+  if ((mine && samePackage(mine, offered)) || !speaksAgain(view)) return accept;
+  const { demand, text } = readingOf(view);
+  return view.score(offered) >= Math.min(demand, view.score(text)) ? accept : refuse;
+}
+
+/**
+ * Reads the other side: aims for the text whose gain times the believed chance of a yes is greatest, comes down to it
+ * along the exact frontier, clause by clause in trades, and takes what is as good.
+ */
+export const reading: Agent = {
+  name: 'reading',
+  about:
+    'Reads the other side: trades along the frontier towards the text that pays most by what it believes',
+  act: (view, luck) => {
+    switch (view.phase) {
+      case 'talks.floor':
+        return floorAct(view);
+      case 'talks.answer':
+        return answerAct(view);
+      default:
+        return linear.act(view, luck);
+    }
+  },
+};
