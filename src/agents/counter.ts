@@ -1,20 +1,22 @@
-import { type Act, type Package, POINT } from '../model/index.ts';
+import type { Act, Package } from '../model/index.ts';
 import { samePackage, type View } from '../rules/index.ts';
-import { failedBefore, leastMargin, type Stance } from './stance.ts';
+import type { Appeal } from './carry.ts';
+import { failedBefore } from './stance.ts';
 
-/** Points of the others' margin that a small change may fall short of the frontier's text and still be preferred. */
+/** Points of appeal that a small change may fall short of the wanted text and still be preferred. */
 const NEARLY = 2;
 
 interface Draft {
   readonly text: readonly number[];
   readonly changed: readonly number[];
-  readonly margin: number;
+  /** Points. */
+  readonly appeal: number;
 }
 
 /** Texts that differ from one of the seat's own in one or two clauses, towards another. */
 function smallChanges(
   view: View,
-  stance: Stance,
+  appeal: Appeal,
   from: Package,
   towards: readonly Package[],
   demand: number,
@@ -32,8 +34,7 @@ function smallChanges(
     const text = [...from];
     for (const { clause, option } of changes) text[clause] = option;
     if (view.score(text) < demand || !view.acceptable(text)) return;
-    const margin = leastMargin(view, stance.others, text);
-    found.push({ text, changed: changes.map((m) => m.clause), margin });
+    found.push({ text, changed: changes.map((m) => m.clause), appeal: appeal.of(text) });
   };
   for (const [i, a] of moves.entries()) {
     consider([a]);
@@ -61,23 +62,23 @@ function dearest(view: View, text: Package, other: Package): number {
  * Offers a text worth its demand. One or two clauses of its last text are changed where that does nearly as well for the
  * others as the frontier's text, and then it says what it asks for and what it gives.
  */
-export function counterOffer(view: View, stance: Stance, demand: number, wanted: Package): Act {
+export function counterOffer(view: View, appeal: Appeal, demand: number, wanted: Package): Act {
   const { seat, open } = view;
   const mine = open.offers.filter((o) => o.seat === seat).map((o) => o.package);
   const last = mine.at(-1);
   const theirs = open.offers.findLast((o) => o.seat !== seat)?.package;
   const whole: Act = { type: 'offer.make', seat, package: wanted };
   if (!last) return whole;
-  const target = leastMargin(view, stance.others, wanted);
+  const target = appeal.of(wanted);
   const repeats = mine.some((t) => samePackage(t, wanted));
   const least = Math.min(demand, view.score(wanted));
   let best: Draft | null = null;
-  for (const d of smallChanges(view, stance, last, theirs ? [wanted, theirs] : [wanted], least)) {
+  for (const d of smallChanges(view, appeal, last, theirs ? [wanted, theirs] : [wanted], least)) {
     if (failedBefore(view, d.text) || mine.some((t) => samePackage(t, d.text))) continue;
-    if (best === null || d.margin > best.margin) best = d;
+    if (best === null || d.appeal > best.appeal) best = d;
   }
-  const slack = (repeats ? 2 : 1) * NEARLY * POINT;
-  if (best === null || best.margin < target - slack) return whole;
+  const slack = (repeats ? 2 : 1) * NEARLY;
+  if (best === null || best.appeal < target - slack) return whole;
   const gives = best.changed.filter((c) => theirs?.[c] === best?.text[c]);
   const asks = theirs ? [dearest(view, best.text, theirs)].filter((c) => c >= 0 && !gives.includes(c)) : [];
   return {

@@ -2,6 +2,7 @@ import { type Act, type Package, POINT } from '../model/index.ts';
 import { lastRoundOf, samePackage, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { type Belief, scoreBy } from './beliefs.ts';
+import { Appeal } from './carry.ts';
 import { counterOffer } from './counter.ts';
 import type { FrontierText } from './frontier.ts';
 import { unsounded } from './others.ts';
@@ -63,7 +64,7 @@ function aimedFor(stance: Stance, room: Room): FrontierText | null {
 }
 
 interface Reading {
-  readonly stance: Stance;
+  readonly appeal: Appeal;
   /** Score units. */
   readonly demand: number;
   readonly text: readonly number[];
@@ -77,18 +78,22 @@ function readingOf(view: View): Reading {
   const gone = Math.min(1, time / THERE_BY);
   const demand = Math.round(Math.max(stance.bar, stance.best - gone * (stance.best - target)));
   const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
-  return { stance, demand, text: textWorth(lawful, demand)?.text ?? [] };
+  const appeal = new Appeal(stance);
+  const found = textWorth(lawful, demand);
+  if (!found) return { appeal, demand, text: [] };
+  const carried = appeal.carried(found.text, Math.min(demand, found.own));
+  return { appeal, demand, text: failedBefore(view, carried) ? found.text : carried };
 }
 
 function floorAct(view: View): Act {
   const { seat, open, board } = view;
-  const { stance, demand, text } = readingOf(view);
+  const { appeal, demand, text } = readingOf(view);
   if (text.length === 0) return { type: 'talks.walk-out', seat };
   const guarantor = unsounded(view, text);
   const spare = open.sideMoves < board.talks.sideMoves;
   if (guarantor >= 0 && spare && (open.round - 1) / Math.max(1, board.talks.rounds - 1) >= EAGER)
     return { type: 'sounding.ask', seat, guarantor, package: text };
-  return counterOffer(view, stance, demand, text);
+  return counterOffer(view, appeal, demand, text);
 }
 
 /** Will this seat put another text on the table before the talks lapse? */

@@ -1,6 +1,7 @@
 import { type Act, type Package, POINT } from '../model/index.ts';
 import { lastRoundOf, samePackage, type View } from '../rules/index.ts';
 import type { Agent, Luck } from './agent.ts';
+import { Appeal } from './carry.ts';
 import { type Conduct, conductOf } from './conduct.ts';
 import { counterOffer } from './counter.ts';
 import { unsounded } from './others.ts';
@@ -29,6 +30,7 @@ const CLOSED = 0.3;
 export interface Mood {
   readonly view: View;
   readonly stance: Stance;
+  readonly appeal: Appeal;
   readonly room: Room;
   readonly temper: Temper;
   readonly conduct: Conduct;
@@ -76,6 +78,7 @@ export function moodOf(view: View, figures: TemperFigures = TEMPER): Mood {
   return {
     view,
     stance,
+    appeal: new Appeal(stance),
     room,
     temper,
     conduct,
@@ -103,7 +106,10 @@ function fairEnough({ view, stance, room, temper, faith }: Mood, text: Package):
 function nextText(mood: Mood): readonly number[] {
   const { view, stance, demand } = mood;
   const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
-  return textWorth(lawful, demand)?.text ?? stance.frontier[0]?.text ?? [];
+  const found = textWorth(lawful, demand);
+  if (!found) return stance.frontier[0]?.text ?? [];
+  const carried = mood.appeal.carried(found.text, Math.min(demand, found.own));
+  return failedBefore(view, carried) ? found.text : carried;
 }
 
 /** A private question about the clause that costs the other side most in the text at hand, once for each clause. */
@@ -142,7 +148,7 @@ function floorAct(mood: Mood): Act {
     return { type: 'sounding.ask', seat, guarantor, package: text };
   const asks = question(mood, text);
   if (asks) return asks;
-  return counterOffer(view, mood.stance, mood.demand, text);
+  return counterOffer(view, mood.appeal, mood.demand, text);
 }
 
 function answerAct(mood: Mood): Act {
