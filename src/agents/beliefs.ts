@@ -15,6 +15,8 @@ export interface Belief {
   readonly chances: ArrayLike<number>;
   /** Mean worth of each option. */
   readonly worth: Worths;
+  /** Reservation values of the members, moved by what all have seen of the war, and their mean. */
+  readonly reservations: ArrayLike<number>;
   readonly reservation: number;
   /** Standard deviation of the reservation value. */
   readonly reservationSpread: number;
@@ -39,6 +41,8 @@ interface Link {
   readonly text: Package;
   /** 0: not asked; 1: it accepted; 2: it refused. */
   readonly answer: 0 | 1 | 2;
+  /** Points by which the war was thought to have moved its reservation value. */
+  readonly shift: number;
   readonly log: Float64Array;
 }
 
@@ -74,7 +78,7 @@ function crosses(view: View, party: Seat, text: Package): boolean {
  * The evidence of all offers. What was worked out for the same offers before is taken over: an offer is the same when
  * its text is the very same object and the party's answer to it is, so that an undo or a branch is seen.
  */
-function fromOffers(view: View, party: Seat, memory: Memory): Float64Array {
+function fromOffers(view: View, party: Seat, memory: Memory, drift: readonly number[]): Float64Array {
   const { offers } = view.open;
   const { likelihood, links } = memory;
   let same = 0;
@@ -82,6 +86,7 @@ function fromOffers(view: View, party: Seat, memory: Memory): Float64Array {
     const link = links[same];
     const offer = offers[same];
     if (!link || !offer || link.text !== offer.package || link.answer !== answerOf(offer, party)) break;
+    if (link.shift !== (drift[offer.round] ?? 0) / POINT) break;
   }
   if (same < links.length) memory.links = links.slice(0, same);
   let log = memory.links.at(-1)?.log ?? new Float64Array(SAMPLE);
@@ -90,14 +95,15 @@ function fromOffers(view: View, party: Seat, memory: Memory): Float64Array {
     if (!offer) break;
     const answer = answerOf(offer, party);
     const t = timeIn(offer.round, view.board.talks.rounds);
+    const shift = (drift[offer.round] ?? 0) / POINT;
     log = log.slice();
     if (offer.seat === party) {
       const before = offers.slice(0, i).findLast((o) => o.seat === party)?.package ?? null;
-      likelihood.offered(log, offer.package, before, t);
+      likelihood.offered(log, offer.package, before, t, shift);
     } else if (answer !== 0 && (answer === 1 || !crosses(view, party, offer.package))) {
-      likelihood.answered(log, offer.package, answer === 1, t);
+      likelihood.answered(log, offer.package, answer === 1, t, shift);
     }
-    memory.links.push({ text: offer.package, answer, log });
+    memory.links.push({ text: offer.package, answer, shift, log });
   }
   return log;
 }
@@ -172,7 +178,7 @@ function joinedOf(view: View, party: Seat): { readonly text: Package; readonly y
   return said;
 }
 
-function summary(memory: Memory, party: Seat, log: Float64Array, words: Credit): Belief {
+function summary(memory: Memory, party: Seat, log: Float64Array, words: Credit, shift: number): Belief {
   const { likelihood } = memory;
   const most = log.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const chances = log.map((x) => Math.exp(x - most));
@@ -183,16 +189,19 @@ function summary(memory: Memory, party: Seat, log: Float64Array, words: Credit):
     const p = (chances[j] ?? 0) / sum;
     chances[j] = p;
     squares += p * p;
-    reservation += p * likelihood.reservation(j);
+    reservation += p * likelihood.reservation(j, shift);
   }
   let variance = 0;
   for (let j = 0; j < SAMPLE; j++)
-    variance += (chances[j] ?? 0) * (likelihood.reservation(j) - reservation) ** 2;
+    variance += (chances[j] ?? 0) * (likelihood.reservation(j, shift) - reservation) ** 2;
   return {
     party,
     members: likelihood.prior,
     chances,
     worth: likelihood.meanWorth(chances),
+    reservations: Float64Array.from({ length: SAMPLE }, (_, j) =>
+      Math.round(likelihood.reservation(j, shift) * POINT),
+    ),
     reservation: Math.round(reservation * POINT),
     reservationSpread: Math.sqrt(variance) * POINT,
     effective: 1 / squares,
@@ -206,22 +215,24 @@ function summary(memory: Memory, party: Seat, log: Float64Array, words: Credit):
  */
 export function beliefOf(view: View, party: Seat): Belief {
   const memory = memoryOf(view, view.prior(party));
-  const offers = fromOffers(view, party, memory);
+  const drift = view.drift(party);
+  const shift = (drift[view.open.round] ?? 0) / POINT;
+  const offers = fromOffers(view, party, memory, drift);
   const words = creditOf(view, party);
   const { credit } = words;
   const { lines, told } = wordsOf(view, party);
   const joins = joinedOf(view, party);
   const trades = view.open.offers.filter((o) => o.seat === party && (o.gives?.length ?? 0) > 0);
-  const key = JSON.stringify([lines, told, joins, words, trades.length]);
+  const key = JSON.stringify([lines, told, joins, words, trades.length, shift]);
   const { last } = memory;
   if (last !== null && last.log === offers && last.key === key) return last.belief;
   const log = offers.slice();
   const { likelihood } = memory;
   for (const { clause } of lines) likelihood.drewLine(log, clause, credit);
   for (const { clause, option } of told) likelihood.couldBear(log, clause, option, credit);
-  for (const { text, yes } of joins) likelihood.wouldJoin(log, text, yes, credit);
+  for (const { text, yes } of joins) likelihood.wouldJoin(log, text, yes, credit, shift);
   for (const o of trades) likelihood.wouldTrade(log, o.gives ?? [], o.asks ?? [], credit);
-  const belief = summary(memory, party, log, words);
+  const belief = summary(memory, party, log, words, shift);
   memory.last = { key, log: offers, belief };
   return belief;
 }
@@ -257,7 +268,7 @@ export function chanceAbove(view: View, belief: Belief, text: Package, margin = 
   for (const [j, worth] of belief.members.worths.entries()) {
     const p = belief.chances[j] ?? 0;
     if (p < 1e-6) continue;
-    if (scoreBy(view, worth, text) >= (belief.members.reservations[j] ?? 0) + margin) chance += p;
+    if (scoreBy(view, worth, text) >= (belief.reservations[j] ?? 0) + margin) chance += p;
   }
   return chance;
 }

@@ -77,13 +77,14 @@ export class Likelihood {
     return found;
   }
 
-  reservation(j: number): number {
-    return (this.prior.reservations[j] ?? 0) / POINT;
+  /** A member's reservation value in points, moved by what all have seen. */
+  reservation(j: number, shift = 0): number {
+    return (this.prior.reservations[j] ?? 0) / POINT + shift;
   }
 
   /** What a member would demand at a time, in points, by one of the curves. */
-  #demand(j: number, t: number, curve: number): number {
-    const r = this.reservation(j);
+  #demand(j: number, t: number, curve: number, shift: number): number {
+    const r = this.reservation(j, shift);
     return r + Math.max(0, (this.#tops[j] ?? 0) - r) * (1 - t ** curve);
   }
 
@@ -101,8 +102,11 @@ export class Likelihood {
       log[j] = (log[j] ?? 0) + Math.log(DOUBT + ((1 - DOUBT) * SAMPLE * (found[j] ?? 0)) / sum);
   }
 
-  /** It offered a text at a time, after another: only what changed counts. */
-  offered(log: Float64Array, text: Package, before: Package | null, t: number): void {
+  /**
+   * It offered a text at a time, after another: only what changed counts.
+   * @param shift points by which reservation values have moved since the opening
+   */
+  offered(log: Float64Array, text: Package, before: Package | null, t: number, shift: number): void {
     const { offset } = this.#board;
     const changed = text.flatMap((o, c) => (before === null || before[c] !== o ? [c] : []));
     if (changed.length === 0) return;
@@ -116,7 +120,7 @@ export class Likelihood {
       for (const [k, beta] of SHARPNESS.entries()) {
         let near = 1e-9;
         for (const curve of CURVES) {
-          const off = ((this.#means[k]?.[j] ?? 0) - this.#demand(j, t, curve)) / STRAY;
+          const off = ((this.#means[k]?.[j] ?? 0) - this.#demand(j, t, curve, shift)) / STRAY;
           near += Math.exp(-0.5 * off * off);
         }
         let sum = 0;
@@ -134,22 +138,22 @@ export class Likelihood {
   }
 
   /** It answered a text at a time. */
-  answered(log: Float64Array, text: Package, accepted: boolean, t: number): void {
+  answered(log: Float64Array, text: Package, accepted: boolean, t: number, shift: number): void {
     const scores = this.scores(text);
     this.#add(log, (j) => {
       const u = scores[j] ?? 0;
-      if (accepted) return logistic((u - this.reservation(j)) / BLUNT);
+      if (accepted) return logistic((u - this.reservation(j, shift)) / BLUNT);
       let refuses = 0;
-      for (const curve of CURVES) refuses += logistic((this.#demand(j, t, curve) - u) / BLUNT);
+      for (const curve of CURVES) refuses += logistic((this.#demand(j, t, curve, shift) - u) / BLUNT);
       return refuses / CURVES.length;
     });
   }
 
   /** It said whether it would join a text; `credit` is how far its word is to be trusted. */
-  wouldJoin(log: Float64Array, text: Package, yes: boolean, credit: number): void {
+  wouldJoin(log: Float64Array, text: Package, yes: boolean, credit: number, shift: number): void {
     const scores = this.scores(text);
     this.#add(log, (j) => {
-      const up = logistic(((scores[j] ?? 0) - this.reservation(j)) / BLUNT);
+      const up = logistic(((scores[j] ?? 0) - this.reservation(j, shift)) / BLUNT);
       return credit * (yes ? up : 1 - up) + (1 - credit) / 2;
     });
   }

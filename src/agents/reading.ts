@@ -37,7 +37,7 @@ function chanceTaken(
   for (const [j, worth] of belief.members.worths.entries()) {
     const p = belief.chances[j] ?? 0;
     if (p < 1e-4) continue;
-    const margin = scoreBy(view, worth, text) - (belief.members.reservations[j] ?? 0);
+    const margin = scoreBy(view, worth, text) - (belief.reservations[j] ?? 0);
     for (const [envy, share] of TEMPER.envy.values) {
       const wanted = (envy / (1 + envy)) * mine * Math.max(0, room.theirs);
       chance += p * share * logistic((margin - wanted) / POINT / BLUNT);

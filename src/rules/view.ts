@@ -19,6 +19,7 @@ import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
 import type { Situation } from './conditions.ts';
 import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
+import { publicDrift } from './drift.ts';
 import { type Estimate, estimate, type Worths } from './estimate.ts';
 import { knownWorth } from './guarantee.ts';
 import { dependence, judgingAs } from './opinion.ts';
@@ -80,6 +81,8 @@ export interface View extends ViewData {
   estimate(party: Seat): Estimate;
   /** What this seat holds possible of another party before anything was said: a keyed sample around its estimate. */
   prior(party: Seat): Prior;
+  /** How far events that all have seen are thought to have moved a party's reservation value, by round; score units. */
+  drift(party: Seat): readonly number[];
   /** A trait of whoever sits in this seat, uniform in [0, 1) and the same through the whole run. */
   character(trait: string): number;
   /** Expected chance of adequate help under attack, 0 to 1, from public figures. */
@@ -177,6 +180,10 @@ class SeatView implements View {
 
   prior(party: Seat): Prior {
     return prior(this.#world, this.seat, party);
+  }
+
+  drift(party: Seat): readonly number[] {
+    return publicDrift(this.#world, this.open, party);
   }
 
   character(trait: string): number {
