@@ -2,7 +2,10 @@ import { type Package, POINT } from '../model/index.ts';
 import { PEACE, type Situation, type View } from '../rules/index.ts';
 import { carriedBy, LINE, reservationOf } from './bridging.ts';
 import { climbSides, marginOf, otherSide, ownSide, type Side } from './sides.ts';
-import { leastMargin, type Stance } from './stance.ts';
+import { crossesLine, leastMargin, type Stance } from './stance.ts';
+
+/** Points that crossing another principal's public red line costs here: what it would not sign, nobody carries. */
+const UNSIGNED = 100;
 
 /** The candidate guarantors as somebody to be won, in the order of the parties. */
 function guarantorSides(view: View): Side[] {
@@ -33,7 +36,8 @@ export class Appeal {
 
   of(text: Package): number {
     const { view, others } = this.#stance;
-    const margin = leastMargin(view, others, text) / POINT;
+    const crossed = others.some((b) => crossesLine(view, b.party, text));
+    const margin = leastMargin(view, others, text) / POINT - (crossed ? UNSIGNED : 0);
     if (this.#guarantors.length === 0) return margin;
     const margins: number[] = [];
     for (const side of this.#guarantors) margins[side.party] = marginOf(view, side, text);
@@ -47,7 +51,7 @@ export class Appeal {
     const now: Situation = { ...PEACE, drivers: view.open.drivers };
     const sides = [
       ownSide(view, demand),
-      ...others.map((b) => ({ ...otherSide(view, b.party, LINE, b.reservation, now), worth: b.worth })),
+      ...others.map((b) => ({ ...otherSide(view, b.party, UNSIGNED, b.reservation, now), worth: b.worth })),
       ...this.#guarantors,
     ];
     const climbed = climbSides(view, text, usable, sides, (margins, draft) => {

@@ -4,7 +4,6 @@ import type { Agent } from './agent.ts';
 import { type Belief, scoreBy } from './beliefs.ts';
 import { Appeal } from './carry.ts';
 import { counterOffer } from './counter.ts';
-import type { FrontierText } from './frontier.ts';
 import { unsounded } from './others.ts';
 import { crossesLine, failedBefore, type Room, type Stance, stanceOf, textWorth } from './stance.ts';
 import { TEMPER } from './temper.ts';
@@ -46,19 +45,28 @@ function chanceTaken(
   return chance;
 }
 
-/** The text it aims for: where its own gain times the chance that the others take it is greatest. */
-function aimedFor(stance: Stance, room: Room): FrontierText | null {
+/** A text to aim for, with the chance that the others take it and what it then brings on average. Score units. */
+interface Aim {
+  readonly own: number;
+  readonly value: number;
+}
+
+/**
+ * Where its own gain times the chance that the others take it is greatest.
+ * @param caution power of the chance: 1 goes for the mean, more for certainty
+ */
+function aimedFor(stance: Stance, room: Room, caution: number): Aim {
   const { view, frontier, others, bar } = stance;
-  let best: FrontierText | null = null;
+  let best: Aim = { own: bar, value: 0 };
   let most = 0;
   for (const x of frontier) {
     if (x.own < bar) break;
     if (failedBefore(view, x.text) || !view.acceptable(x.text)) continue;
     const chance = others.reduce((p, b) => p * chanceTaken(view, b, room, x.own, bar, x.text), 1);
-    const value = chance * (x.own - bar);
-    if (value <= most) continue;
-    most = value;
-    best = x;
+    const weighed = chance ** caution * (x.own - bar);
+    if (weighed <= most) continue;
+    most = weighed;
+    best = { own: x.own, value: chance * (x.own - bar) };
   }
   return best;
 }
@@ -67,22 +75,28 @@ interface Reading {
   readonly appeal: Appeal;
   /** Score units. */
   readonly demand: number;
+  /** What it takes from the others: late, no more than what waiting brings on average. */
+  readonly takes: number;
   readonly text: readonly number[];
 }
 
 function readingOf(view: View): Reading {
   const { stance, room } = stanceOf(view, true);
-  const target = aimedFor(stance, room)?.own ?? stance.bar;
   const { rounds } = view.board.talks;
   const time = rounds <= 1 ? 1 : Math.min(1, (view.open.round - 1) / (rounds - 1));
+  const late = Math.max(0, (time - THERE_BY) / (1 - THERE_BY));
+  const aim = aimedFor(stance, room, 1 + late);
   const gone = Math.min(1, time / THERE_BY);
-  const demand = Math.round(Math.max(stance.bar, stance.best - gone * (stance.best - target)));
+  const demand = Math.round(Math.max(stance.bar, stance.best - gone * (stance.best - aim.own)));
   const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
   const appeal = new Appeal(stance);
   const found = textWorth(lawful, demand);
-  if (!found) return { appeal, demand, text: [] };
+  if (!found) return { appeal, demand, takes: demand, text: [] };
   const carried = appeal.carried(found.text, Math.min(demand, found.own));
-  return { appeal, demand, text: failedBefore(view, carried) ? found.text : carried };
+  const text = failedBefore(view, carried) ? found.text : carried;
+  const next = Math.min(demand, view.score(text));
+  const takes = late > 0 ? Math.min(next, Math.round(stance.bar + aim.value)) : next;
+  return { appeal, demand, takes, text };
 }
 
 function floorAct(view: View): Act {
@@ -111,8 +125,7 @@ function answerAct(view: View): Act {
   const accept: Act = { type: 'offer.accept', seat };
   const mine = open.offers.findLast((o) => o.seat === seat)?.package;
   if ((mine && samePackage(mine, offered)) || !speaksAgain(view)) return accept;
-  const { demand, text } = readingOf(view);
-  return view.score(offered) >= Math.min(demand, view.score(text)) ? accept : refuse;
+  return view.score(offered) >= readingOf(view).takes ? accept : refuse;
 }
 
 /**
