@@ -36,8 +36,8 @@ interface Unfolding {
   readonly always: readonly number[];
 }
 
-/** Sums that lie nearer than this are one, in score units. */
-const NEAR = POINT / 50;
+/** Sums that lie nearer than this are one, in score units: a tenth of a point. */
+const NEAR = POINT / 10;
 /** Ways of being tied followed at a time. */
 const MOST_STATES = 400;
 /** Unfoldings kept for one board. */
@@ -197,7 +197,7 @@ function joined(parts: readonly Part[], least: number): Sums {
  * The exact frontier of the seat's own worth against an aim, over every text that crosses none of its own red lines and
  * uses only usable wordings, from its own best text on: own worth falls and the aim rises. Clauses are merged one at a
  * time, and beaten partial sums dropped (Bellman; Nemhauser and Ullmann 1969); conditions on several clauses are carried
- * along as what is left of them. Sums nearer than a fiftieth of a point count as one.
+ * along as what is left of them. Sums nearer than a tenth of a point count as one.
  * @param least own score units below which texts are not wanted
  */
 export function frontierOf(view: View, aim: Objective, usable: Wordings, least: number): FrontierText[] {

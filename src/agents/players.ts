@@ -3,7 +3,7 @@ import { lastRoundOf, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { othersAim } from './others.ts';
 import { bestOwn, concede, wordings } from './search.ts';
-import { aspiration, linear, type Plan, strategy, timeOf } from './time-dependent.ts';
+import { aspiration, type Plan, strategy, timeOf } from './time-dependent.ts';
 
 /** Share of the talks after which a player made by `strategy` sounds out guarantors. */
 const EAGER = 0.25;
@@ -127,13 +127,4 @@ export const bluffing: Agent = {
     const line = view.phase === 'talks.floor' ? bluff(view) : null;
     return line ?? plainBluffer.act(view, luck);
   },
-};
-
-/** Players that a strategy is tried against; `linear` sits for those not written down here. */
-export const PLAYERS: Readonly<Record<string, Agent>> = {
-  'one-text': oneText,
-  'hold-out': holdOut,
-  'relative-tit-for-tat': relativeTitForTat,
-  bluffing,
-  linear,
 };

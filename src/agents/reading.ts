@@ -11,6 +11,10 @@ import { linear } from './time-dependent.ts';
 
 /** Share of the talks by which it has come down to the text it aims for: others may have to leave early. Judgement. */
 const THERE_BY = 0.75;
+/** The chance that the talks go on to another text, late in them. Judgement. */
+const SURVIVES = 0.85;
+/** How much more than its share the chance of a yes counts in the last round. Judgement. */
+const CAUTION = 0.5;
 /** Share of the talks after which it sounds out guarantors. */
 const EAGER = 0.25;
 /** Points over which a text turns from refused to accepted for a member of the sample. Judgement. */
@@ -80,12 +84,21 @@ interface Reading {
   readonly text: readonly number[];
 }
 
+/** What the next text from the other side is likely to be worth, by how far its last two have come; score units. */
+function forecast(view: View): number {
+  const { open, board, seat } = view;
+  const theirs = open.offers.filter((o) => o.seat !== seat && board.principals.includes(o.seat));
+  const [before, last] = theirs.slice(-2).map((o) => view.score(o.package));
+  if (before === undefined || last === undefined) return last ?? before ?? 0;
+  return open.round >= lastRoundOf(board.talks, open) ? last : last + Math.max(0, last - before);
+}
+
 function readingOf(view: View): Reading {
   const { stance, room } = stanceOf(view, true);
   const { rounds } = view.board.talks;
   const time = rounds <= 1 ? 1 : Math.min(1, (view.open.round - 1) / (rounds - 1));
   const late = Math.max(0, (time - THERE_BY) / (1 - THERE_BY));
-  const aim = aimedFor(stance, room, 1 + late);
+  const aim = aimedFor(stance, room, 1 + CAUTION * late);
   const gone = Math.min(1, time / THERE_BY);
   const demand = Math.round(Math.max(stance.bar, stance.best - gone * (stance.best - aim.own)));
   const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
@@ -95,7 +108,8 @@ function readingOf(view: View): Reading {
   const carried = appeal.carried(found.text, Math.min(demand, found.own));
   const text = failedBefore(view, carried) ? found.text : carried;
   const next = Math.min(demand, view.score(text));
-  const takes = late > 0 ? Math.min(next, Math.round(stance.bar + aim.value)) : next;
+  const waiting = SURVIVES * Math.max(aim.value, forecast(view) - stance.bar);
+  const takes = late > 0 ? Math.min(next, Math.round(stance.bar + Math.max(0, waiting))) : next;
   return { appeal, demand, takes, text };
 }
 

@@ -19,6 +19,11 @@ const AT_ONCE = 0.5;
 const EXPECTED = 0.8;
 /** The least it expects, so that the first step counts. */
 const SOON = 0.1;
+/**
+ * Of what the fair text brings it, what its own offers always keep: proposers in ultimatum experiments keep half or more
+ * (Güth, Schmittberger and Schwarze 1982). How much less a state would is judgement.
+ */
+const FIRM = 0.5;
 /** Share of its own time that it stays, whatever is done to it. Judgement. */
 const PATIENT = 0.6;
 /** Rounds between two private questions. */
@@ -73,7 +78,7 @@ export function moodOf(view: View, figures: TemperFigures = TEMPER): Mood {
   const schedule = Math.max(AT_ONCE * conduct.progress, Math.min(1, time / LATE) ** temper.patience);
   const given = Math.max(goodwill, pace * schedule);
   const late = time <= LATE ? 0 : (time - LATE) / (1 - LATE);
-  const below = late * pace;
+  const below = late * pace * (1 - FIRM);
   const demand = stance.best - given * (stance.best - fair) - below * (fair - bar);
   return {
     view,

@@ -27,4 +27,10 @@ export {
   stress,
 } from './stress.ts';
 export type { BenchText } from './tasks.ts';
+export {
+  type Earned,
+  gainOfRun,
+  type TournamentOptions,
+  tournament,
+} from './tournament.ts';
 export { branchWith, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';

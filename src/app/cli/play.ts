@@ -1,4 +1,4 @@
-import { AGENTS } from '../../agents/index.ts';
+import { AGENTS, OPPONENT } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
 import { isOver, type Play, send } from '../../protocol/index.ts';
 import { transcript } from '../../report/index.ts';
@@ -36,9 +36,7 @@ function playOn(start: Play, cast: Cast): Play {
   return play;
 }
 
-/** Who plays the other seats against a person, unless --agents says otherwise: it looks for bridges as a person would. */
-const OPPONENT = 'bridging';
-
+/** The other seats, unless --agents says otherwise. */
 const against = (cast: Cast): Cast => {
   const agent = AGENTS[OPPONENT];
   return agent ? { default: agent, ...cast } : cast;
