@@ -3,6 +3,7 @@ import { lastRoundOf, samePackage, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { type Belief, scoreBy } from './beliefs.ts';
 import { Appeal } from './carry.ts';
+import { conductOf } from './conduct.ts';
 import { counterOffer } from './counter.ts';
 import { unsounded } from './others.ts';
 import { crossesLine, failedBefore, type Room, type Stance, stanceOf, textWorth } from './stance.ts';
@@ -11,6 +12,10 @@ import { linear } from './time-dependent.ts';
 
 /** Share of the talks by which it has come down to the text it aims for: others may have to leave early. Judgement. */
 const THERE_BY = 0.75;
+/** How far ahead of the other side it goes, as a share of the way. Judgement. */
+const LEAD = 0.15;
+/** The least share of its own pace that it keeps with a side that does not move. Judgement. */
+const SLOWEST = 0.6;
 /** The chance that the talks go on to another text, late in them. Judgement. */
 const SURVIVES = 0.85;
 /** How much more than its share the chance of a yes counts in the last round. Judgement. */
@@ -99,7 +104,9 @@ function readingOf(view: View): Reading {
   const time = rounds <= 1 ? 1 : Math.min(1, (view.open.round - 1) / (rounds - 1));
   const late = Math.max(0, (time - THERE_BY) / (1 - THERE_BY));
   const aim = aimedFor(stance, room, 1 + CAUTION * late);
-  const gone = Math.min(1, time / THERE_BY);
+  const { progress } = conductOf(view, stance);
+  const clock = Math.min(1, time / THERE_BY);
+  const gone = clock < 1 ? Math.min(clock, Math.max(LEAD + progress, clock * SLOWEST)) : 1;
   const demand = Math.round(Math.max(stance.bar, stance.best - gone * (stance.best - aim.own)));
   const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
   const appeal = new Appeal(stance);
