@@ -24,10 +24,11 @@ export interface TournamentOptions {
 export interface Earned {
   readonly player: string;
   readonly seat: string;
-  /** By run, in points: the agreed text's score over the walk-away at the end; 0 where none was agreed. */
+  /** By run, in points: see `gainOfRun`. */
   readonly gains: readonly number[];
-  /** Runs in which a text was agreed. */
+  /** Runs in which the sides agreed to a text, and those in which it was signed. */
   readonly agreed: number;
+  readonly signed: number;
   /** By run, where a text was agreed: rounds of talks begun. */
   readonly rounds: readonly number[];
   readonly endings: readonly EndingKind[];
@@ -35,9 +36,15 @@ export interface Earned {
 
 const nameOf = (player: string | Agent): string => (typeof player === 'string' ? player : player.name);
 
-/** What a run brought a seat over its walk-away, in points: 0 where no text was agreed. */
+/** Endings in which no text was signed: what the sides agreed to before the guarantors refused it brought nothing. */
+const UNSIGNED: readonly EndingKind[] = ['no-deal', 'refused-by-guarantors'];
+
+/**
+ * What the talks of a run brought a seat, in points: the signed text's score over the seat's walk-away at the end; 0
+ * where no text was signed. What became of the text in later years is not in it.
+ */
 export function gainOfRun(row: RunRow, seat: string): number {
-  if (row.scored !== 'agreed') return 0;
+  if (row.scored !== 'agreed' || UNSIGNED.includes(row.ending)) return 0;
   return (row.scores[seat] ?? 0) - (row.reservations[seat] ?? 0);
 }
 
@@ -63,6 +70,7 @@ export async function tournament(c: Case, options: TournamentOptions): Promise<r
         seat,
         gains: rows.map((row) => gainOfRun(row, seat)),
         agreed: agreed.length,
+        signed: agreed.filter((row) => !UNSIGNED.includes(row.ending)).length,
         rounds: agreed.map((row) => row.round),
         endings: rows.map((row) => row.ending),
       });
