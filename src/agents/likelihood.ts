@@ -8,7 +8,12 @@ const CURVES = [0.25, 1, 4] as const;
 /** How sharply a text is chosen by its worth, per point: 0 is any text, 2 nearly the best. */
 const SHARPNESS = [0, 0.1, 0.25, 0.5, 1, 2] as const;
 /** Points by which a text's worth may stray from the demand of its time. Judgement. */
-const STRAY = 10;
+const STRAY = 7;
+/**
+ * Power of the choice among texts beside the path of demand: texts follow one another and are written to please, so that
+ * their clauses say less than independent choices would. Judgement; tried on bundled scenarios.
+ */
+const CHOICE = 0.3;
 /** Points over which a refusal turns into an acceptance. Judgement. */
 const BLUNT = 4;
 /** Points a clause must weigh more for a public line on it to be e times as likely. Judgement. */
@@ -103,35 +108,42 @@ export class Likelihood {
   }
 
   /**
-   * It offered a text at a time, after another: only what changed counts.
+   * It offered a text at a time, after another: its worth lies near the path of demand, and of its clauses those that
+   * changed count as chosen.
    * @param shift points by which reservation values have moved since the opening
    */
   offered(log: Float64Array, text: Package, before: Package | null, t: number, shift: number): void {
     const { offset } = this.#board;
     const changed = text.flatMap((o, c) => (before === null || before[c] !== o ? [c] : []));
     if (changed.length === 0) return;
+    const scores = this.scores(text);
     const clauses = offset.length;
     const logs = new Float64Array(SAMPLE);
     let most = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < SAMPLE; j++) {
       const worth = this.prior.worths[j];
+      let near = 1e-6;
+      for (const curve of CURVES) {
+        const off = ((scores[j] ?? 0) - this.#demand(j, t, curve, shift)) / STRAY;
+        near += Math.exp(-0.5 * off * off);
+      }
       let chance = 0;
       let all = 0;
       for (const [k, beta] of SHARPNESS.entries()) {
-        let near = 1e-9;
+        let close = 1e-9;
         for (const curve of CURVES) {
           const off = ((this.#means[k]?.[j] ?? 0) - this.#demand(j, t, curve, shift)) / STRAY;
-          near += Math.exp(-0.5 * off * off);
+          close += Math.exp(-0.5 * off * off);
         }
         let sum = 0;
         for (const c of changed)
           sum +=
             (beta * (worth?.[(offset[c] ?? 0) + (text[c] ?? 0)] ?? 0)) / POINT -
             (this.#logs[k]?.[j * clauses + c] ?? 0);
-        chance += near * Math.exp(sum);
-        all += near;
+        chance += close * Math.exp(sum);
+        all += close;
       }
-      logs[j] = Math.log(chance / all);
+      logs[j] = Math.log(near) + CHOICE * Math.log(chance / all);
       most = Math.max(most, logs[j] ?? 0);
     }
     this.#add(log, (j) => Math.exp((logs[j] ?? 0) - most));
