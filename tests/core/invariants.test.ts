@@ -48,7 +48,16 @@ const PRUDENT = ['linear', 'boulware', 'conceder', 'bridging'];
 
 /** Runs of each cast, shared among the scenarios; `INVARIANT_RUNS` multiplies them for a long hunt. */
 const TIMES = Number(process.env.INVARIANT_RUNS ?? 1);
-const RUNS: Readonly<Record<string, number>> = { bridging: 8, random: 80 };
+const RUNS: Readonly<Record<string, number>> = {
+  bridging: 8,
+  random: 80,
+  reciprocal: 8,
+  reading: 8,
+  'one-text': 8,
+  'hold-out': 8,
+  'relative-tit-for-tat': 8,
+  bluffing: 8,
+};
 
 /** What must hold of a table at any time. */
 function sound(c: Case, table: Table, phase: string): void {
