@@ -36,7 +36,7 @@ if (tsc === null) {
   const missing = 'The TypeScript compiler is not installed (a development dependency): nothing was built.';
   const what = there
     ? 'dist/ is as it was.'
-    : 'There is no dist/ either: run "npm ci && npm run build" for one.';
+    : 'There is no dist/ either: "npm ci" builds one, "npm prune --omit=dev" then leaves it; or install a packed version.';
   console.error(`${missing} ${what}`);
   process.exit(ifPossible ? 0 : 1);
 }

@@ -1,5 +1,5 @@
 import { type Act, NATURE, type Package } from '../model/index.ts';
-import { Terms, type View } from '../rules/index.ts';
+import { startOf, Terms, unitsAt, type View } from '../rules/index.ts';
 
 /** A guarantor's honest answer to a text: join, join if (the smallest change that would win it), or decline. */
 export function guarantorAnswer(
@@ -29,8 +29,8 @@ export function caucusAnswer(view: View, base: Package): Act {
   for (let o = 0; o < (clauses[clause]?.options.length ?? 0); o++) {
     draft[clause] = o;
     if (view.breach(draft) >= 0) continue;
-    const at = offset[clause] ?? 0;
-    if (furthest < 0 || (view.worth[at + o] ?? 0) < (view.worth[at + furthest] ?? 0)) furthest = o;
+    const from = startOf(offset, clause);
+    if (furthest < 0 || unitsAt(view.worth, from + o) < unitsAt(view.worth, from + furthest)) furthest = o;
   }
   return { type: 'caucus.answer', seat: asked?.to ?? NATURE, clause, option: furthest };
 }

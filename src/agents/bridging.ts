@@ -1,5 +1,5 @@
 import { NOBODY, type Package, POINT, plus, type Seats, type Test } from '../model/index.ts';
-import { holds, PEACE, type Situation, type View } from '../rules/index.ts';
+import { holds, optionOf, PEACE, type Situation, startOf, unitsAt, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';
 import { bestOwn, concede, wordings } from './search.ts';
@@ -22,7 +22,7 @@ function estimated(view: View, party: number, text: Package): number {
   const { worth } = view.estimate(party);
   const { offset } = view.board;
   let units = 0;
-  for (let i = 0; i < text.length; i++) units += worth[(offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
+  for (let i = 0; i < text.length; i++) units += unitsAt(worth, startOf(offset, i) + optionOf(text, i));
   return units / POINT;
 }
 
@@ -38,11 +38,12 @@ function heard(view: View, party: number): { yes: Package[]; no: Package[] } {
   const { changes, standings } = view.open;
   const change = changes[party];
   if (change) yes.push(change);
-  const carried = view.open.offers.findLast(
-    (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
-  );
-  if (carried && (standings[party] === 'conditional' || standings[party] === 'declined'))
-    no.push(carried.package);
+  if (standings[party] === 'conditional' || standings[party] === 'declined') {
+    const carried = view.open.offers.findLast(
+      (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
+    );
+    if (carried) no.push(carried.package);
+  }
   return { yes, no };
 }
 

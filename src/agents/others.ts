@@ -1,5 +1,5 @@
 import { has, NOBODY, type Package, POINT, plus, type Seats } from '../model/index.ts';
-import { type Board, Terms, type View } from '../rules/index.ts';
+import { type Board, startOf, Terms, unitsAt, type View } from '../rules/index.ts';
 import { type Objective, type Penalty, touchingOf } from './search.ts';
 
 /** What breaching a public red line of another principal is thought to cost the chance of a deal, in points. */
@@ -12,18 +12,23 @@ const NAMED_WISH = 2;
 /** What a seat tries to please when it gives way: the other principals, and a little the guarantors. */
 export function othersAim(view: View): Objective {
   const { board: c, seat } = view;
-  const worth = new Float64Array(c.width);
   const others = c.principals.filter((p) => p !== seat);
+  const [only] = others;
+  const wishes = view.own.soundings.some((s) => s.change !== null);
+  // With one other principal and nothing else to please, what it is thought to want is all there is.
+  if (only !== undefined && others.length === 1 && !wishes)
+    return { worth: view.estimate(only).worth, ...penaltiesFor(c, seat) };
+  const worth = new Float64Array(c.width);
   for (const p of others) {
     const theirs = view.estimate(p).worth;
-    for (let i = 0; i < worth.length; i++) worth[i] = (worth[i] ?? 0) + (theirs[i] ?? 0) / others.length;
+    for (let i = 0; i < worth.length; i++) worth[i] = unitsAt(worth, i) + unitsAt(theirs, i) / others.length;
   }
   for (const sounding of view.own.soundings) {
     if (!sounding.change) continue;
     for (const [clause, option] of sounding.change.entries()) {
       if (option === sounding.package[clause]) continue;
-      const at = (c.offset[clause] ?? 0) + option;
-      worth[at] = (worth[at] ?? 0) + NAMED_WISH * POINT;
+      const entry = startOf(c.offset, clause) + option;
+      worth[entry] = unitsAt(worth, entry) + NAMED_WISH * POINT;
     }
   }
   return { worth, ...penaltiesFor(c, seat) };

@@ -1,5 +1,15 @@
-import type { Package, Test } from '../model/index.ts';
-import { type Board, holds, PEACE, type Situation, type View, type Worths } from '../rules/index.ts';
+import type { ClauseIndex, Package, Test } from '../model/index.ts';
+import {
+  type Board,
+  holds,
+  optionOf,
+  PEACE,
+  type Situation,
+  startOf,
+  unitsAt,
+  type View,
+  type Worths,
+} from '../rules/index.ts';
 
 /** A condition that costs while it holds, in score units. */
 export interface Penalty {
@@ -32,9 +42,9 @@ export function gainOf(
   clause: number,
   option: number,
 ): number {
-  const at = view.board.offset[clause] ?? 0;
-  const was = text[clause] ?? 0;
-  let gain = (aim.worth[at + option] ?? 0) - (aim.worth[at + was] ?? 0);
+  const from = startOf(view.board.offset, clause);
+  const was = optionOf(text, clause);
+  let gain = unitsAt(aim.worth, from + option) - unitsAt(aim.worth, from + was);
   text[clause] = option;
   for (const i of aim.touching[clause] ?? []) {
     const p = aim.penalties[i];
@@ -57,11 +67,19 @@ export function wordings(view: View, inventive: boolean): Wordings {
   const { clauses, offset, width } = view.board;
   const usable = new Uint8Array(width).fill(1);
   if (inventive) return usable;
+  const bridged: ClauseIndex[] = [];
   for (const [c, clause] of clauses.entries()) {
-    for (const [o, option] of clause.options.entries()) if (option.bridging) usable[(offset[c] ?? 0) + o] = 0;
+    let any = false;
+    for (const [o, option] of clause.options.entries()) {
+      if (!option.bridging) continue;
+      usable[startOf(offset, c) + o] = 0;
+      any = true;
+    }
+    if (any) bridged.push(c);
   }
+  if (bridged.length === 0) return usable;
   const learn = (text: Package): void => {
-    for (const [c, o] of text.entries()) usable[(offset[c] ?? 0) + o] = 1;
+    for (const c of bridged) usable[startOf(offset, c) + optionOf(text, c)] = 1;
   };
   for (const offer of view.open.offers) learn(offer.package);
   for (const sounding of view.own.soundings) if (sounding.change) learn(sounding.change);
@@ -73,15 +91,18 @@ export function wordings(view: View, inventive: boolean): Wordings {
  * lines is breached. Falls back on the text it was mended to when no mending is found.
  */
 export function bestOwn(view: View, usable: Wordings): number[] {
+  const { worth } = view;
   const { clauses, offset } = view.board;
   const text = clauses.map((clause, c) => {
+    const from = startOf(offset, c);
     let best = 0;
     let value = -1;
     for (let o = 0; o < clause.options.length; o++) {
-      const i = (offset[c] ?? 0) + o;
-      if (usable[i] !== 1 || (view.worth[i] ?? 0) <= value) continue;
+      if (usable[from + o] !== 1) continue;
+      const units = unitsAt(worth, from + o);
+      if (units <= value) continue;
       best = o;
-      value = view.worth[i] ?? 0;
+      value = units;
     }
     return best;
   });
@@ -95,6 +116,7 @@ export function bestOwn(view: View, usable: Wordings): number[] {
 
 /** The cheapest single change that leaves fewer of the seat's own red lines breached. */
 function mend(view: View, text: number[], usable: Wordings): { clause: number; option: number } | null {
+  const { worth } = view;
   const { offset, clauses } = view.board;
   const lines = view.board.parties[view.seat]?.redLines ?? [];
   const now = { front: view.own.front, drivers: view.open.drivers, joined: view.open.joined };
@@ -103,12 +125,12 @@ function mend(view: View, text: number[], usable: Wordings): { clause: number; o
   let best: { clause: number; option: number } | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const [c, clause] of clauses.entries()) {
-    const at = offset[c] ?? 0;
-    const was = text[c] ?? 0;
+    const from = startOf(offset, c);
+    const was = optionOf(text, c);
     for (let o = 0; o < clause.options.length; o++) {
-      if (o === was || usable[at + o] !== 1) continue;
+      if (o === was || usable[from + o] !== 1) continue;
       text[c] = o;
-      const loss = (view.worth[at + was] ?? 0) - (view.worth[at + o] ?? 0);
+      const loss = unitsAt(worth, from + was) - unitsAt(worth, from + o);
       if (loss < least && breaches() < before) {
         best = { clause: c, option: o };
         least = loss;
@@ -137,11 +159,11 @@ export function concede(
   const gains = new Float64Array(width);
   const held = aim.penalties.map((p) => holds(p.breached, text, now));
   const refresh = (clause: number): void => {
-    const at = offset[clause] ?? 0;
+    const from = startOf(offset, clause);
     const options = clauses[clause]?.options.length ?? 0;
     for (let o = 0; o < options; o++) {
-      gains[at + o] =
-        o === text[clause] || usable[at + o] !== 1 ? 0 : gainOf(view, aim, text, held, now, clause, o);
+      gains[from + o] =
+        o === text[clause] || usable[from + o] !== 1 ? 0 : gainOf(view, aim, text, held, now, clause, o);
     }
   };
   for (let c = 0; c < clauses.length; c++) refresh(c);
@@ -171,6 +193,7 @@ function neighbours(aim: Objective, clause: number): number[] {
  * the seat's red lines. Returns the clause changed, or −1 when no step is left.
  */
 function takeBest(view: View, text: number[], gains: Float64Array, floor: number): number {
+  const { worth } = view;
   const { offset, clauses } = view.board;
   const own = view.score(text);
   const refused: number[] = [];
@@ -179,13 +202,13 @@ function takeBest(view: View, text: number[], gains: Float64Array, floor: number
     let bestClause = -1;
     let bestRatio = 0;
     for (let c = 0; c < clauses.length; c++) {
-      const at = offset[c] ?? 0;
+      const from = startOf(offset, c);
       const end = offset[c + 1] ?? gains.length;
-      const mine = view.worth[at + (text[c] ?? 0)] ?? 0;
-      for (let i = at; i < end; i++) {
-        const gain = gains[i] ?? 0;
+      const mine = unitsAt(worth, from + optionOf(text, c));
+      for (let i = from; i < end; i++) {
+        const gain = unitsAt(gains, i);
         if (gain <= 0) continue;
-        const loss = mine - (view.worth[i] ?? 0);
+        const loss = mine - unitsAt(worth, i);
         // `own` is rounded and `loss` is not: within a unit, the score itself decides below.
         if (own - loss < floor - 1) continue;
         const r = ratio(gain, loss);
@@ -196,8 +219,8 @@ function takeBest(view: View, text: number[], gains: Float64Array, floor: number
       }
     }
     if (best < 0) return -1;
-    const was = text[bestClause] ?? 0;
-    text[bestClause] = best - (offset[bestClause] ?? 0);
+    const was = optionOf(text, bestClause);
+    text[bestClause] = best - startOf(offset, bestClause);
     if (view.score(text) >= floor && view.breach(text) < 0) return bestClause;
     text[bestClause] = was;
     refused.push(best);

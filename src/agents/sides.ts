@@ -1,5 +1,5 @@
 import { type Package, POINT } from '../model/index.ts';
-import { type Board, holds, type Situation, type View } from '../rules/index.ts';
+import { type Board, holds, optionOf, type Situation, startOf, unitsAt, type View } from '../rules/index.ts';
 import { gainOf, type Objective, type Penalty, touchingOf, type Wordings } from './search.ts';
 
 /** One party as somebody to be won: what texts are thought to be worth to it, its known red lines, and its bar. */
@@ -54,7 +54,7 @@ export const ownSide = (view: View, bar: number): Side => ({
 export function marginOf(view: View, side: Side, text: Package): number {
   const { offset } = view.board;
   let units = -side.bar;
-  for (let i = 0; i < text.length; i++) units += side.worth[(offset[i] ?? 0) + (text[i] ?? 0)] ?? 0;
+  for (let i = 0; i < text.length; i++) units += unitsAt(side.worth, startOf(offset, i) + optionOf(text, i));
   for (const p of side.penalties) if (holds(p.breached, text, side.now)) units -= p.cost;
   return units;
 }
@@ -82,7 +82,7 @@ export function climbSides(
       let pick = was;
       let picked = margins;
       for (let o = 0; o < clause.options.length; o++) {
-        if (o === was || usable[(offset[c] ?? 0) + o] !== 1) continue;
+        if (o === was || usable[startOf(offset, c) + o] !== 1) continue;
         const trial = sides.map(
           (side, s) => (margins[s] ?? 0) + gainOf(view, side, text, held[s] ?? [], side.now, c, o),
         );

@@ -1,9 +1,17 @@
-import { type Case, type NamedPackage, namePackage, partyIndex, type World } from '../model/index.ts';
+import {
+  type Case,
+  type Hindrance,
+  type NamedPackage,
+  namePackage,
+  partyIndex,
+  type Remark,
+  type World,
+} from '../model/index.ts';
 import { points } from '../rules/index.ts';
-import { type Blocker, blockersOf } from './blockers.ts';
+import { blockersOf } from './blockers.ts';
 import { counterOf } from './count.ts';
 import { frontierOf, type Point } from './frontier.ts';
-import { notesOf } from './notes.ts';
+import { remarksOn } from './notes.ts';
 import { openingOf } from './opening.ts';
 import { impasses } from './own.ts';
 import { fairest, type Solutions, solve } from './solutions.ts';
@@ -39,8 +47,8 @@ export interface Tie {
   readonly others: readonly ScoredPackage[];
 }
 
-/** The talks between some parties at the opening. */
-export interface Analysis {
+/** The talks between some parties at the opening, as facts: `report/` has the words. */
+export interface AnalysisFacts {
   /** Texts that could be written. */
   readonly outcomes: Count;
   /** Ids, in the order of the talks. */
@@ -65,9 +73,9 @@ export interface Analysis {
   /** What ties for each solution; which one is named does not depend on the order of the parties. */
   readonly ties: Readonly<Record<keyof Solutions, Tie>>;
   /** What stands in the way, most weighty first. */
-  readonly blockers: readonly Blocker[];
+  readonly hindrances: readonly Hindrance[];
   /** What a reader has to know of how the figures came about. */
-  readonly notes: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 const countOf = (n: bigint): Count => (n > BigInt(Number.MAX_SAFE_INTEGER) ? n.toString() : Number(n));
@@ -97,7 +105,7 @@ const each = <T>(of: (key: keyof Solutions) => T): Record<keyof Solutions, T> =>
  * Exact also where the texts are far too many to list; where even that is too much work, a bound and a note say so.
  * @throws RangeError when `options.parties` are not different parties of the case, two at least
  */
-export function analyze(c: Case, options: AnalyzeOptions = {}): Analysis {
+export function analyze(c: Case, options: AnalyzeOptions = {}): AnalysisFacts {
   const seats = partiesOf(c, options.parties);
   const { world, table } = openingOf(c, options.world);
   const work = (): Work => new Work(options.steps ?? STEPS);
@@ -145,8 +153,8 @@ export function analyze(c: Case, options: AnalyzeOptions = {}): Analysis {
       texts: textsAt(solutions[key]),
       others: solutions[key].filter((p) => p !== chosen[key]).map(show),
     })),
-    blockers: blockers.list,
-    notes: notesOf(
+    hindrances: blockers.list,
+    remarks: remarksOn(
       {
         space: lawful,
         bars,
@@ -159,7 +167,7 @@ export function analyze(c: Case, options: AnalyzeOptions = {}): Analysis {
         tied: each((key) => solutions[key].length),
         blockersComplete: blockers.complete,
       },
-      alone.map((x) => x.text),
+      alone,
     ),
   };
 }

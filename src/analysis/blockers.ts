@@ -1,30 +1,8 @@
-import type { Case, CaseRedLine } from '../model/index.ts';
-import { clauseCost, inSituation, optionsIn, points, type Residual, situationOf } from '../rules/index.ts';
-import { type Opening, openingOf, rounded } from './opening.ts';
-import type { Impasse } from './own.ts';
+import { at, type Case, type CaseRedLine, type Hindrance, type Impasse, POINT } from '../model/index.ts';
+import { clauseCost, inSituation, optionsIn, type Residual, situationOf } from '../rules/index.ts';
+import { type Opening, openingOf } from './opening.ts';
 import { propagate, type Space } from './space.ts';
 import { Work } from './work.ts';
-
-/**
- * `own-lines`: this party's own red lines cannot all be kept. `own-bar`: they can, but no text that keeps them is worth
- * its reservation value. `conflict`: red lines on this clause cannot both be kept. `bridge-only`: they can, but only
- * with an option made as a bridge. `costs`: no red line stands against it, but agreement on the clause costs this party
- * points.
- */
-export type BlockerCode = 'own-lines' | 'own-bar' | 'conflict' | 'bridge-only' | 'costs';
-
-/** A party and a clause that stand in the way of agreement. */
-export interface Blocker {
-  readonly party: string;
-  readonly clause: string;
-  readonly code: BlockerCode;
-  readonly text: string;
-  /** Points that the party gives up on the clause in the option on which the parties lose least together, two decimals. */
-  readonly cost: number;
-  /** The parties whose red lines it meets, and the ids of this party's red lines that do. */
-  readonly against: readonly string[];
-  readonly lines: readonly string[];
-}
 
 interface Clash {
   readonly clause: number;
@@ -32,8 +10,8 @@ interface Clash {
   readonly sides: readonly { readonly party: number; readonly line: CaseRedLine }[];
 }
 
-/** Costs below this many points are not worth a line. */
-const LEAST_COST = 0.5;
+/** Costs below this many score units are not worth a line. */
+const LEAST_COST = POINT / 2;
 
 /** Steps of the search for red lines that clash. */
 const CLASH_STEPS = 2_000_000;
@@ -48,7 +26,7 @@ export function blockersOf(
   space: Space,
   impasses: readonly Impasse[],
   work: Work = new Work(CLASH_STEPS),
-): { readonly list: Blocker[]; readonly complete: boolean } {
+): { readonly list: Hindrance[]; readonly complete: boolean } {
   const { parties } = space;
   const { case: c } = space.world;
   const search: Search = { c, opening: openingOf(c, space.world), work };
@@ -149,7 +127,7 @@ function meetings(space: Space): readonly Meeting[] {
     const loss = (o: number): number =>
       space.parties.reduce((sum, party) => sum + clauseCost(world, party, i, o), 0);
     const option = options.reduce((best, o) => (loss(o) < loss(best) ? o : best), options[0] ?? 0);
-    return { option, loss: points(loss(option)) };
+    return { option, loss: loss(option) };
   });
 }
 
@@ -161,7 +139,7 @@ interface Meeting {
 const classOf = (clash: Clash): number => (clash.bridged ? 1 : 0);
 
 /** One row for each party and clause: conflicts first, then by the points given up, then in clause order. */
-function ranked(space: Space, list: readonly Clash[], met: readonly Meeting[]): Blocker[] {
+function ranked(space: Space, list: readonly Clash[], met: readonly Meeting[]): Hindrance[] {
   const loss = (x: Clash): number => met[x.clause]?.loss ?? 0;
   const sorted = [...list].sort(
     (x, y) => classOf(x) - classOf(y) || loss(y) - loss(x) || x.clause - y.clause,
@@ -174,69 +152,60 @@ function ranked(space: Space, list: readonly Clash[], met: readonly Meeting[]): 
   });
 }
 
-function row(space: Space, party: number, list: readonly Clash[], met: readonly Meeting[]): Blocker {
-  const { case: c } = space.world;
+function row(space: Space, party: number, list: readonly Clash[], met: readonly Meeting[]): Hindrance {
   const mine = list.filter((x) => x.sides.some((s) => s.party === party));
   const sides = mine.flatMap((x) => x.sides);
   const lines = [...new Set(sides.filter((s) => s.party === party).map((s) => s.line))];
-  const against = [...new Set(sides.map((s) => s.party).filter((p) => p !== party))];
-  const bridged = list.every((x) => x.bridged);
   const clause = list[0]?.clause ?? -1;
-  const names = against.map((p) => c.parties[p]?.name ?? '').join(', ');
-  const how = bridged ? 'only a bridging option keeps' : 'no option keeps';
-  const own = lines.map((l) => l.line.text).join(' ');
   return {
-    party: c.parties[party]?.id ?? '',
-    clause: c.clauses[clause]?.id ?? '',
-    code: bridged ? 'bridge-only' : 'conflict',
-    text: `${c.clauses[clause]?.title ?? ''}: ${how} both this and the red lines of ${names}. ${own}`,
+    party,
+    clause,
+    code: list.every((x) => x.bridged) ? 'bridge-only' : 'conflict',
     cost: costAt(space, party, clause, met),
-    against: against.map((p) => c.parties[p]?.id ?? ''),
-    lines: lines.map((l) => l.id),
+    against: [...new Set(sides.map((s) => s.party).filter((p) => p !== party))],
+    lines: placesOf(space, party, lines),
   };
 }
 
+/** Where some red lines stand in their party's list. */
+const placesOf = (space: Space, party: number, lines: readonly CaseRedLine[]): number[] => {
+  const all = at(space.world.case.parties, party).redLines;
+  return lines.map((line) => all.indexOf(line));
+};
+
 const costAt = (space: Space, party: number, clause: number, met: readonly Meeting[]): number =>
-  rounded(points(clauseCost(space.world, party, clause, met[clause]?.option ?? 0)));
+  clauseCost(space.world, party, clause, met[clause]?.option ?? 0);
 
 /** What each of the parties has to give up on each clause, dearest first. */
-function costly(space: Space, met: readonly Meeting[]): Blocker[] {
-  const { case: c } = space.world;
-  const rows = c.clauses.flatMap((clause, i) =>
-    space.parties.map((party): Blocker => {
-      const cost = costAt(space, party, i, met);
-      const option = clause.options[met[i]?.option ?? 0]?.short ?? '';
-      return {
-        party: c.parties[party]?.id ?? '',
-        clause: clause.id,
-        code: 'costs',
-        text: `${clause.title}: "${option}", where ${togetherWords(space)} lose least together, costs it ${cost.toFixed(1)} points.`,
-        cost,
-        against: [],
-        lines: [],
-      };
-    }),
+function costly(space: Space, met: readonly Meeting[]): Hindrance[] {
+  const rows = space.world.case.clauses.flatMap((_, clause) =>
+    space.parties.map((party) => ({
+      party,
+      clause,
+      code: 'costs' as const,
+      cost: costAt(space, party, clause, met),
+      option: met[clause]?.option ?? 0,
+      parties: space.parties.length,
+      against: [],
+      lines: [],
+    })),
   );
   return rows.filter((r) => r.cost >= LEAST_COST).sort((x, y) => y.cost - x.cost);
 }
 
-const togetherWords = (space: Space): string => (space.parties.length > 2 ? 'all' : 'the two');
-
 /** A party that can accept nothing, by the clause at which that shows. */
-function ownRow(space: Space, impasse: Impasse, search: Search, met: readonly Meeting[]): Blocker {
+function ownRow(space: Space, impasse: Impasse, search: Search, met: readonly Meeting[]): Hindrance {
   const { case: c } = space.world;
   const { party } = impasse;
   const all = c.parties[party]?.redLines ?? [];
   const lines = impasse.code === 'own-lines' ? clashing(search, party) : all;
   const clause = lines.find((l) => l.clauses.length > 0)?.clauses[0] ?? dearest(space, party, met);
   return {
-    party: c.parties[party]?.id ?? '',
-    clause: c.clauses[clause]?.id ?? '',
-    code: impasse.code,
-    text: [impasse.text, ...lines.map((l) => l.line.text)].join(' '),
+    ...impasse,
+    clause,
     cost: costAt(space, party, clause, met),
     against: [],
-    lines: lines.map((l) => l.id),
+    lines: placesOf(space, party, lines),
   };
 }
 

@@ -1,12 +1,11 @@
 export {
-  type Analysis,
+  type AnalysisFacts,
   type AnalyzeOptions,
   analyze,
   type Count,
   type ScoredPackage,
   type Tie,
 } from './analyze.ts';
-export type { Blocker, BlockerCode } from './blockers.ts';
 export { counterOf, rationalOutcomes } from './count.ts';
 export { type ExplainedReason, type Explanation, explain } from './explain.ts';
 export { frontierOf, type Point, undominated } from './frontier.ts';

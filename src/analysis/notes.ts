@@ -1,10 +1,9 @@
-import { type Case, POINT } from '../model/index.ts';
-import { points } from '../rules/index.ts';
+import { type Impasse, type Remark, SOLUTIONS } from '../model/index.ts';
 import type { Point } from './frontier.ts';
 import { fairest, type Solutions } from './solutions.ts';
 import type { Over, Space } from './space.ts';
 
-/** What the notes of an analysis are written from. */
+/** What the remarks on an analysis are made from. */
 export interface Findings {
   readonly space: Space;
   readonly bars: readonly number[];
@@ -21,68 +20,37 @@ export interface Findings {
   readonly blockersComplete: boolean;
 }
 
-const NAMES: Readonly<Record<keyof Solutions, string>> = {
-  nash: 'Nash',
-  kalai: 'Kalai',
-  kalaiSmorodinsky: 'Kalai-Smorodinsky',
-  welfare: 'welfare',
-};
-
 /** What a reader has to know of how the figures of an analysis came about. */
-export function notesOf(f: Findings, impasses: readonly string[]): string[] {
-  const all = f.space.parties.length > 2 ? 'all' : 'both';
-  const notes = [...impasses];
-  if (f.feasible === 0n) {
-    const rest = f.asked && f.over === 'feasible' ? '' : ' The frontier is over all texts.';
-    notes.push(`No text keeps the red lines of ${all}.${rest}`);
-  } else if (f.over === 'all')
-    notes.push('The frontier is over all texts; the solutions are over those that keep the red lines.');
-  if (f.feasible === null)
-    notes.push('There are too many texts, tied in too many ways, to count those that keep the red lines.');
-  if (f.rational === null) notes.push(uncounted(f, all));
+export function remarksOn(f: Findings, impasses: readonly Impasse[]): Remark[] {
+  const remarks: Remark[] = [...impasses];
+  if (f.feasible === 0n) remarks.push({ code: 'no-lawful-text', whole: !(f.asked && f.over === 'feasible') });
+  else if (f.over === 'all') remarks.push({ code: 'frontier-over-all' });
+  if (f.feasible === null) remarks.push({ code: 'lawful-uncounted' });
+  if (f.rational === null)
+    remarks.push({
+      code: 'acceptable-uncounted',
+      found: f.lawful.some((p) => p.scores.every((score, i) => score >= (f.bars[i] ?? 0))),
+    });
   const nearest = f.rational === 0n ? fairest(f.lawful, f.bars) : null;
-  if (nearest) notes.push(missed(f, nearest, all));
-  if (f.within > 0) notes.push(inexact(f.within));
-  const ties = tiesNote(f.tied);
-  if (ties !== '') notes.push(ties);
-  if (!f.blockersComplete)
-    notes.push('The red lines are tied in too many ways to look for every clash: some may be missing.');
-  return notes;
+  if (nearest) remarks.push({ code: 'none-acceptable', lacks: lacking(f, nearest) });
+  if (f.within > 0)
+    remarks.push(
+      Number.isFinite(f.within)
+        ? { code: 'frontier-within', units: f.within }
+        : { code: 'frontier-unbounded' },
+    );
+  const solutions = SOLUTIONS.filter((name) => f.tied[name] > 1).map((name) => ({
+    name,
+    texts: f.tied[name],
+  }));
+  if (solutions.length > 0) remarks.push({ code: 'tied', solutions });
+  if (!f.blockersComplete) remarks.push({ code: 'clashes-incomplete' });
+  return remarks;
 }
-
-const uncounted = (f: Findings, all: string): string => {
-  const found = f.lawful.some((p) => p.scores.every((score, i) => score >= (f.bars[i] ?? 0)));
-  const least = found ? ' There is at least one.' : ' None was found.';
-  return `There are too many texts to count exactly those that ${all} would accept.${least}`;
-};
 
 /** By how much the text that comes nearest misses what the parties need. */
-function missed({ space, bars }: Findings, nearest: Point, all: string): string {
-  const short = space.parties.flatMap((party, i) => {
+const lacking = ({ space, bars }: Findings, nearest: Point) =>
+  space.parties.flatMap((party, i) => {
     const units = (bars[i] ?? 0) - (nearest.scores[i] ?? 0);
-    return units > 0 ? [`${shortfall(units)} points to ${nameOf(space.world.case, party)}`] : [];
+    return units > 0 ? [{ party, units }] : [];
   });
-  const values = all === 'all' ? 'every reservation value' : 'both reservation values';
-  const most = short.length > 0 ? `: the nearest lacks ${short.join(' and ')}` : '';
-  return `No text that keeps the red lines is worth ${values}${most}.`;
-}
-
-const shortfall = (units: number): string => points(units).toFixed(units < POINT / 20 ? 9 : 1);
-
-const nameOf = (c: Case, party: number): string => c.parties[party]?.name ?? '';
-
-const inexact = (within: number): string =>
-  Number.isFinite(within)
-    ? `There are too many texts for an exact frontier: texts may be missing, but for each there is one here that is worth at most ${atMost(within)} points less to each party. The solutions are the best of those found.`
-    : 'There are too many texts, tied in too many ways, for an exact frontier: texts may be missing, and those here may be beaten. The solutions are the best of those found.';
-
-/** Rounded up, for a bound. */
-const atMost = (units: number): string => (Math.ceil(points(units) * 1000) / 1000).toFixed(3);
-
-function tiesNote(tied: Readonly<Record<keyof Solutions, number>>): string {
-  const said = (Object.keys(NAMES) as (keyof Solutions)[])
-    .filter((key) => tied[key] > 1)
-    .map((key) => `${NAMES[key]} (${tied[key]})`);
-  if (said.length === 0) return '';
-  return `Texts with different scores tie for: ${said.join(', ')}. The one named is the most even of them, then the first in clause order.`;
-}

@@ -2,8 +2,8 @@ import { existsSync, type Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { err, ok, type Problem, type Result, type Scenario } from '../model/index.ts';
-import { parseScenario, type ScenarioFile, visible } from '../scenario/index.ts';
+import { err, ok, onOneLine, type Problem, type Result, type Scenario } from '../model/index.ts';
+import { parseScenario, type ScenarioFile } from '../scenario/index.ts';
 import { hint } from './near.ts';
 import { fileTrouble } from './trouble.ts';
 
@@ -126,7 +126,7 @@ async function readTexts(
       files.push({ name: shown(path), text: await readWhole(path, LARGEST_FILE) });
     } catch (error) {
       if (error instanceof TooLarge) return oversized(path, given, error.message);
-      return missing(shown(path), `"${visible(shown(path))}" cannot be read: ${fileTrouble(error)}.`);
+      return missing(shown(path), `"${onOneLine(shown(path))}" cannot be read: ${fileTrouble(error)}.`);
     }
   }
   return ok(files);

@@ -4,10 +4,11 @@
  * A `Case` is a scenario compiled once; everything takes one. Packages are arrays of option indices inside
  * (`namePackage`, `readPackage` translate), names in everything that is returned for reading.
  */
-import { explain as explainText } from '../analysis/index.ts';
-import type { Case, Package, Problem } from '../model/index.ts';
-import { type ToldExplanation, toldExplanation } from '../report/index.ts';
+import { type AnalyzeOptions, analyze as analyzeCase, explain as explainText } from '../analysis/index.ts';
+import type { Case, Package, Problem, Refusal } from '../model/index.ts';
+import { type ToldAnalysis, type ToldExplanation, toldAnalysis, toldExplanation } from '../report/index.ts';
 import { applyReadings, compileCase } from '../scenario/index.ts';
+import { refusalText as refusalTold } from '../telling/index.ts';
 import { readScenario } from './files.ts';
 
 /** Thrown by `loadScenario`: what is wrong, with file, line and column for every problem. */
@@ -68,11 +69,8 @@ export {
   wordings,
 } from '../agents/index.ts';
 export {
-  type Analysis,
+  type AnalysisFacts,
   type AnalyzeOptions,
-  analyze,
-  type Blocker,
-  type BlockerCode,
   type BlockerShare,
   type Count,
   type Over,
@@ -94,6 +92,8 @@ export {
   ENGINE,
   type EndingKind,
   type Figure,
+  type Hindrance,
+  type Impasse,
   inForce,
   NATURE,
   type NamedAct,
@@ -109,10 +109,12 @@ export {
   type Quantity,
   type Range,
   type Refusal,
+  type Remark,
   type Result,
   type Root,
   rootOf,
   type Scenario,
+  type SolutionName,
   type Table,
   uniform,
   type World,
@@ -133,9 +135,13 @@ export {
   viewFrom,
 } from '../protocol/index.ts';
 export {
+  type BlockerCode,
+  type ToldAnalysis as Analysis,
   type ToldExplanation as Explanation,
+  type ToldHindrance as Blocker,
   type ToldParty,
   type ToldReason,
+  type ToldRemark,
   transcript,
 } from '../report/index.ts';
 export {
@@ -193,10 +199,21 @@ export {
   type TurningPoint,
   turningPoints,
 } from '../sim/index.ts';
-export { refusalText } from '../telling/index.ts';
 export { bundledScenarios } from './files.ts';
 export { storyOf, storyOfPlayout } from './narrate.ts';
 export { replayRecord as replay } from './replay.ts';
 
 /** Who would sign a text, and why not, in words and names. See `explain` on the command line. */
 export const explain = (c: Case, text: Package): ToldExplanation => toldExplanation(c, explainText(c, text));
+
+/**
+ * Outcomes, zone of possible agreement, Pareto frontier, bargaining solutions and blockers for two parties or more, in
+ * words and names. See `analyze` on the command line. Exact also where the texts are far too many to list; where even
+ * that is too much work, a bound and a note say so.
+ * @throws RangeError when `options.parties` are not different parties of the case, two at least
+ */
+export const analyze = (c: Case, options: AnalyzeOptions = {}): ToldAnalysis =>
+  toldAnalysis(c, analyzeCase(c, options));
+
+/** Why an act is not lawful, and what would be, as a sentence. */
+export const refusalText = (c: Case, refusal: Refusal): string => refusalTold(c, refusal);

@@ -28,7 +28,7 @@ export function rootOf(seed: string): Root {
 }
 
 /** 64 bits of a purpose and the id it belongs to. */
-interface Key {
+export interface Key {
   readonly a: number;
   readonly b: number;
 }
@@ -36,7 +36,7 @@ interface Key {
 const keys = new Map<Purpose, Map<string, Key>>();
 
 /** The key of a purpose, remembered: purposes are few, and ids are those of the scenarios at hand. */
-function keyOf(purpose: Purpose, id: string): Key {
+export function keyOf(purpose: Purpose, id: string): Key {
   let ids = keys.get(purpose);
   if (!ids) {
     ids = new Map();
@@ -65,17 +65,19 @@ function scramble(x: number): number {
  * A uniform draw in [0, 1) with 53 bits. `id`: whose draw it is where the purpose is one of several that an author named.
  * No draw depends on any other, so a new draw elsewhere shifts nothing.
  */
-export function uniform(
+export const uniform = (
   chance: Chance,
   round: number,
   seat: Seat,
   purpose: Purpose,
   index = 0,
   id = '',
-): number {
+): number => uniformBy(chance, round, seat, keyOf(purpose, id), index);
+
+/** The same with the key of purpose and id at hand, for those who draw under it again and again. */
+export function uniformBy(chance: Chance, round: number, seat: Seat, key: Key, index: number): number {
   let a = chance.root.a;
   let b = chance.root.b;
-  const key = keyOf(purpose, id);
   a = scramble(a ^ Math.imul(chance.run + 1, 0x9e3779b1));
   b = scramble((b + chance.run) ^ a);
   a = scramble(a ^ Math.imul(round + 2, 0x85ebca77));

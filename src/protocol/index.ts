@@ -1,4 +1,5 @@
 export { compile, type Protocol, protocol } from './compile.ts';
+export { type Play, type PlayedStep, stepsFrom, stepsThrough } from './line.ts';
 export { type Machine, type MachineContext, machine, type PhaseMeta } from './machine.ts';
 export {
   actorFrom,
@@ -6,7 +7,6 @@ export {
   makeRecord,
   natureIn,
   openPlay,
-  type Play,
   playHash,
   recordOf,
   rewind,

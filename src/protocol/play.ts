@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  type ActorOptions,
-  createActor,
-  initialTransition,
-  type SnapshotFrom,
-  transition,
-} from 'xstate';
+import { type Actor, type ActorOptions, createActor } from 'xstate';
 import {
   type Act,
   type ActType,
@@ -28,60 +21,17 @@ import {
   type Table,
   type World,
 } from '../model/index.ts';
-import { openTable, openWorld, type View } from '../rules/index.ts';
+import { openWorld, type View } from '../rules/index.ts';
+import { follow, opened, type Play } from './line.ts';
 import { type Machine, machine } from './machine.ts';
-import { Position } from './position.ts';
-
-/**
- * One negotiation played act by act on the statechart. A play never changes: `send` returns the next one,
- * so undo, rewind and branch are earlier plays. Tables share what did not change.
- */
-export interface Play {
-  readonly position: Position;
-  readonly world: World;
-  readonly table: Table;
-  readonly phase: Phase;
-  readonly acts: readonly Act[];
-  /** The play before the last act; null at the start. */
-  readonly before: Play | null;
-  readonly snapshot: SnapshotFrom<Machine>;
-}
-
-/** The state's dotted name. Whether it is a phase is proved when the machine is compiled. */
-function phaseOf(value: unknown): Phase {
-  const path: string[] = [];
-  for (let at = value; at !== undefined; ) {
-    if (typeof at === 'string') {
-      path.push(at);
-      break;
-    }
-    const [first] = Object.entries(at ?? {});
-    if (!first) break;
-    path.push(first[0]);
-    at = first[1];
-  }
-  return path.join('.') as Phase;
-}
-
-function playAt(snapshot: SnapshotFrom<Machine>, acts: readonly Act[], before: Play | null): Play {
-  const { world, table } = snapshot.context;
-  const phase = phaseOf(snapshot.value);
-  return { position: Position.at(world, table, phase), world, table, phase, acts, before, snapshot };
-}
 
 /** Opens run `run` of a case under a seed, before its first act. */
-export function openPlay(c: Case, seed: string, run = 0): Play {
-  const world = openWorld(c, rootOf(seed), run);
-  const [snapshot] = initialTransition(machine, { world, table: openTable(world) });
-  return playAt(snapshot, [], null);
-}
+export const openPlay = (c: Case, seed: string, run = 0): Play => opened(openWorld(c, rootOf(seed), run));
 
 /** Sends an act. The refusal says why it is not lawful; the play given is untouched either way. */
 export function send(play: Play, act: Act): Result<Play, Refusal> {
   const refusal = play.position.refusal(act);
-  if (refusal) return err(refusal);
-  const [snapshot] = transition(machine, play.snapshot, act);
-  return ok(playAt(snapshot, [...play.acts, act], play));
+  return refusal ? err(refusal) : ok(follow(play, act));
 }
 
 /** An actor of the statechart, not yet started, that stands where a play stands. `inspect` hears all that it does. */
@@ -118,7 +68,7 @@ export function undo(play: Play, count = 1): Play {
 export function rewind(play: Play, round: number): Play {
   let at = play;
   let found = play;
-  while (at.table.open.round >= round) {
+  while (at.round >= round) {
     found = at;
     if (!at.before) break;
     at = at.before;

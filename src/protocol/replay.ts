@@ -10,9 +10,13 @@ import {
   playedHash,
   type Refusal,
   type Result,
+  rootOf,
   type Seat,
 } from '../model/index.ts';
-import { openPlay, type Play, playHash, send } from './play.ts';
+import { openWorld } from '../rules/index.ts';
+import { type Play, through } from './line.ts';
+import { playHash } from './play.ts';
+import type { Position } from './position.ts';
 
 /** Why a record does not replay, as facts. `act` counts from 1; 0 when the trouble is not with an act. */
 export type ReplayProblem = {
@@ -38,20 +42,19 @@ export function replay(c: Case, record: PlayRecord, acts: readonly Act[]): Resul
     return err({ act: 0, code: 'other-scenario', scenario: record.scenario, hash: playedHash(c) });
   const stranger = Object.keys(record.seats).find((seat) => c.parties.every((p) => p.id !== seat));
   if (stranger !== undefined) return err({ act: 0, code: 'stranger', seat: stranger });
-  let play = openPlay(c, record.seed, record.run);
-  for (const [i, act] of acts.entries()) {
-    if (!fellSo(play, act)) return err({ act: i + 1, code: 'chance' });
-    const next = send(play, act);
-    if (!next.ok) return err({ act: i + 1, code: 'unlawful', seat: act.seat, refusal: next.error });
-    play = next.value;
-  }
-  const same = play.phase === record.phase && playHash(play.world, play.acts, play.table) === record.hash;
+  const world = openWorld(c, rootOf(record.seed), record.run);
+  const play = through(world, acts, (position, act, i): ReplayProblem | null => {
+    if (!fellSo(position, act)) return { act: i + 1, code: 'chance' };
+    const refusal = position.refusal(act);
+    return refusal && { act: i + 1, code: 'unlawful', seat: act.seat, refusal };
+  });
+  if ('refused' in play) return err(play.refused);
+  const same = play.phase === record.phase && playHash(world, acts, play.table) === record.hash;
   return same ? ok(play) : err({ act: acts.length, code: 'other-end', phase: play.phase });
 }
 
 /** Did chance fall so under this seed? */
-function fellSo(play: Play, act: Act): boolean {
-  const { position } = play;
+function fellSo(position: Position, act: Act): boolean {
   if (act.seat !== NATURE || !position.types.includes(act.type)) return true;
   const drawn = position.nature(act.type === 'clock.advance' ? act.hours : undefined);
   return canonical(drawn) === canonical(act);

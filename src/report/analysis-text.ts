@@ -1,17 +1,10 @@
-import type { Analysis, Blocker, ScoredPackage, Tie } from '../analysis/index.ts';
-import { type Case, clauseIndex, optionIndex } from '../model/index.ts';
-import { plural } from '../telling/index.ts';
+import type { AnalysisFacts, ScoredPackage, Tie } from '../analysis/index.ts';
+import { at, type Case, clauseIndex, optionIndex, partyIndex, SOLUTIONS } from '../model/index.ts';
+import { givesUp, hindranceTold, listed, plural, remarkTold, SOLUTION_WORDS } from '../telling/index.ts';
 import { columns, point, wrap } from './words.ts';
 
 /** Texts of the frontier that are printed; the rest is only counted. */
 const MOST_SHOWN = 15;
-
-const SOLUTIONS = {
-  nash: 'Nash (largest product of gains)',
-  kalai: 'Kalai (largest smaller gain)',
-  kalaiSmorodinsky: 'Kalai-Smorodinsky (gains in proportion)',
-  welfare: 'Welfare (largest sum of scores)',
-} as const;
 
 const short = (c: Case, clause: string, option: string): string => {
   const i = clauseIndex(c, clause);
@@ -32,25 +25,21 @@ function textLines(c: Case, text: ScoredPackage, from: ScoredPackage | null): st
 }
 
 /** Clashes one by one, then what each party gives up, in a line. */
-function blockerLines(c: Case, blockers: readonly Blocker[], many: boolean): string[] {
-  const name = (id: string): string => c.parties.find((p) => p.id === id)?.short ?? id;
-  const lines = blockers
-    .filter((b) => b.code !== 'costs')
-    .flatMap((b) => point(`${name(b.party)}: ${b.text}`, 2));
-  const costs = new Map<string, string[]>();
-  for (const b of blockers) {
-    if (b.code !== 'costs') continue;
-    const words = `${c.clauses[clauseIndex(c, b.clause)]?.title ?? b.clause} ${b.cost.toFixed(1)}`;
-    costs.set(b.party, [...(costs.get(b.party) ?? []), words]);
-  }
-  for (const [party, words] of costs)
-    lines.push(
-      ...point(
-        `${name(party)} gives up points even where ${many ? 'all' : 'the two'} lose least together: ${words.join(', ')}`,
-        2,
+function hindranceLines(c: Case, found: AnalysisFacts): string[] {
+  const costs = found.hindrances.filter((h) => h.code === 'costs');
+  const clashes = found.hindrances.filter((h) => h.code !== 'costs');
+  const lines = [
+    ...clashes.map((h) => `${at(c.parties, h.party).short}: ${hindranceTold(c, h)}`),
+    ...[...new Set(costs.map((h) => h.party))].map((party) =>
+      givesUp(
+        c,
+        party,
+        costs.filter((h) => h.party === party),
+        found.parties.length,
       ),
-    );
-  return lines.length === 0 ? ['  Nothing.'] : lines;
+    ),
+  ];
+  return lines.length === 0 ? ['  Nothing.'] : lines.flatMap((line) => point(line, 2));
 }
 
 /** A few texts spread evenly over a long frontier, its two ends included. */
@@ -66,23 +55,28 @@ const grouped = (count: number | string): string => String(count).replaceAll(/\B
 const counted = (count: number | string | null): string =>
   count === null ? 'too many to count' : grouped(count);
 
-/** "A and B", "A, B and C". */
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
 /** How many texts share a solution, where it is more than one. */
 const sharing = (tie: Tie): string =>
   tie.texts === null || Number(tie.texts) < 2 ? '' : ` ${grouped(tie.texts)} texts tie for it.`;
 
-/** Space, zone of agreement, frontier, solutions and blockers of an analysis, as plain text. */
-export function analysisText(c: Case, found: Analysis): string {
+/**
+ * Space, zone of agreement, frontier, solutions and blockers of an analysis, as plain text.
+ * @param drawn the run in whose world it was made; null where every figure is at its mode
+ */
+export function analysisText(
+  c: Case,
+  found: AnalysisFacts,
+  drawn: { readonly seed: string; readonly run: number } | null = null,
+): string {
   const names = found.parties.map((id) => c.parties.find((p) => p.id === id)?.short ?? id);
   const scores = (text: ScoredPackage): string[] =>
     found.parties.map((id) => (text.scores[id] ?? 0).toFixed(1));
   const needs = found.parties.map((id, i) => `${names[i]} ${(found.reservations[id] ?? 0).toFixed(1)}`);
   const many = found.parties.length > 2;
+  const seats = found.parties.map((id) => partyIndex(c, id));
   const lines = [
     `${c.scenario.title}: ${listed(names)} at the opening`,
+    ...(drawn ? [`The figures as drawn for run ${drawn.run} of seed "${drawn.seed}".`] : []),
     '',
     ...columns(
       [
@@ -93,7 +87,7 @@ export function analysisText(c: Case, found: Analysis): string {
       ],
       [],
     ),
-    ...found.notes.flatMap((n) => wrap(n, 0)),
+    ...found.remarks.flatMap((r) => wrap(remarkTold(c, seats, r), 0)),
     '',
     `Pareto frontier, ${found.over === 'all' ? 'all texts' : 'texts that breach no red line'}: ${plural(found.frontier.length, 'text')}`,
     ...columns(
@@ -104,19 +98,19 @@ export function analysisText(c: Case, found: Analysis): string {
   if (found.frontier.length > MOST_SHOWN) lines.push(`  (${MOST_SHOWN} of them; all with --json)`);
   lines.push('', 'Bargaining solutions');
   let first: ScoredPackage | null = null;
-  for (const key of ['nash', 'kalai', 'kalaiSmorodinsky', 'welfare'] as const) {
+  for (const key of SOLUTIONS) {
     const text = found.solutions[key];
     if (!text) {
-      lines.push(`  ${SOLUTIONS[key]}: none`);
+      lines.push(`  ${SOLUTION_WORDS[key]}: none`);
       continue;
     }
     const worth = scores(text).map((s, i) => `${names[i]} ${s}`);
     lines.push(
-      ...wrap(`${SOLUTIONS[key]}: ${worth.join(', ')}.${sharing(found.ties[key])}`, 2, 4),
+      ...wrap(`${SOLUTION_WORDS[key]}: ${worth.join(', ')}.${sharing(found.ties[key])}`, 2, 4),
       ...textLines(c, text, first),
     );
     first ??= text;
   }
-  lines.push('', 'What stands in the way', ...blockerLines(c, found.blockers, many));
+  lines.push('', 'What stands in the way', ...hindranceLines(c, found));
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,7 @@
 import type { ExplainedReason, Explanation } from '../analysis/index.ts';
 import type { Case, NamedPackage, Package } from '../model/index.ts';
 import type { Verdict } from '../rules/index.ts';
-import { clauseTitle, optionShort, reasonText, sourceOf } from '../telling/index.ts';
+import { reasonText, sourceOf, turnTold } from '../telling/index.ts';
 
 /** A reason in words, as `explain --json` prints it. */
 export interface ToldReason {
@@ -30,18 +30,6 @@ export interface ToldExplanation {
   readonly parties: Readonly<Record<string, ToldParty>>;
 }
 
-/** "It would accept with Title: "to" instead of "from" and …" */
-function turnText(c: Case, r: Extract<ExplainedReason, { readonly code: 'would-turn' }>): string {
-  const changes = r.to.flatMap((option, clause) =>
-    option === r.from[clause]
-      ? []
-      : [
-          `${clauseTitle(c, clause)}: "${optionShort(c, clause, option)}" instead of "${optionShort(c, clause, r.from[clause])}"`,
-        ],
-  );
-  return `It would accept with ${changes.join(' and ')}.`;
-}
-
 /** The clauses in which a text differs from another, by name. */
 const changed = (c: Case, from: Package, to: Package): NamedPackage =>
   Object.fromEntries(
@@ -56,7 +44,7 @@ function told(c: Case, r: ExplainedReason): ToldReason {
   return {
     ...(clause === undefined ? {} : { clause }),
     code: r.code,
-    text: r.code === 'would-turn' ? turnText(c, r) : reasonText(c, r),
+    text: r.code === 'would-turn' ? turnTold(c, r.from, r.to) : reasonText(c, r),
     ...(r.code === 'would-turn' ? { change: changed(c, r.from, r.to) } : {}),
     ...(source.length > 0 ? { source } : {}),
   };

@@ -1,5 +1,5 @@
 import type { Case, Package } from '../model/index.ts';
-import { cite } from '../telling/index.ts';
+import { cite, kindWord } from '../telling/index.ts';
 import type { ToldExplanation } from './explained.ts';
 import { columns, point, wrap } from './words.ts';
 
@@ -34,8 +34,7 @@ export function explanationText(c: Case, text: Package, title: string, found: To
     if (party.reasons.length === 0) continue;
     lines.push('', `${p.name}: ${VERDICTS[party.verdict]}`);
     for (const r of party.reasons) {
-      const kind = r.code === 'red-line' ? 'Red line: ' : r.code === 'would-turn' ? 'Way out: ' : '';
-      lines.push(...point(`${kind}${r.text}${cite(r.source)}`, 2));
+      lines.push(...point(`${kindWord(r.code)}${r.text}${cite(r.source)}`, 2));
     }
   }
   lines.push('', ...wrap('Figures at their modes, at the opening. Scores and needs run from 0 to 100.'));

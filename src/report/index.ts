@@ -1,4 +1,11 @@
 export { analysisText } from './analysis-text.ts';
+export {
+  type BlockerCode,
+  type ToldAnalysis,
+  type ToldHindrance,
+  type ToldRemark,
+  toldAnalysis,
+} from './analyzed.ts';
 export { type BatchFacts, batchText } from './batch-text.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
@@ -20,7 +27,6 @@ export {
 export { shareLine, sourcesMarkdown, sourcesText, under } from './sources-text.ts';
 export type { Story } from './story.ts';
 export { type StressedText, stressText } from './stress-text.ts';
-export { guaranteeWords, interval, windowWords } from './stress-words.ts';
 export { transcript } from './transcript.ts';
 export { type Turn, turningText } from './turning-text.ts';
 export { type Variant, variantsText } from './variants-text.ts';

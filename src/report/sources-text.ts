@@ -1,5 +1,5 @@
 import type { Case, Source } from '../model/index.ts';
-import { cite, percent, plural } from '../telling/index.ts';
+import { cite, clipped, percent, plural, sentences } from '../telling/index.ts';
 import { type Attribution, attributions, type JudgementShare, judgementShare, usesOf } from './sources.ts';
 import { markdownTable, wrap } from './words.ts';
 
@@ -19,18 +19,26 @@ const areaOf = (a: Attribution): string => a.path.split('.')[0] ?? '';
 export function shareLine(share: JudgementShare): string {
   const { figures, judgementOnly, judgementBeside, sourced } = share;
   if (figures === 0) return 'No figures.';
-  const part = (n: number, words: string): string[] =>
-    n === 0 ? [] : [`${n} (${percent(n / figures)}) ${words}`];
+  const part = (n: number, one: string, many: string): string[] =>
+    n === 0 ? [] : [`${n} (${percent(n / figures)}) ${n === 1 ? one : many}`];
   const parts = [
-    ...part(judgementOnly, 'rest on judgement alone'),
-    ...part(judgementBeside, 'have a source for the matter and judgement for the size'),
-    ...part(sourced, 'are given by a source'),
+    ...part(judgementOnly, 'rests on judgement alone', 'rest on judgement alone'),
+    ...part(
+      judgementBeside,
+      'has a source for the matter and judgement for the size',
+      'have a source for the matter and judgement for the size',
+    ),
+    ...part(sourced, 'is given by a source', 'are given by a source'),
   ];
   return `${plural(figures, 'figure')}: ${parts.join(', ')}.`;
 }
 
 const documentLine = (s: Source): string =>
-  [s.author, s.title, s.publisher, s.date].filter((x) => x !== undefined && x !== '').join('. ');
+  clipped(
+    sentences(
+      [s.author, s.title, s.publisher, s.date].flatMap((x) => (x === undefined || x === '' ? [] : [x])),
+    ),
+  );
 
 function grouped(found: readonly Attribution[]): Map<string, Attribution[]> {
   const groups = new Map<string, Attribution[]>();

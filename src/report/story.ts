@@ -7,7 +7,10 @@ export interface Story {
   readonly world: World;
   /** Who played which seat, by party id. */
   readonly seats: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
+  /** How many acts there are. */
+  readonly acts: number;
+  /** The acts in order. A step's tables are moved on with the next one: what is to be kept of them is to be copied. */
+  readonly steps: Iterable<Step>;
   /** Where it stands now, and the table there. */
   readonly phase: Phase;
   readonly table: Table;

@@ -1,7 +1,6 @@
 import type { IncidentTally, Share, StressTally } from '../analysis/index.ts';
 import type { Case, Package } from '../model/index.ts';
-import { percent, plural } from '../telling/index.ts';
-import { guaranteeWords, interval, windowWords } from './stress-words.ts';
+import { betterTold, guaranteeWords, interval, percent, plural, windowWords } from '../telling/index.ts';
 import { columns, point, wrap } from './words.ts';
 
 /** A text on the bench with its showing. */
@@ -79,9 +78,7 @@ export function stressText(c: Case, texts: readonly StressedText[], crises: numb
   for (const text of texts) lines.push('', ...one(c, text));
   const [first, second] = texts;
   if (first && second) {
-    const more = second.tally.help.share - first.tally.help.share;
-    const said = `The same crises, so the difference is the wording's alone: ${more < 0 ? '−' : '+'}${percent(Math.abs(more))} of help under attack.`;
-    lines.push('', ...wrap(said));
+    lines.push('', ...wrap(betterTold(second.tally.help.share - first.tally.help.share)));
   }
   lines.push(
     '',

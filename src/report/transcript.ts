@@ -13,16 +13,12 @@ import {
   tell,
 } from '../telling/index.ts';
 import type { Story } from './story.ts';
-import { point, wrap } from './words.ts';
+import { point, shortened, wrap } from './words.ts';
 
 const line = ({ text, source }: Heard): string => `${text}${cite(source)}`;
 
 /** What is said before by the same seat in the same words is not said again in full. */
 type Said = Set<string>;
-
-/** The first words of a sentence. */
-const start = (text: string): string =>
-  text.length <= 48 ? text : `${text.slice(0, text.lastIndexOf(' ', 46))} …`;
 
 /** An act in lines, with the hour in a crisis; empty where the reader hears nothing of it. */
 function actLines(step: Step, reader: Reader, said: Said): string[] {
@@ -37,7 +33,7 @@ function actLines(step: Step, reader: Reader, said: Said): string[] {
     const key = `${step.act.seat} ${w.text}`;
     const known = said.has(key);
     if (!known && w.source.length > 0 && step.act.seat >= 0) said.add(key);
-    if (known) again.push(start(clipped(w.text)));
+    if (known) again.push(shortened(clipped(w.text), 48));
     return !known;
   });
   return [
@@ -105,7 +101,7 @@ function head(story: Story): string[] {
 
 function tail(story: Story): string[] {
   const { ending } = story;
-  const count = plural(story.steps.length, 'act');
+  const count = plural(story.acts, 'act');
   if (!ending) return ['', `Not over yet: it stands in ${story.phase} after ${count}.`];
   const { scenario } = story.world.case;
   const heading = `Ending: ${ENDING_WORDS[ending.kind].title} (${ending.phase}), ${isoDate(scenario.start, ending.day)}, day ${ending.day}`;

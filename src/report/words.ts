@@ -20,6 +20,13 @@ export function wrap(text: string, indent = 0, hang: number = indent, width: num
   return [...lines, line.trimEnd()];
 }
 
+/** The first words of a text that is longer than so many characters, with a mark where it goes on. */
+export const shortened = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const end = text.lastIndexOf(' ', most - 2);
+  return `${text.slice(0, end > 0 ? end : most - 2)} …`;
+};
+
 /** A point of a list: a dash, and the rest hanging behind it. */
 export const point = (text: string, indent = 0): string[] => wrap(`- ${text}`, indent, indent + 2);
 

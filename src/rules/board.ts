@@ -69,9 +69,9 @@ function boardOf(c: Case, seat: Seat): Board {
 
 /** The board as a seat knows it, made once per case. */
 export function boardFor(c: Case, seat: Seat): Board {
-  const bySeat = boards.get(c) ?? new Map<Seat, Board>();
-  boards.set(c, bySeat);
-  const known = bySeat.get(seat) ?? boardOf(c, seat);
-  bySeat.set(seat, known);
-  return known;
+  const known = boards.get(c)?.get(seat);
+  if (known) return known;
+  const made = boardOf(c, seat);
+  boards.set(c, (boards.get(c) ?? new Map<Seat, Board>()).set(seat, made));
+  return made;
 }

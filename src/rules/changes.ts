@@ -1,7 +1,7 @@
 import type { Package, Test, World } from '../model/index.ts';
 import { breach } from './accept.ts';
 import { holds, type Situation } from './conditions.ts';
-import { linkUnits, scoreOf } from './worth.ts';
+import { linkUnits, scoreOf, startOf, unitsAt } from './worth.ts';
 
 /** A package that differs from another in few clauses. */
 export interface Change {
@@ -33,7 +33,7 @@ export function smallestChange(
   text: Package,
   bar: (draft: Package) => number,
   nowOf: (draft: Package) => Situation,
-  also: (draft: Package) => boolean = () => true,
+  also: (draft: Package, now: Situation) => boolean = () => true,
 ): Change | null {
   const { clauses } = world.case;
   const draft = [...text];
@@ -45,7 +45,7 @@ export function smallestChange(
     const score = scoreOf(world, party, draft, now);
     if (best && best.distance === distance && score <= bestScore) return;
     if (score < bar(draft)) return;
-    if (breach(world, party, draft, now) || !also(draft)) return;
+    if (breach(world, party, draft, now) || !also(draft, now)) return;
     best = { package: [...draft], clauses: [...changed], distance };
     bestScore = score;
   };
@@ -113,7 +113,8 @@ function hopeOf(
   const breached = (parties[party]?.redLines ?? [])
     .filter((l) => holds(l.breached, text, now))
     .map((l) => sees(l.breached, l.clauses));
-  const entry = (clause: number, option: number): number => worth?.[(offset[clause] ?? 0) + option] ?? 0;
+  const entry = (clause: number, option: number): number =>
+    worth ? unitsAt(worth, startOf(offset, clause) + option) : 0;
   const needed = bar(text);
   let short = needed;
   const linked = clauses.map(() => 0);

@@ -1,8 +1,6 @@
 import { normal, number, POINT, type Seat, type World } from '../model/index.ts';
 import { modeWorld, worthFrom } from './world.ts';
-
-/** Worths by clause and option in score units: entry `offset[clause] + option`. Not to be written to. */
-export type Worths = ArrayLike<number>;
+import type { Worths } from './worth.ts';
 
 /** What one seat believes of another. Score units. */
 export interface Estimate {

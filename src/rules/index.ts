@@ -16,7 +16,7 @@ export { mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested 
 export { type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export { atLeast } from './decision.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
-export { type Estimate, estimate, type Worths } from './estimate.ts';
+export { type Estimate, estimate } from './estimate.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
 export { incidentPlace } from './force.ts';
 export { expectedHelp, guaranteeWorth } from './guarantee.ts';
@@ -50,4 +50,16 @@ export {
   viewOf,
 } from './view.ts';
 export { modeWorld, openWorld } from './world.ts';
-export { clauseCost, leastSum, linkUnits, points, scoreOf, slackOf, wholeScore } from './worth.ts';
+export {
+  clauseCost,
+  leastSum,
+  linkUnits,
+  optionOf,
+  points,
+  scoreOf,
+  slackOf,
+  startOf,
+  unitsAt,
+  type Worths,
+  wholeScore,
+} from './worth.ts';

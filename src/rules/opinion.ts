@@ -1,7 +1,7 @@
 import type { Package, Seat, Table, World } from '../model/index.ts';
 import { bar, type Judgement, judge, type Reason } from './accept.ts';
 import { smallestChange } from './changes.ts';
-import { type Situation, situationOf } from './conditions.ts';
+import { holds, type Situation, situationOf } from './conditions.ts';
 import { failedDependence, hopeful } from './standing.ts';
 
 /** What a seat thinks of a text at a table: how it judges it, whom it depends on, and what would win it. */
@@ -14,11 +14,13 @@ export interface Opinion extends Judgement {
   readonly change: Package | null;
 }
 
+/** Does a seat judge every text in the same situation? A candidate guarantor does not. */
+export const judgesAlike = (world: World, seat: Seat): boolean =>
+  world.case.treaty === null || !world.case.parties[seat]?.guarantor;
+
 /** The situation in which a seat judges a text: a candidate guarantor counts those still to answer as in. */
 export const judgingAs = (world: World, table: Table, seat: Seat, text: Package): Situation =>
-  world.case.treaty !== null && world.case.parties[seat]?.guarantor
-    ? hopeful(world, table, seat, text)
-    : situationOf(table, seat);
+  judgesAlike(world, seat) ? situationOf(table, seat) : hopeful(world, table, seat, text);
 
 /** A guarantor's conditions on others that fail for a text, as reasons. */
 export const dependence = (world: World, table: Table, seat: Seat, text: Package): Reason[] =>
@@ -28,6 +30,13 @@ export const dependence = (world: World, table: Table, seat: Seat, text: Package
     clause: -1,
     condition,
   }));
+
+/** Do all its conditions on other guarantors hold in the situation in which it judges a text? */
+export function carried(world: World, seat: Seat, text: Package, now: Situation): boolean {
+  for (const d of world.case.parties[seat]?.guarantor?.dependsOn ?? [])
+    if (!holds(d.require, text, now)) return false;
+  return true;
+}
 
 /** What a seat thinks of a text. */
 export function opinionOf(world: World, table: Table, seat: Seat, text: Package): Opinion {
@@ -41,7 +50,7 @@ export function opinionOf(world: World, table: Table, seat: Seat, text: Package)
         text,
         (draft) => bar(world, table, seat, draft),
         (draft) => judgingAs(world, table, seat, draft),
-        (draft) => dependence(world, table, seat, draft).length === 0,
+        (draft, now) => carried(world, seat, draft, now),
       )
     : null;
   return {

@@ -1,5 +1,6 @@
 import { normal, POINT, type Seat, uniform, type World } from '../model/index.ts';
-import { type Estimate, estimate, type Worths } from './estimate.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import type { Worths } from './worth.ts';
 
 /** Members of a sample: enough for means and spreads, few enough to be gone through at every act. */
 export const SAMPLE = 64;

@@ -17,15 +17,15 @@ import {
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
 import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
-import type { Situation } from './conditions.ts';
+import { type Situation, situationOf } from './conditions.ts';
 import { finder, mandate, mayRespond, sceneOf } from './crisis.ts';
 import { publicDrift } from './drift.ts';
-import { type Estimate, estimate, type Worths } from './estimate.ts';
+import { type Estimate, estimate } from './estimate.ts';
 import { knownWorth } from './guarantee.ts';
-import { dependence, judgingAs } from './opinion.ts';
+import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
 import { character, type Prior, prior } from './prior.ts';
 import { modeWorld } from './world.ts';
-import { linkUnits, scoreOf } from './worth.ts';
+import { linkUnits, scoreOf, type Worths } from './worth.ts';
 
 /** Score units that a condition on the package adds to a seat's own score while it holds. */
 export interface OwnLink {
@@ -105,6 +105,9 @@ class SeatView implements View {
   readonly own: Immutable<Own>;
   readonly #world: World;
   readonly #table: Table;
+  #board: Board | null = null;
+  /** The situation in which it judges every text alike; null for a guarantor, who looks at whom a text names. */
+  readonly #situation: Situation | null;
 
   constructor(world: World, table: Table, seat: Seat, own: Own, phase: Phase, types: readonly ActType[]) {
     this.seat = seat;
@@ -114,10 +117,12 @@ class SeatView implements View {
     this.own = own;
     this.#world = world;
     this.#table = table;
+    this.#situation = judgesAlike(world, seat) ? situationOf(table, seat) : null;
   }
 
   get board(): Board {
-    return boardFor(this.#world.case, this.seat);
+    this.#board ??= boardFor(this.#world.case, this.seat);
+    return this.#board;
   }
 
   get worth(): Worths {
@@ -130,7 +135,7 @@ class SeatView implements View {
   }
 
   #now(text: Package): Situation {
-    return judgingAs(this.#world, this.#table, this.seat, text);
+    return this.#situation ?? judgingAs(this.#world, this.#table, this.seat, text);
   }
 
   score(text: Package): number {
@@ -160,7 +165,7 @@ class SeatView implements View {
       text,
       (draft) => this.bar(draft),
       (draft) => this.#now(draft),
-      (draft) => this.dependence(draft).length === 0,
+      (draft, now) => carried(this.#world, this.seat, draft, now),
     );
   }
 

@@ -1,5 +1,5 @@
 import { type Case, type Chance, drawNumbers, modes, POINT, type Root, type World } from '../model/index.ts';
-import { fine } from './worth.ts';
+import { fine, startOf } from './worth.ts';
 
 /**
  * Worth tables: 100 · w · v(option) / Σw for every clause, in score units to 1/4096: a text's sum is rounded, not its
@@ -16,7 +16,7 @@ export function worthFrom(c: Case, party: number, numbers: Float64Array): Float6
     const w = p.weights[clause] ?? -1;
     if (w < 0) continue;
     const share = (100 * POINT * (numbers[w] ?? 0)) / sum;
-    const from = c.offset[clause] ?? 0;
+    const from = startOf(c.offset, clause);
     const to = c.offset[clause + 1] ?? c.width;
     for (let i = from; i < to; i++) table[i] = fine(share * (p.values[i] ?? 0));
   }

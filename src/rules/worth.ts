@@ -1,7 +1,48 @@
-import { number, type Package, POINT, type World } from '../model/index.ts';
+import {
+  type ClauseIndex,
+  number,
+  type OptionIndex,
+  type Package,
+  POINT,
+  type World,
+} from '../model/index.ts';
 import { holds, type Situation } from './conditions.ts';
 
 const TOP = 100 * POINT;
+
+/** Worths by clause and option in score units: entry `offset[clause] + option`. Not to be written to. */
+export type Worths = ArrayLike<number>;
+
+const wrong = (what: string, index: number, length: number): never => {
+  throw new RangeError(`there is no ${what} ${index} among ${length}`);
+};
+
+/**
+ * An entry of a worth table, in score units. Kept apart from `at` for speed: it sees tables of numbers only.
+ * @throws RangeError where the table has no such entry
+ */
+export function unitsAt(worth: Worths, index: number): number {
+  const units = worth[index];
+  return units === undefined ? wrong('worth', index, worth.length) : units;
+}
+
+/**
+ * Where a clause's entries begin in a worth table.
+ * @throws RangeError where there is no such clause
+ */
+export function startOf(offset: readonly number[], clause: ClauseIndex): number {
+  const start = offset[clause];
+  return start === undefined ? wrong('clause', clause, offset.length) : start;
+}
+
+/**
+ * The option of a text on a clause.
+ * @throws RangeError where the text has no such clause
+ */
+export function optionOf(text: Package, clause: ClauseIndex): OptionIndex {
+  const option = text[clause];
+  return option === undefined ? wrong('clause', clause, text.length) : option;
+}
 
 /**
  * Parts of a score unit that worth tables and links are kept in. Every entry is a whole number of these parts, so that
@@ -46,7 +87,7 @@ export function scoreOf(world: World, party: number, text: Package, now: Situati
   const table = world.worth[party];
   if (!table) return 0;
   let sum = 0;
-  for (let c = 0; c < offset.length; c++) sum += table[(offset[c] ?? 0) + (text[c] ?? 0)] ?? 0;
+  for (let c = 0; c < offset.length; c++) sum += unitsAt(table, startOf(offset, c) + optionOf(text, c));
   const links = parties[party]?.links ?? [];
   for (const link of links) if (holds(link.when, text, now)) sum += linkUnits(world, link.points);
   return wholeScore(world, party, sum);
@@ -55,12 +96,12 @@ export function scoreOf(world: World, party: number, text: Package, now: Situati
 /** What one clause's option costs a party against its best option there, in whole score units. */
 export function clauseCost(world: World, party: number, clause: number, option: number): number {
   const table = world.worth[party];
-  const from = world.case.offset[clause] ?? 0;
+  const from = startOf(world.case.offset, clause);
   const options = world.case.clauses[clause]?.options.length ?? 0;
   if (!table) return 0;
   let best = 0;
-  for (let o = 0; o < options; o++) best = Math.max(best, table[from + o] ?? 0);
-  return Math.round(best - (table[from + option] ?? 0));
+  for (let o = 0; o < options; o++) best = Math.max(best, unitsAt(table, from + o));
+  return Math.round(best - unitsAt(table, from + option));
 }
 
 /** Score units as points, for people. */

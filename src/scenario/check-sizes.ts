@@ -122,6 +122,6 @@ export function checkSpan(look: Lookup): void {
   const left = dayOf(LAST_DAY) - dayOf(start);
   const needed = Math.ceil(longestSpan(look.scenario));
   if (needed <= left) return;
-  const message = `dates are known up to ${LAST_DAY}: from ${start} the negotiation may need ${needed} days, and only ${left} are left`;
+  const message = `dates are known up to ${LAST_DAY}: from ${start} the negotiation may last ${needed === 1 ? 'a day' : `${needed} days`}, and there is room for ${left}`;
   look.tell(['start'], message);
 }

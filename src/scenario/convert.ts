@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Problem } from '../model/index.ts';
-import { forbiddenIn } from './characters.ts';
+import { unfitIn } from '../model/index.ts';
 import { dotted, type Mark, type Member, type Page, type Path, problemAt } from './marks.ts';
 import { quoted } from './nearest.ts';
 
@@ -20,7 +20,7 @@ interface Converted {
 }
 
 const unfitText = (character: string): string =>
-  `holds the character ${character}, which is no text and may command a terminal: take it out`;
+  `holds the character ${character}, which is not safe to show: take it out`;
 
 /** Nodes to plain values and their marks, noting what is refused on the way. */
 export class Converter {
@@ -73,7 +73,7 @@ export class Converter {
       return this.refuse(offset, path, `${value} is not a finite number`);
     }
     if (typeof value === 'string') {
-      const character = forbiddenIn(value);
+      const character = unfitIn(value);
       if (character !== undefined) return this.refuse(offset, path, unfitText(character));
     }
     // Minus nothing is nothing: a record's JSON would not keep the sign.
@@ -117,7 +117,7 @@ export class Converter {
 
   /** Why a name cannot be a key here, or nothing. */
   private unfit(name: string, members: ReadonlyMap<string, Member>): string | undefined {
-    const character = forbiddenIn(name);
+    const character = unfitIn(name);
     if (character !== undefined) return unfitText(character);
     if (name === '<<') return 'merge keys (<<) are not read here: write the entries out';
     if (Object.hasOwn(Object.prototype, name) || name === 'prototype') {

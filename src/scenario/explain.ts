@@ -55,7 +55,7 @@ function outOfBounds(issue: Issue & { code: 'too_big' | 'too_small' }, value: un
     issue.inclusive === false ? (small ? 'more than' : 'less than') : small ? 'at least' : 'at most';
   if (issue.origin === 'array') {
     const count = Array.isArray(value) ? `, found ${value.length}` : '';
-    return `expected ${words} ${bound} entries in the list${count}`;
+    return `expected ${words} ${bound} ${bound === 1 ? 'entry' : 'entries'} in the list${count}`;
   }
   return `expected a number ${words} ${bound}, found ${found(value)}`;
 }

@@ -1,4 +1,3 @@
-export { visible } from './characters.ts';
 export { compileCase } from './compile-case.ts';
 export { scenarioJsonSchema } from './json-schema.ts';
 export { MOST_PROBLEMS, parseScenario, type ScenarioFile } from './load.ts';

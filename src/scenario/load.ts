@@ -24,7 +24,10 @@ function capped(problems: readonly Problem[], files: readonly ScenarioFile[]): P
   );
   const next = sorted[MOST_PROBLEMS];
   if (next === undefined) return sorted;
-  const message = `and ${sorted.length - MOST_PROBLEMS} more problems, of which this is the place of the first`;
+  const message =
+    sorted.length === MOST_PROBLEMS + 1
+      ? 'and one more problem, here'
+      : `and ${sorted.length - MOST_PROBLEMS} more problems, of which this is the place of the first`;
   return [...sorted.slice(0, MOST_PROBLEMS), { ...next, path: '', message }];
 }
 

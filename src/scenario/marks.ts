@@ -1,6 +1,6 @@
 import type { LineCounter } from 'yaml';
-import type { Problem } from '../model/index.ts';
-import { cut, visible } from './characters.ts';
+import { onOneLine, type Problem } from '../model/index.ts';
+import { cut } from './characters.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -39,10 +39,10 @@ const LONGEST_MESSAGE = 1000;
 
 /** A path as problems show it: on one line, a name of any length cut. */
 export const shownPath = (path: Path): string =>
-  path.map((step) => visible(cut(String(step), LONGEST_STEP))).join('.');
+  path.map((step) => onOneLine(cut(String(step), LONGEST_STEP))).join('.');
 
 /** A message as problems show it: on one line, without a character that a terminal would obey. */
-export const shownMessage = (message: string): string => visible(cut(message, LONGEST_MESSAGE));
+export const shownMessage = (message: string): string => onOneLine(cut(message, LONGEST_MESSAGE));
 
 /** A problem at an offset of a file. */
 export function problemAt(page: Page, offset: number, path: Path, message: string): Problem {

@@ -1,4 +1,5 @@
-import { cut, visible } from './characters.ts';
+import { onOneLine } from '../model/index.ts';
+import { cut } from './characters.ts';
 
 /** Words longer than this are not compared: the cost grows with the product of the lengths. */
 const LONGEST = 64;
@@ -60,5 +61,5 @@ export function hint(word: string, known: Iterable<string>): string {
 
 /** A piece of the author's text, quoted and cut to fit a message. */
 export function quoted(text: string, most = 40): string {
-  return `'${visible(cut(text, most))}'`;
+  return `'${onOneLine(cut(text, most))}'`;
 }

@@ -7,7 +7,7 @@ export {
   type Stance,
   stances,
 } from './estimates.ts';
-export { canSee, entriesOf, type LogLine, logFor, whenOf } from './log.ts';
+export { canSee, entriesOf, type LogLine, lastEntry, logFor, whenOf } from './log.ts';
 export { type Moved, movesSince, sumOf } from './moves.ts';
 export {
   act,

@@ -1,6 +1,15 @@
-import { type Act, type ActType, areaOf, type Phase, type Seat } from '../model/index.ts';
-import type { Play } from '../protocol/index.ts';
-import { type Heard, hear, mayHear, type Reader, type Told, tell, type Weight } from '../telling/index.ts';
+import { type ActType, areaOf, type Phase, type Seat, type World } from '../model/index.ts';
+import { type Play, type PlayedStep, stepsFrom } from '../protocol/index.ts';
+import {
+  type Heard,
+  hear,
+  mayHear,
+  type Reader,
+  type Told,
+  tell,
+  type Weight,
+  type Words,
+} from '../telling/index.ts';
 
 /** One act of a play, told once; what a reader gets of it is `logFor`'s affair. */
 export interface Entry {
@@ -21,21 +30,21 @@ export interface Entry {
 
 /** An entry as one reader gets it. */
 export interface LogLine extends Entry {
-  readonly text: string;
+  readonly text: Words;
   /** Reasons and particulars, then what followed by itself. */
   readonly why: readonly Heard[];
 }
 
-function entryOf(before: Play, act: Act, after: Play, people: readonly Seat[]): Entry {
+function entryOf(world: World, step: PlayedStep, people: readonly Seat[]): Entry {
+  const { index, act, phase, before, after } = step;
   const person = people.includes(act.seat);
-  const { world, phase } = before;
-  const told = tell({ world, act, phase, before: before.table, after: after.table, person });
+  const told = tell({ world, act, phase, before, after, person });
   return {
-    index: before.acts.length,
-    round: before.table.open.round,
-    day: after.table.open.day,
-    year: after.table.open.year,
-    hour: after.table.open.crisis?.hour ?? -1,
+    index,
+    round: before.open.round,
+    day: after.open.day,
+    year: after.open.year,
+    hour: after.open.crisis?.hour ?? -1,
     phase,
     act: act.type,
     seat: act.seat,
@@ -49,16 +58,31 @@ const made = new WeakMap<Play, { readonly key: string; readonly entry: Entry }>(
 /** Every entry of a play, oldest first, each made once. `people`: seats whose reasons are their own affair. */
 export function entriesOf(play: Play, people: readonly Seat[]): Entry[] {
   const key = people.join(',');
-  const list: Entry[] = [];
-  for (let at = play; at.before; at = at.before) {
-    const known = made.get(at);
-    const act = at.acts.at(-1);
-    if (!act) break;
-    const entry = known?.key === key ? known.entry : entryOf(at.before, act, at, people);
-    if (known?.key !== key) made.set(at, { key, entry });
-    list.push(entry);
+  const plays: Play[] = [];
+  let first = play.count;
+  for (let at: Play | null = play; at && at.count > 0; at = at.before) {
+    plays.push(at);
+    if (made.get(at)?.key !== key) first = at.count - 1;
   }
-  return list.reverse();
+  plays.reverse();
+  for (const step of stepsFrom(play, first)) {
+    const at = plays[step.index];
+    if (at && made.get(at)?.key !== key) made.set(at, { key, entry: entryOf(play.world, step, people) });
+  }
+  return plays.flatMap((at) => made.get(at)?.entry ?? []);
+}
+
+/** The entry of a play's last act; null at the start. */
+export function lastEntry(play: Play, people: readonly Seat[]): Entry | null {
+  const key = people.join(',');
+  const known = made.get(play);
+  if (known?.key === key) return known.entry;
+  for (const step of stepsFrom(play, play.count - 1)) {
+    const entry = entryOf(play.world, step, people);
+    made.set(play, { key, entry });
+    return entry;
+  }
+  return null;
 }
 
 /** May a seat hear of an entry at all? */

@@ -1,5 +1,5 @@
 import { type Move, POINT, type Seat } from '../model/index.ts';
-import type { Play } from '../protocol/index.ts';
+import { type Play, type PlayedStep, stepsFrom } from '../protocol/index.ts';
 
 /** What one act did to a seat's own reservation value. Score units. */
 export interface Moved {
@@ -13,26 +13,30 @@ export interface Moved {
 /** Units below which a move is not worth a word. */
 const LEAST = POINT / 20;
 
+function movedIn({ index, act, before: was, after: now }: PlayedStep, seat: Seat): Moved | null {
+  const before = was.own[seat];
+  const after = now.own[seat];
+  if (!before || !after) return null;
+  // A new round starts the list anew; anything else adds to it.
+  const moves = act.type === 'nature.round' ? after.moves : after.moves.slice(before.moves.length);
+  if (!moves.some((m) => Math.abs(m.units) >= LEAST)) return null;
+  return { index, from: before.reservation, to: after.reservation, moves: [...moves] };
+}
+
 /** What the last act of a play did to a seat's own reservation value; null when it did nothing. */
 export function movedBy(play: Play, seat: Seat): Moved | null {
-  const before = play.before?.table.own[seat];
-  const after = play.table.own[seat];
-  if (!before || !after || before.moves === after.moves) return null;
-  // A new round starts the list anew; anything else adds to it.
-  const moves =
-    play.acts.at(-1)?.type === 'nature.round' ? after.moves : after.moves.slice(before.moves.length);
-  if (!moves.some((m) => Math.abs(m.units) >= LEAST)) return null;
-  return { index: play.acts.length - 1, from: before.reservation, to: after.reservation, moves };
+  for (const step of stepsFrom(play, play.count - 1)) return movedIn(step, seat);
+  return null;
 }
 
 /** Every move of a seat's own reservation value by the acts from `index` on, oldest first. */
 export function movesSince(play: Play, seat: Seat, index: number): Moved[] {
   const found: Moved[] = [];
-  for (let at: Play | null = play; at?.before && at.acts.length > index; at = at.before) {
-    const moved = movedBy(at, seat);
+  for (const step of stepsFrom(play, index)) {
+    const moved = movedIn(step, seat);
     if (moved) found.push(moved);
   }
-  return found.reverse();
+  return found;
 }
 
 /** The sum of moves, in points. */

@@ -14,7 +14,7 @@ import {
 } from '../model/index.ts';
 import { natureIn, openPlay, type Play, rewind, send } from '../protocol/index.ts';
 import { chooseFor } from '../sim/index.ts';
-import { canSee, type Entry, entriesOf } from './log.ts';
+import { canSee, type Entry, lastEntry } from './log.ts';
 import { movedBy } from './moves.ts';
 
 /**
@@ -143,7 +143,7 @@ export function advance(s: Session, viewer: Seat): { readonly session: Session; 
     if (stop) return { session: at, stop };
     const chosen = chooseFor(at.play.position, at.agents);
     const next = must(at, chosen);
-    const entry = entriesOf(next.play, next.humans).at(-1);
+    const entry = lastEntry(next.play, next.humans);
     const moved = chosen.type === 'nature.round' && movedBy(next.play, viewer) !== null;
     const news = entry && canSee(entry, viewer) && pauses(at.play, chosen, next.play, entry);
     if (moved || news) return { session: next, stop: { kind: 'news' } };

@@ -8,6 +8,7 @@ import {
   nothing,
   type Step,
   type StepOf,
+  says,
   type Teller,
   type Weight,
   type Why,
@@ -73,7 +74,7 @@ function evidence(s: StepOf<'clock.advance'>): Why[] {
 const turn = (s: Step, otherwise: Weight): Weight => (wakes(s) ? 2 : otherwise);
 
 export const CRISIS_REQUEST: Teller<'crisis.request'> = {
-  text: (s) => `${who(s)} calls on its guarantors.`,
+  text: (s) => says(`${who(s)} calls on its guarantors`),
   figures: nothing,
   why: none,
   after: consequences,
@@ -82,7 +83,7 @@ export const CRISIS_REQUEST: Teller<'crisis.request'> = {
 };
 
 export const CRISIS_REFRAIN: Teller<'crisis.refrain'> = {
-  text: (s) => `${who(s)} does not call on its guarantors.`,
+  text: (s) => says(`${who(s)} does not call on its guarantors`),
   figures: nothing,
   why: none,
   after: consequences,
@@ -91,7 +92,7 @@ export const CRISIS_REFRAIN: Teller<'crisis.refrain'> = {
 };
 
 export const NATURE_CONVENE: Teller<'nature.convene'> = {
-  text: (s) => (s.act.convened ? 'The guarantors meet.' : 'Nobody convenes the guarantors.'),
+  text: (s) => says(s.act.convened ? 'The guarantors meet' : 'Nobody convenes the guarantors'),
   figures: nothing,
   why: none,
   after: consequences,
@@ -101,9 +102,11 @@ export const NATURE_CONVENE: Teller<'nature.convene'> = {
 
 export const CLOCK_ADVANCE: Teller<'clock.advance'> = {
   text: (s) =>
-    s.act.beliefs.length > 0
-      ? `T+${s.after.open.crisis?.hour ?? 0} h: new evidence reaches the capitals.`
-      : `The clock moves to T+${s.after.open.crisis?.hour ?? 0} h.`,
+    says(
+      s.act.beliefs.length > 0
+        ? `T+${s.after.open.crisis?.hour ?? 0} h: new evidence reaches the capitals`
+        : `The clock moves to T+${s.after.open.crisis?.hour ?? 0} h`,
+    ),
   figures: nothing,
   why: evidence,
   after: consequences,
@@ -112,7 +115,7 @@ export const CLOCK_ADVANCE: Teller<'clock.advance'> = {
 };
 
 export const CRISIS_FIND: Teller<'crisis.find'> = {
-  text: (s) => `${who(s)} finds: ${FINDING_WORDS[s.act.finding]}.`,
+  text: (s) => says(`${who(s)} finds: ${FINDING_WORDS[s.act.finding]}`),
   figures: nothing,
   why: none,
   after: consequences,
@@ -122,9 +125,11 @@ export const CRISIS_FIND: Teller<'crisis.find'> = {
 
 export const CRISIS_RESPOND: Teller<'crisis.respond'> = {
   text: (s) =>
-    s.act.response === 0
-      ? `${who(s)} gives nothing.`
-      : `${who(s)} decides to give: ${responseWords(s.world.case, s.act.response)}.`,
+    says(
+      s.act.response === 0
+        ? `${who(s)} gives nothing`
+        : `${who(s)} decides to give: ${responseWords(s.world.case, s.act.response)}`,
+    ),
   figures: nothing,
   why: none,
   after: consequences,
@@ -135,9 +140,11 @@ export const CRISIS_RESPOND: Teller<'crisis.respond'> = {
 export const NATURE_GATE: Teller<'nature.gate'> = {
   text: (s) => {
     const name = nameOf(s.world.case, s.before.open.crisis?.gate ?? NATURE);
-    return s.act.passed
-      ? `${name}: let through at home; help arrives at T+${s.act.arrives} h.`
-      : `${name}: stopped at home; nothing will come.`;
+    return says(
+      s.act.passed
+        ? `${name}: let through at home; help arrives at T+${s.act.arrives} h`
+        : `${name}: stopped at home; nothing will come`,
+    );
   },
   figures: nothing,
   why: none,
@@ -148,9 +155,11 @@ export const NATURE_GATE: Teller<'nature.gate'> = {
 
 export const NATURE_COUNCIL: Teller<'nature.council'> = {
   text: (s) =>
-    s.act.vetoed
-      ? 'The Security Council is kept from acting by a veto.'
-      : 'The Security Council takes the matter up.',
+    says(
+      s.act.vetoed
+        ? 'The Security Council is kept from acting by a veto'
+        : 'The Security Council takes the matter up',
+    ),
   figures: nothing,
   why: none,
   after: consequences,

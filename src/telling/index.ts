@@ -1,6 +1,7 @@
 export { tell } from './acts.ts';
-export { causeTold, RULE_WORDS } from './causes.ts';
-export { pushesTold } from './moves.ts';
+export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
+export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
+export { movedTold, pushesTold } from './moves.ts';
 export {
   ANSWER_WORDS,
   clauseTitle,
@@ -13,8 +14,9 @@ export {
   responseWords,
   STANDING_WORDS,
 } from './names.ts';
-export { reasonLine, reasonText, sourceOf } from './reasons.ts';
+export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';
+export { betterTold, guaranteeWords, interval, windowWords } from './terms.ts';
 export {
   type Heard,
   hear,
@@ -25,9 +27,19 @@ export {
   type Weight,
 } from './told.ts';
 export {
+  apart,
   cite,
   clipped,
+  gap,
   isoDate,
+  listed,
+  mentions,
   percent,
   plural,
+  pts,
+  sentence,
+  sentences,
+  shy,
+  signed,
+  type Words,
 } from './words.ts';

@@ -1,6 +1,6 @@
 import { type Case, type Move, type MoveCause, POINT, type Seat } from '../model/index.ts';
-import type { Heard } from './told.ts';
-import { clipped, pts, signed } from './words.ts';
+import { type Heard, heard } from './told.ts';
+import { clipped, pts, signed, type Words, words } from './words.ts';
 
 /** What moved a reservation value, and who says so. */
 export function moveTold(c: Case, seat: Seat, cause: MoveCause): Heard {
@@ -8,22 +8,22 @@ export function moveTold(c: Case, seat: Seat, cause: MoveCause): Heard {
   const { war } = c.scenario;
   if (typeof cause === 'object') {
     const driver = c.war?.drivers[cause.driver];
-    return { text: clipped(driver?.text ?? ''), source: driver?.source ?? [] };
+    return heard(clipped(driver?.text ?? ''), driver?.source ?? []);
   }
   switch (cause) {
     case 'waiting':
-      return { text: 'another round of war', source: war?.waiting[id]?.source ?? [] };
+      return heard('another round of war', war?.waiting[id]?.source ?? []);
     case 'recovery':
-      return { text: 'earlier shocks wearing off', source: war?.recovery.source ?? [] };
+      return heard('earlier shocks wearing off', war?.recovery.source ?? []);
     case 'asked-late':
-      return {
-        text: 'named without having been asked',
-        source: c.scenario.parties[id]?.guarantor?.askedLate.source ?? [],
-      };
+      return heard(
+        'named without having been asked',
+        c.scenario.parties[id]?.guarantor?.askedLate.source ?? [],
+      );
     case 'ended':
-      return { text: 'a lasting pressure has ended', source: [] };
+      return heard('a lasting pressure has ended', []);
     case 'limit':
-      return { text: 'held to the limits of the scale', source: [] };
+      return heard('held to the limits of the scale', []);
     default: {
       const never: never = cause;
       return never;
@@ -55,7 +55,11 @@ export function pushes(c: Case, seat: Seat, moves: readonly Move[]): Pushed[] {
 export const pushesTold = (c: Case, seat: Seat, moves: readonly Move[]): Heard[] =>
   pushes(c, seat, moves)
     .sort((a, b) => Math.abs(b.units) - Math.abs(a.units))
-    .map(({ units, text, source }) => ({ text: `${signed(units / POINT)} ${text}`, source }));
+    .map(({ units, text, source }) => heard(`${signed(units / POINT)} ${text}`, source));
+
+/** A move of so many points; what rounds to nothing is said to have evened out. */
+export const movedTold = (points: number): Words =>
+  words(Number(points.toFixed(1)) === 0 ? 'stands where it stood, all told' : `moved ${signed(points)}`);
 
 /** "60.6 → 59.7 (−5.2 …; +4.9 …)": how a seat's walk-away moved, or null where it did not to the eye. */
 export function walkAwayTold(
@@ -68,8 +72,7 @@ export function walkAwayTold(
   if (pts(from) === pts(to)) return null;
   const list = pushes(c, seat, moves);
   const why = list.map((p) => `${signed(p.units / POINT)} ${p.text}`).join('; ');
-  return {
-    text: `${pts(from)} → ${pts(to)}${why === '' ? '' : `: ${why}`}.`,
-    source: [...new Set(list.flatMap((p) => p.source))],
-  };
+  return heard(`${pts(from)} → ${pts(to)}${why === '' ? '' : `: ${why}`}.`, [
+    ...new Set(list.flatMap((p) => p.source)),
+  ]);
 }

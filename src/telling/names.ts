@@ -14,7 +14,7 @@ import {
   type Seats,
   type Standing,
 } from '../model/index.ts';
-import { clipped, plural } from './words.ts';
+import { clipped, plural, type Words, words } from './words.ts';
 
 /** A seat's full name; chance is "Nature". */
 export const nameOf = (c: Case, seat: Seat): string =>
@@ -136,7 +136,7 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
 export interface Difference {
   readonly clause: ClauseIndex;
   /** "Title: from → to". */
-  readonly text: string;
+  readonly text: Words;
 }
 
 /** What differs from one text to another, in clause order. */
@@ -147,7 +147,9 @@ export const differences = (c: Case, from: Package, to: Package): Difference[] =
       : [
           {
             clause,
-            text: `${title}: ${optionShort(c, clause, from[clause])} → ${optionShort(c, clause, to[clause])}`,
+            text: words(
+              `${title}: ${optionShort(c, clause, from[clause])} → ${optionShort(c, clause, to[clause])}`,
+            ),
           },
         ],
   );

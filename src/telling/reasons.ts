@@ -1,8 +1,8 @@
 import { type Case, type Package, POINT, type SourceKey, type World } from '../model/index.ts';
 import { costliest, type Opinion, type Reason } from '../rules/index.ts';
 import { changeInWords, clauseTitle, optionShort } from './names.ts';
-import { EVERYBODY, type Heard, type Why } from './told.ts';
-import { pts } from './words.ts';
+import { EVERYBODY, type Heard, heard, type Why } from './told.ts';
+import { gap, shy, type Words, words } from './words.ts';
 
 /** Whose reason it is, grammatically: somebody else's, or the reader's own. */
 export type Person = 'it' | 'you';
@@ -32,7 +32,10 @@ export function sourceOf(c: Case, r: Reason): readonly SourceKey[] {
 }
 
 /** A reason in words, as the party itself or the host knows it. */
-export function reasonText(c: Case, r: Reason, person: Person = 'it'): string {
+export const reasonText = (c: Case, r: Reason, person: Person = 'it'): Words =>
+  words(reasonWords(c, r, person));
+
+function reasonWords(c: Case, r: Reason, person: Person): string {
   switch (r.code) {
     case 'red-line':
       return lineOf(c, r)?.line.text ?? '';
@@ -40,12 +43,14 @@ export function reasonText(c: Case, r: Reason, person: Person = 'it'): string {
       return person === 'you'
         ? `You have promised in public not to go further on "${clauseTitle(c, r.clause)}".`
         : `It has promised in public not to go further on "${clauseTitle(c, r.clause)}".`;
-    case 'points-short':
+    case 'points-short': {
+      const [score, needed] = shy(r.score, r.needed);
       return person === 'you'
-        ? `The text is worth ${pts(r.score)} to you; you need ${pts(r.needed)}.`
-        : `The text is worth ${pts(r.score)} to it; it needs ${pts(r.needed)}.`;
+        ? `The text is worth ${score} to you; you need ${needed}.`
+        : `The text is worth ${score} to it; it needs ${needed}.`;
+    }
     case 'clause-costs':
-      return `${clauseTitle(c, r.clause)}: "${optionShort(c, r.clause, r.option)}" costs ${person} ${pts(r.units)} points.`;
+      return `${clauseTitle(c, r.clause)}: "${optionShort(c, r.clause, r.option)}" costs ${person} ${gap(r.units)} points.`;
     case 'depends-on':
       return `${person === 'you' ? 'Your' : 'Its'} condition is not met: ${c.parties[r.party]?.guarantor?.dependsOn[r.condition]?.text ?? ''}`;
     default: {
@@ -55,11 +60,19 @@ export function reasonText(c: Case, r: Reason, person: Person = 'it'): string {
   }
 }
 
+/** Facts that an explanation names: reasons, and the change that would turn a refusal. */
+export type ExplainedCode = Reason['code'] | 'would-turn';
+
+/** A word on what kind of reason follows; empty where the reason says it itself. */
+export function kindWord(code: ExplainedCode, person: Person = 'it'): string {
+  if (code === 'would-turn') return 'Way out: ';
+  if (code !== 'red-line') return '';
+  return person === 'you' ? 'Your red line: ' : 'Red line: ';
+}
+
 /** A reason with a word on its kind before it, and who says so. */
 export function reasonLine(c: Case, r: Reason, person: Person = 'it'): Heard {
-  const text = reasonText(c, r, person);
-  const kind = r.code === 'red-line' ? (person === 'you' ? 'Your red line: ' : 'Red line: ') : '';
-  return { text: `${kind}${text}`, source: sourceOf(c, r) };
+  return heard(`${kindWord(r.code, person)}${reasonText(c, r, person)}`, sourceOf(c, r));
 }
 
 /** Is a reason one that everybody may know: a public red line, or a broken public promise? */
@@ -75,17 +88,17 @@ function spoken(c: Case, r: Reason, first: boolean): Heard {
     case 'red-line':
       return isPublic(c, r)
         ? reasonLine(c, r)
-        : { text: `A line it has not made public stands against this, on "${title}".`, source: [] };
+        : heard(`A line it has not made public stands against this, on "${title}".`);
     case 'broken-line':
     case 'depends-on':
       return reasonLine(c, r);
     case 'points-short':
-      return { text: 'As a whole it is worth less to it than no agreement.', source: [] };
+      return heard('As a whole it is worth less to it than no agreement.');
     case 'clause-costs':
-      return {
-        text: `${first ? 'It costs most on' : 'Then on'} ${title}: "${optionShort(c, r.clause, r.option)}".`,
-        source: sourceOf(c, r),
-      };
+      return heard(
+        `${first ? 'It costs most on' : 'Then on'} ${title}: "${optionShort(c, r.clause, r.option)}".`,
+        sourceOf(c, r),
+      );
     default: {
       const never: never = r;
       return never;
@@ -95,6 +108,18 @@ function spoken(c: Case, r: Reason, first: boolean): Heard {
 
 /** Points that a clause must cost to be named by a party that refuses. */
 const WORTH_NAMING = POINT / 10;
+
+/** The change that would turn a refusal: what it would accept, and in place of what. */
+export const turnTold = (c: Case, from: Package, to: Package): Words => {
+  const changes = to.flatMap((option, clause) =>
+    option === from[clause]
+      ? []
+      : [
+          `${clauseTitle(c, clause)}: "${optionShort(c, clause, option)}" instead of "${optionShort(c, clause, from[clause])}"`,
+        ],
+  );
+  return words(`It would accept with ${changes.join(' and ')}.`);
+};
 
 /** What would win a party, in words; empty where nothing small would. */
 export const wayOut = (c: Case, from: Package, to: Package | null): string =>
@@ -116,7 +141,7 @@ export function objectionsTold(world: World, opinion: Opinion, person: boolean):
     heard: EVERYBODY,
   }));
   const add = (text: string): Why => {
-    const own = { text, source: [] };
+    const own = heard(text);
     return { said: person ? null : own, own, heard: EVERYBODY };
   };
   if (taken) return [add('It holds out for more.'), ...why];

@@ -1,6 +1,6 @@
 import type { Case, OddChance, Refusal } from '../model/index.ts';
 import { clauseTitle, nameOf, optionShort, responseWords } from './names.ts';
-import { plural } from './words.ts';
+import { plural, type Words, words } from './words.ts';
 
 /** What was wrong with an outcome of chance. */
 const ODD: Readonly<Record<OddChance, (value: number) => string>> = {
@@ -26,7 +26,9 @@ const ODD: Readonly<Record<OddChance, (value: number) => string>> = {
 };
 
 /** Why an act is not lawful, and what would be. */
-export function refusalText(c: Case, r: Refusal): string {
+export const refusalText = (c: Case, r: Refusal): Words => words(refusalWords(c, r));
+
+function refusalWords(c: Case, r: Refusal): string {
   switch (r.code) {
     case 'wrong-phase':
       return `"${r.act}" has no place in ${r.phase}; possible here: ${r.possible.join(', ') || 'nothing more'}.`;

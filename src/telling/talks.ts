@@ -7,7 +7,7 @@ import {
   setOf,
   type Table,
 } from '../model/index.ts';
-import { judgingAs, type Opinion, opinionOf, scoreOf } from '../rules/index.ts';
+import { judgingAs, type Opinion, opinionOf, samePackage, scoreOf } from '../rules/index.ts';
 import { walkAwayTold } from './moves.ts';
 import {
   ANSWER_WORDS,
@@ -19,8 +19,20 @@ import {
   shortName,
 } from './names.ts';
 import { objectionsTold } from './reasons.ts';
-import { all, aloud, aside, none, nothing, type Step, type StepOf, type Teller, type Why } from './told.ts';
-import { clipped, plural, pts, signed } from './words.ts';
+import {
+  all,
+  aloud,
+  aside,
+  none,
+  nothing,
+  type Sentence,
+  type Step,
+  type StepOf,
+  says,
+  type Teller,
+  type Why,
+} from './told.ts';
+import { clipped, gap, plural, pts, shy, signed } from './words.ts';
 
 const who = (s: Step): string => nameOf(s.world.case, s.act.seat);
 
@@ -37,7 +49,10 @@ const asker = (s: Step): Seat => s.before.open.asked?.by ?? NATURE;
 export const opinion = (s: Step, text: Package): Opinion => opinionOf(s.world, s.before, s.act.seat, text);
 
 /** A seat's figures on a text: known to it and the host. */
-export const figuresOf = (o: Opinion): string => `${pts(o.score)} points, ${pts(o.reservation)} needed`;
+export function figuresOf(o: Opinion): string {
+  const [score, needed] = shy(o.score, o.reservation);
+  return `${score} points, ${needed} needed`;
+}
 
 /** One line for each clause in which a conditional answer wants the text changed. */
 export const asksFor = (c: Case, from: Package, to: Package | null, heard?: readonly Seat[]): Why[] =>
@@ -58,19 +73,18 @@ function basis(s: Step): { readonly text: Package; readonly name: string } | nul
 }
 
 /** A text put on the table, as a sentence. */
-function textPut(s: Step, text: Package, verb: string): string {
+function textPut(s: Step, text: Package, verb: string): Sentence {
   const { offers } = s.before.open;
   const last = offers.at(-1);
   const from = basis(s);
-  const far =
-    last && last.seat !== s.act.seat && from?.text !== last.package
-      ? `, ${differing(last.package, text)} away from ${shortName(s.world.case, last.seat)}'s`
-      : '';
-  if (!from) return `${who(s)} ${verb}, the first text on the table:`;
-  const same = differing(from.text, text) === differing(text, text);
-  return same
-    ? `${who(s)} ${verb}: ${from.name} again${far}.`
-    : `${who(s)} ${verb}, changing ${from.name}${far}:`;
+  if (!from) return says(`${who(s)} ${verb}, the first text on the table`, ':');
+  const other = last && last.seat !== s.act.seat && from.text !== last.package ? last : null;
+  const whose = other ? `${shortName(s.world.case, other.seat)}'s` : '';
+  const alike = other !== null && samePackage(other.package, text);
+  const far = other && !alike ? `, ${differing(other.package, text)} away from ${whose}` : '';
+  if (samePackage(from.text, text))
+    return says(`${who(s)} ${verb}: ${from.name} again${alike ? `, the same as ${whose}` : far}`);
+  return says(`${who(s)} ${verb}, changing ${from.name}${alike ? ` into ${whose}` : far}`, ':');
 }
 
 /** What a new text changes; the whole of it where it is the first. */
@@ -107,9 +121,9 @@ function askedLate(s: StepOf<'offer.accept'>): Why[] {
     const late = (list: readonly { readonly cause: unknown; readonly units: number }[]) =>
       list.findLast((m) => m.cause === 'asked-late');
     const moved = late(own.moves);
-    if (!moved || late(s.before.own[seat]?.moves ?? [])) return [];
+    if (!moved || moved.units === 0 || late(s.before.own[seat]?.moves ?? [])) return [];
     const name = shortName(s.world.case, seat);
-    return [aside([seat], `${name} was named without having been asked: it wants ${pts(moved.units)} more.`)];
+    return [aside([seat], `${name} was named without having been asked: it wants ${gap(moved.units)} more.`)];
   });
 }
 
@@ -130,7 +144,8 @@ function frontLine(s: StepOf<'nature.round'>): Why[] {
   const c = s.world.case;
   if (!c.war) return [];
   const moved = s.act.front - s.before.hidden.front;
-  const to = moved === 0 ? 'The front stands still' : `The front moves by ${signed(moved, 0)}`;
+  const by = signed(moved, 0);
+  const to = Number(by) === 0 ? 'The front stands still' : `The front moves by ${by}`;
   const side = shortName(c, c.principals[0] ?? NATURE);
   return [aside([], `${to}, to ${signed(s.act.front, 0)} (positive favours ${side}).`)];
 }
@@ -145,7 +160,7 @@ export const OFFER_MAKE: Teller<'offer.make'> = {
 };
 
 export const OFFER_ACCEPT: Teller<'offer.accept'> = {
-  text: (s) => `${who(s)} accepts the text.`,
+  text: (s) => says(`${who(s)} accepts the text`),
   figures: (s) => figuresOf(opinion(s, standing(s.before))),
   why: none,
   after: askedLate,
@@ -154,7 +169,7 @@ export const OFFER_ACCEPT: Teller<'offer.accept'> = {
 };
 
 export const OFFER_REJECT: Teller<'offer.reject'> = {
-  text: (s) => `${who(s)} refuses the text.`,
+  text: (s) => says(`${who(s)} refuses the text`),
   figures: (s) => figuresOf(opinion(s, standing(s.before))),
   why: (s) => objectionsTold(s.world, opinion(s, standing(s.before)), s.person),
   after: none,
@@ -163,7 +178,7 @@ export const OFFER_REJECT: Teller<'offer.reject'> = {
 };
 
 export const WALK_OUT: Teller<'talks.walk-out'> = {
-  text: (s) => `${who(s)} walks out. The talks are over.`,
+  text: (s) => says(`${who(s)} walks out. The talks are over`),
   figures: nothing,
   why: none,
   after: none,
@@ -174,8 +189,14 @@ export const WALK_OUT: Teller<'talks.walk-out'> = {
 export const SOUNDING_ASK: Teller<'sounding.ask'> = {
   text: (s) => {
     const last = s.before.open.offers.at(-1)?.package;
-    const text = last ? `: the last text, ${differing(last, s.act.package)} changed` : '';
-    return `${who(s)} sounds out ${nameOf(s.world.case, s.act.guarantor)} in private${text}.`;
+    const how =
+      last && samePackage(last, s.act.package)
+        ? 'as it stands'
+        : last
+          ? `${differing(last, s.act.package)} changed`
+          : '';
+    const text = last ? `: the last text, ${how}` : '';
+    return says(`${who(s)} sounds out ${nameOf(s.world.case, s.act.guarantor)} in private${text}`);
   },
   figures: nothing,
   why: none,
@@ -185,7 +206,7 @@ export const SOUNDING_ASK: Teller<'sounding.ask'> = {
 };
 
 export const SOUNDING_ANSWER: Teller<'sounding.answer'> = {
-  text: (s) => `Asked in private, ${who(s)} ${ANSWER_WORDS[s.act.answer]}.`,
+  text: (s) => says(`Asked in private, ${who(s)} ${ANSWER_WORDS[s.act.answer]}`),
   figures: (s) => figuresOf(opinion(s, sounded(s))),
   why: (s) => [
     ...(s.act.answer === 'join' ? [] : objectionsTold(s.world, opinion(s, sounded(s)), s.person)),
@@ -198,7 +219,9 @@ export const SOUNDING_ANSWER: Teller<'sounding.answer'> = {
 
 export const CAUCUS_ASK: Teller<'caucus.ask'> = {
   text: (s) =>
-    `${who(s)} asks ${nameOf(s.world.case, s.act.with)} in private how far it could go on "${clauseTitle(s.world.case, s.act.clause)}".`,
+    says(
+      `${who(s)} asks ${nameOf(s.world.case, s.act.with)} in private how far it could go on "${clauseTitle(s.world.case, s.act.clause)}"`,
+    ),
   figures: nothing,
   why: none,
   after: none,
@@ -210,9 +233,11 @@ export const CAUCUS_ANSWER: Teller<'caucus.answer'> = {
   text: (s) => {
     const { clause, option } = s.act;
     const title = clauseTitle(s.world.case, clause);
-    return option < 0
-      ? `${who(s)} gives no answer on "${title}".`
-      : `${who(s)} says in private how far it could go on "${title}": "${optionShort(s.world.case, clause, option)}".`;
+    return says(
+      option < 0
+        ? `${who(s)} gives no answer on "${title}"`
+        : `${who(s)} says in private how far it could go on "${title}": "${optionShort(s.world.case, clause, option)}"`,
+    );
   },
   figures: nothing,
   why: none,
@@ -222,7 +247,8 @@ export const CAUCUS_ANSWER: Teller<'caucus.answer'> = {
 };
 
 export const LINE_DRAW: Teller<'line.draw'> = {
-  text: (s) => `${who(s)} commits itself in public: ${commitment(s.world.case, s.act.clause, s.act.option)}.`,
+  text: (s) =>
+    says(`${who(s)} commits itself in public: ${commitment(s.world.case, s.act.clause, s.act.option)}`),
   figures: nothing,
   why: none,
   after: none,
@@ -240,7 +266,7 @@ export const TEXT_TABLE: Teller<'text.table'> = {
 };
 
 export const TEXT_PASS: Teller<'text.pass'> = {
-  text: (s) => `${who(s)}, as mediator, tables no text.`,
+  text: (s) => says(`${who(s)}, as mediator, tables no text`),
   figures: nothing,
   why: none,
   after: none,
@@ -252,8 +278,8 @@ export const NATURE_ROUND: Teller<'nature.round'> = {
   text: (s) => {
     const { round } = s.before.open;
     return s.act.events.length === 0
-      ? `Between rounds ${round} and ${round + 1} nothing is reported.`
-      : `Between rounds ${round} and ${round + 1}, ${plural(s.act.events.length, 'report')}:`;
+      ? says(`Between rounds ${round} and ${round + 1} nothing is reported`)
+      : says(`Between rounds ${round} and ${round + 1}, ${plural(s.act.events.length, 'report')}`, ':');
   },
   figures: nothing,
   why: (s) =>

@@ -11,6 +11,7 @@ import {
   type Table,
   type World,
 } from '../model/index.ts';
+import { type Words, words } from './words.ts';
 
 /** One act with the table before and after it: everything that can be told of it follows from these facts. */
 export interface Step<A extends Act = Act> {
@@ -31,7 +32,7 @@ export const EVERYBODY: Seats = setOf(Array.from({ length: 31 }, (_, seat) => se
 
 /** A line as one reader gets it, with who says so. */
 export interface Heard {
-  readonly text: string;
+  readonly text: Words;
   readonly source: readonly SourceKey[];
 }
 
@@ -49,12 +50,25 @@ export interface Why {
 export type Weight = 0 | 1 | 2;
 
 /**
+ * A sentence in two parts. What is for some ears only, the acting seat's figures, stands between them, so that nobody
+ * has to look for the place in a finished text.
+ */
+export interface Sentence {
+  readonly head: string;
+  /** What follows the figures: the mark that ends the sentence. */
+  readonly tail: string;
+}
+
+/** A sentence whose figures, if it has any, stand before its last mark. */
+export const says = (head: string, tail: '.' | ':' = '.'): Sentence => ({ head, tail });
+
+/**
  * How an act of one type is told. Every field is required, so that a new act without an answer to "who may hear of
  * it?" does not compile. `figures` are known to the acting seat and the host alone.
  */
 export interface Teller<T extends ActType> {
-  /** One sentence. */
-  readonly text: (s: StepOf<T>) => string;
+  readonly text: (s: StepOf<T>) => Sentence;
+  /** What stands between the parts of the sentence, in brackets; empty for nothing. */
   readonly figures: (s: StepOf<T>) => string;
   readonly why: (s: StepOf<T>) => readonly Why[];
   /** What followed by itself. */
@@ -66,7 +80,7 @@ export interface Teller<T extends ActType> {
 /** An act in words. */
 export interface Told {
   readonly seat: Seat;
-  readonly text: string;
+  readonly text: Sentence;
   readonly figures: string;
   readonly why: readonly Why[];
   readonly after: readonly Why[];
@@ -79,7 +93,7 @@ export type Reader = { readonly seat: Seat } | 'public' | 'host';
 
 /** An act as one reader gets it. */
 export interface HeardAct {
-  readonly text: string;
+  readonly text: Words;
   readonly why: readonly Heard[];
   readonly after: readonly Heard[];
   readonly weight: Weight;
@@ -105,23 +119,29 @@ export function hear(told: Told, reader: Reader): HeardAct | null {
   if (!mayHear(reader, told.heard)) return null;
   const figures = inside(reader, told.seat) && told.figures !== '' ? ` (${told.figures})` : '';
   return {
-    text: figures === '' ? told.text : told.text.replace(/([.:])$/, `${figures}$1`),
+    text: words(`${told.text.head}${figures}${told.text.tail}`),
     why: lines(reader, told.seat, told.why),
     after: lines(reader, told.seat, told.after),
     weight: told.weight,
   };
 }
 
+/** A line with who says so. */
+export const heard = (text: string, source: readonly SourceKey[] = []): Heard => ({
+  text: words(text),
+  source,
+});
+
 /** A line for everybody's ears. */
 export const aloud = (text: string, source: readonly SourceKey[] = []): Why => ({
-  said: { text, source },
+  said: heard(text, source),
   own: null,
   heard: EVERYBODY,
 });
 
 /** A line for some seats only. */
 export const aside = (seats: readonly Seat[], text: string, source: readonly SourceKey[] = []): Why => ({
-  said: { text, source },
+  said: heard(text, source),
   own: null,
   heard: setOf(seats),
 });

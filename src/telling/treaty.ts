@@ -3,8 +3,19 @@ import { lockOf } from '../rules/index.ts';
 import { clauseTitle, nameOf, STANDING_WORDS, shortName } from './names.ts';
 import { objectionsTold } from './reasons.ts';
 import { asksFor, figuresOf, opinion } from './talks.ts';
-import { all, aloud, none, nothing, type Step, type StepOf, type Teller, type Why } from './told.ts';
-import { clipped, percent } from './words.ts';
+import {
+  all,
+  aloud,
+  none,
+  nothing,
+  type Sentence,
+  type Step,
+  type StepOf,
+  says,
+  type Teller,
+  type Why,
+} from './told.ts';
+import { apart, clipped } from './words.ts';
 
 const who = (s: Step): string => nameOf(s.world.case, s.act.seat);
 const agreed = (s: Step): Package => s.before.open.agreed ?? [];
@@ -30,7 +41,7 @@ const JOINS = {
 } as const;
 
 export const ACCESSION_ANSWER: Teller<'accession.answer'> = {
-  text: (s) => `${who(s)} ${JOINS[s.act.answer]}.`,
+  text: (s) => says(`${who(s)} ${JOINS[s.act.answer]}`),
   figures: (s) => figuresOf(opinion(s, agreed(s))),
   why: (s) => [
     ...(s.act.answer === 'join' ? [] : against(s)),
@@ -42,7 +53,7 @@ export const ACCESSION_ANSWER: Teller<'accession.answer'> = {
 };
 
 export const ACCESSION_LEAVE: Teller<'accession.leave'> = {
-  text: (s) => `${who(s)} leaves: what it depended on is gone.`,
+  text: (s) => says(`${who(s)} leaves: what it depended on is gone`),
   figures: nothing,
   why: none,
   after: standings,
@@ -51,7 +62,7 @@ export const ACCESSION_LEAVE: Teller<'accession.leave'> = {
 };
 
 export const ACCESSION_STAY: Teller<'accession.stay'> = {
-  text: (s) => `${who(s)} stays, although what it depended on is gone.`,
+  text: (s) => says(`${who(s)} stays, although what it depended on is gone`),
   figures: nothing,
   why: none,
   after: standings,
@@ -60,7 +71,7 @@ export const ACCESSION_STAY: Teller<'accession.stay'> = {
 };
 
 export const TREATY_SIGN: Teller<'treaty.sign'> = {
-  text: (s) => `${who(s)} signs.`,
+  text: (s) => says(`${who(s)} signs`),
   figures: (s) => figuresOf(opinion(s, agreed(s))),
   why: none,
   after: none,
@@ -69,7 +80,7 @@ export const TREATY_SIGN: Teller<'treaty.sign'> = {
 };
 
 export const TREATY_REOPEN: Teller<'treaty.reopen'> = {
-  text: (s) => `${who(s)} wants to go back to the table.`,
+  text: (s) => says(`${who(s)} wants to go back to the table`),
   figures: nothing,
   why: (s) => (s.before.open.recess === 'none' ? against(s) : []),
   after: none,
@@ -78,7 +89,7 @@ export const TREATY_REOPEN: Teller<'treaty.reopen'> = {
 };
 
 export const TREATY_ABANDON: Teller<'treaty.abandon'> = {
-  text: (s) => `${who(s)} gives the text up.`,
+  text: (s) => says(`${who(s)} gives the text up`),
   figures: nothing,
   why: (s) => (s.before.open.recess === 'none' ? against(s) : []),
   after: none,
@@ -86,16 +97,16 @@ export const TREATY_ABANDON: Teller<'treaty.abandon'> = {
   weight: () => 2,
 };
 
-function lockTold(s: StepOf<'nature.lock'>): string {
+function lockTold(s: StepOf<'nature.lock'>): Sentence {
   const [entry] = s.before.open.pending;
   const lock = entry ? lockOf(s.world, entry) : null;
   const result = s.after.open.locks.at(-1);
-  if (!lock || !result) return 'A vote.';
+  if (!lock || !result) return says('A vote');
   const whose = entry && 'legislature' in entry ? `${nameOf(s.world.case, lock.of)}: ` : '';
   const title = `${whose}${clipped(lock.text)}`;
-  if (!result.held) return `${title}: not held.`;
-  const needed = percent(number(s.world, lock.threshold));
-  return `${title}: ${percent(s.act.yes / 1000)} yes, ${needed} needed: ${result.passed ? 'passed' : 'lost'}.`;
+  if (!result.held) return says(`${title}: not held`);
+  const [yes, needed] = apart(s.act.yes / 10, 100 * number(s.world, lock.threshold));
+  return says(`${title}: ${yes} % yes, ${needed} % needed: ${result.passed ? 'passed' : 'lost'}`);
 }
 
 function lockWhy(s: StepOf<'nature.lock'>): Why[] {
@@ -127,7 +138,7 @@ export const NATURE_STAGE: Teller<'nature.stage'> = {
       : s.act.repaired
         ? 'broken, and repaired'
         : 'broken, not repaired';
-    return `${clipped(stage?.text ?? 'A stage')}: ${how}.`;
+    return says(`${clipped(stage?.text ?? 'A stage')}: ${how}`);
   },
   figures: nothing,
   why: (s) => {
@@ -155,13 +166,13 @@ function yearWhy(s: StepOf<'nature.year'>): Why[] {
 }
 
 const YEAR = {
-  quiet: 'quiet.',
-  deterred: 'an attack is considered, and dropped.',
-  incident: 'an incident is reported.',
+  quiet: 'quiet',
+  deterred: 'an attack is considered, and dropped',
+  incident: 'an incident is reported',
 } as const;
 
 export const NATURE_YEAR: Teller<'nature.year'> = {
-  text: (s) => `Year ${s.after.open.year}: ${YEAR[s.act.kind]}`,
+  text: (s) => says(`Year ${s.after.open.year}: ${YEAR[s.act.kind]}`),
   figures: nothing,
   why: yearWhy,
   after: none,

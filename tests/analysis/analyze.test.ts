@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  analyze,
   explain,
   frontierOf,
   type Over,
@@ -10,6 +9,7 @@ import {
   spaceOf,
   undominated,
 } from '../../src/analysis/index.ts';
+import { analyze } from '../../src/app/library.ts';
 import { type Case, POINT, type RedLine } from '../../src/model/index.ts';
 import { breach, modeWorld, openTable, scoreOf, situationOf } from '../../src/rules/index.ts';
 import { readPackage } from '../../src/scenario/index.ts';

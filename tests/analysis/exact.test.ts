@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  analyze,
   counterOf,
   frontierOf,
   rationalOutcomes,
@@ -9,6 +8,7 @@ import {
   spaceOf,
   undominated,
 } from '../../src/analysis/index.ts';
+import { analyze } from '../../src/app/library.ts';
 import { type Case, POINT, rootOf } from '../../src/model/index.ts';
 import {
   acceptable,
@@ -105,6 +105,62 @@ describe('counts', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('solutions for any number of principals', () => {
+  it('are what looking at every text finds, from its definition alone', () => {
+    fc.assert(
+      fc.property(fc.array(side, { minLength: 2, maxLength: 5 }), (all) => {
+        const [a, b, ...more] = all;
+        if (!a || !b) return;
+        const c = smallCase(SIZES, [a, b], more);
+        const world = modeWorld(c);
+        const table = openTable(world);
+        const seats = [...c.principals];
+        const bars = all.map((s) => s.reservation * POINT);
+        const lawful = [...packages(c)]
+          .filter((text) => !seats.some((s) => breach(world, s, text, situationOf(table, s))))
+          .map((text) => seats.map((s) => scoreOf(world, s, text, situationOf(table, s))));
+        const good = lawful.filter((scores) => scores.every((x, i) => x >= (bars[i] ?? 0)));
+        const found = analyze(c);
+        expect(found.rational).toBe(good.length);
+        const gains = (scores: readonly number[]): number[] => scores.map((x, i) => x - (bars[i] ?? 0));
+        const most = seats.map((_, i) => Math.max(0, ...good.map((s) => gains(s)[i] ?? 0)));
+        const spread = (s: readonly number[]): number => {
+          const shares = gains(s).map((g, i) => ((most[i] ?? 0) > 0 ? g / (most[i] ?? 1) : 1));
+          return Math.min(...shares) - Math.max(...shares);
+        };
+        const value = {
+          nash: (s: readonly number[]) => gains(s).reduce((x, y) => x * (y / POINT), 1),
+          kalai: (s: readonly number[]) => Math.min(...gains(s)) / POINT,
+          welfare: (s: readonly number[]) => s.reduce((x, y) => x + y, 0) / POINT,
+        };
+        for (const [key, of] of Object.entries(value)) {
+          const text = found.solutions[key as keyof typeof value];
+          expect(text === null, key).toBe(good.length === 0);
+          if (!text) continue;
+          const scores = found.parties.map((id) => Math.round((text.scores[id] ?? 0) * POINT));
+          const best = Math.max(...good.map(of));
+          // One unit of rounding for each party, and no more.
+          expect(best - of(scores), key).toBeLessThanOrEqual(1e-6 * Math.max(1, best));
+          expect(of(scores), key).toBeLessThanOrEqual(best);
+        }
+        // Kalai and Smorodinsky's is taken among the efficient texts: elsewhere equal shares may all be poor.
+        const efficient = good.filter(
+          (x) =>
+            !lawful.some(
+              (y) => y.every((v, i) => v >= (x[i] ?? 0) - 1) && y.some((v, i) => v > (x[i] ?? 0) + 1),
+            ),
+        );
+        const text = found.solutions.kalaiSmorodinsky;
+        if (!text) return;
+        const scores = found.parties.map((id) => Math.round((text.scores[id] ?? 0) * POINT));
+        expect(Math.max(...efficient.map(spread)) - spread(scores)).toBeLessThanOrEqual(1e-6);
+        expect(efficient.some((x) => x.every((v, i) => Math.abs(v - (scores[i] ?? 0)) <= 1))).toBe(true);
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isPrintable, printable, printableJson } from '../../src/app/printable.ts';
+import { isPrintable, printable, printableJson } from '../../src/model/index.ts';
 import { demarche } from './demarche.ts';
 
 let folder = '';
@@ -99,7 +99,7 @@ describe('a text', () => {
 });
 
 describe('arguments', () => {
-  const odd = '\u001b]0;x\u0007\u009b2J';
+  const odd = '\u001b]0;x\u0007\u009b2J\u200b\u2028\u00ad\u{E0041}\ufdd0';
   test.each([
     [['run', odd]],
     [[odd]],
@@ -120,6 +120,28 @@ describe('arguments', () => {
     expect(code).toBe(2);
     expect(err).toContain('\\u{1B}');
     expect(isPrintable(out + err)).toBe(true);
+  });
+
+  test('nor in rows of JSON, which read back', async () => {
+    const seed = `s${odd}`;
+    for (const format of ['jsonl', 'json']) {
+      const { code, out, err } = await demarche([
+        'batch',
+        'harbour-lease',
+        '--runs',
+        '2',
+        '--seed',
+        seed,
+        '--out',
+        '-',
+        '--format',
+        format,
+      ]);
+      expect(code).toBe(0);
+      expect(isPrintable(out + err)).toBe(true);
+      if (format === 'jsonl')
+        expect((JSON.parse(out.split('\n')[0] ?? '') as { seed: string }).seed).toBe(seed);
+    }
   });
 
   test('a seed of 300 letters, of another script or of controls plays', async () => {
@@ -162,8 +184,8 @@ describe('printable', () => {
       }),
     );
     expect(printable('a\tb\nc')).toBe('a\tb\nc');
-    expect(printable('\u001b[31m\u009b\u007f\u0000\r\u202e\u2066\u061c')).toBe(
-      '\\u{1B}[31m\\u{9B}\\u{7F}\\u{0}\\u{D}\\u{202E}\\u{2066}\\u{61C}',
+    expect(printable('\u001b[31m\u009b\u007f\u0000\r\u202e\u2066')).toBe(
+      '\\u{1B}[31m\\u{9B}\\u{7F}\\u{0}\\u{D}\\u{202E}\\u{2066}',
     );
     // What writing needs stays: joiners of emoji and of Persian, combining marks.
     expect(printable('👩‍🚀 می‌روم é')).toBe('👩‍🚀 می‌روم é');

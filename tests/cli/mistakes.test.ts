@@ -31,6 +31,8 @@ const MISTAKES: readonly (readonly [string, RegExp])[] = [
   ['explain harbour-lease --with rents=ten', /did you mean 'rent'/],
   ['explain harbour-lease --with years=tem', /did you mean 'ten'/],
   ['analyze harbour-lease --parties nordhall', /two different parties/],
+  ['analyze harbour-lease --parties nordhall,nordhall', /two different parties/],
+  ['analyze harbour-lease --run -1', /.+/],
   ['run --reading guarantrs=base', /did you mean 'guarantors'/],
   ['run --reading guarantors=usip-nin', /did you mean 'usip-nine'/],
   ['run --reading guarantors=base,guarantors=usip-nine', /named twice/],

@@ -22,6 +22,64 @@ const SIGNALS = [
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const;
+
+/** A case of 200 clauses of 31 options each, by a fixed rule: an analysis of it takes seconds. */
+function large(): string {
+  let state = 12345;
+  const next = (n: number): number => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+  const options = Array.from({ length: 31 }, (_, o) => `o${o}`);
+  const clauses = Array.from({ length: 200 }, (_, c) => `c${c}`);
+  const party = (name: string) => ({
+    name,
+    short: name,
+    role: 'principal',
+    summary: 'A made-up party.',
+    brief: 'Made up.',
+    numbers: { source: 'judgement' },
+    reservation: { value: 55, source: 'judgement' },
+    preferences: Object.fromEntries(
+      clauses.map((c) => [
+        c,
+        {
+          weight: { value: 1 + next(100) / 10, source: 'judgement' },
+          values: Object.fromEntries(options.map((o) => [o, next(101) / 100])),
+          source: 'judgement',
+        },
+      ]),
+    ),
+  });
+  return JSON.stringify({
+    format: 'demarche/1',
+    id: 'large',
+    title: 'A made-up case',
+    summary: 'Invented for a test.',
+    start: '2024-01-01',
+    principals: ['one', 'two'],
+    talks: {
+      rounds: 8,
+      daysPerRound: 7,
+      sideMoves: 0,
+      audienceCost: { value: 5, source: 'judgement' },
+      estimateSpread: { value: 0, source: 'judgement' },
+      source: 'judgement',
+    },
+    clauses: Object.fromEntries(
+      clauses.map((c) => [
+        c,
+        {
+          title: `Clause ${c}`,
+          kind: 'set',
+          options: Object.fromEntries(options.map((o) => [o, { text: o, short: o }])),
+        },
+      ]),
+    ),
+    parties: { one: party('One'), two: party('Two') },
+  });
+}
+
 const MANY = ['--runs', '200000', '--workers', '1'];
 
 describe.each(SIGNALS)('%s', (signal, wanted) => {
@@ -58,7 +116,15 @@ describe.each(SIGNALS)('%s', (signal, wanted) => {
     expect(err).toContain(`Stopped after ${found.crises} of 1000000 crises of each kind.`);
   });
 
-  test('ends an analysis, and a search for turning points after the record is written', async () => {
+  test('ends an analysis', async () => {
+    const file = at('large.yaml');
+    writeFileSync(file, large());
+    const { code, out, err } = await stopped(['analyze', file, '--json'], signal, /some seconds/);
+    expect([code, out], err).toEqual([wanted, '']);
+    expect(err).toContain('Stopped before the analysis was over: there is nothing to show.');
+  });
+
+  test('ends a search for turning points after the record is written', async () => {
     const when = /Record written/;
     const line = ['run', '--why', '--out', at('r.json'), '--json'];
     const { code, out } = await stopped(line, signal, when);

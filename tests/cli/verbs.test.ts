@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { analyze, loadScenario } from '../../src/app/library.ts';
 import { demarche, interrupted, json } from './demarche.ts';
@@ -64,6 +65,40 @@ describe('analyze', () => {
     const { frontier } = analyze(await loadScenario('harbour-lease'));
     expect(found.frontier).toEqual(JSON.parse(JSON.stringify(frontier)));
     expect((await demarche(['analyze', 'harbour-lease'])).out).toContain('Pareto frontier');
+  });
+
+  test('looks at three principals and more, all of them unless others are named', async () => {
+    const three = fileURLToPath(new URL('../fixtures/cases/three-principals.yaml', import.meta.url));
+    expect(await json(['analyze', three])).toMatchObject({ parties: ['one', 'two', 'three'], rational: 0 });
+    const named = await json(['analyze', three, '--parties', 'three,two,one']);
+    expect(named).toMatchObject({ parties: ['three', 'two', 'one'], rational: 0 });
+    expect(await json(['analyze', three, '--parties', 'one,two'])).toMatchObject({ parties: ['one', 'two'] });
+    const four = await json(['analyze', '--parties', 'kyiv,moscow,poland,turkey']);
+    const [first] = four.frontier as { scores: object }[];
+    expect(Object.keys(first?.scores ?? {})).toEqual(['kyiv', 'moscow', 'poland', 'turkey']);
+  });
+
+  test.each([
+    ['marenia', '7', 3],
+    ['istanbul-2022', '7', 12],
+  ])('of one run of %s has its result within the frontier', async (scenario, seed, run) => {
+    const where = ['--seed', seed, '--run', String(run)];
+    const found = await json(['analyze', scenario, ...where, '--over', 'all']);
+    const played = (await json(['run', scenario, ...where])) as { scores: Record<string, number> };
+    const [a = '', b = ''] = found.parties as string[];
+    const points = found.frontier as { scores: Record<string, number> }[];
+    const covers = (p: { scores: Record<string, number> }): boolean =>
+      [a, b].every((id) => (p.scores[id] ?? 0) >= (played.scores[id] ?? 0) - 1e-4);
+    expect(points.some(covers)).toBe(true);
+    expect(found).toMatchObject({ seed, run });
+    expect(found.reservations).not.toEqual((await json(['analyze', scenario])).reservations);
+    const text = await demarche(['analyze', scenario, ...where]);
+    expect(text.out).toContain(`The figures as drawn for run ${run} of seed "${seed}".`);
+    // The seed alone is its first run, and a run alone is one of the usual seed: as `run` has them.
+    if (run === 3) {
+      expect(await json(['analyze', scenario, '--seed', seed])).toMatchObject({ seed, run: 0 });
+      expect(await json(['analyze', scenario, '--run', '2'])).toMatchObject({ seed: '1', run: 2 });
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { programOf } from '../../src/app/cli/program.ts';
-import { isPrintable } from '../../src/app/printable.ts';
+import { isPrintable } from '../../src/model/index.ts';
 import { demarche } from '../cli/demarche.ts';
 import { drawn, each, tally } from './draws.ts';
 

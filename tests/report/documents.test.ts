@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { analyze } from '../../src/analysis/index.ts';
 import { chartOf } from '../../src/app/docs/chart.ts';
 import { pages } from '../../src/app/docs/pages.ts';
-import { analyze, explain, loadScenario, summarize } from '../../src/app/library.ts';
+import { explain, loadScenario, summarize } from '../../src/app/library.ts';
 import { protocol } from '../../src/protocol/index.ts';
 import {
   analysisText,

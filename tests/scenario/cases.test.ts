@@ -36,15 +36,15 @@ const play = (c: Case, agent: string, run = 0) => {
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'chosen-key': ["127:2 chosen: unknown key 'chosen': known:"],
   'escape-in-title': [
-    '4:11 title: holds the character \\u{1b}',
-    '27:13 clauses.c1.title: holds the character \\u{1b}',
+    '4:11 title: holds the character \\u{1B}',
+    '27:13 clauses.c1.title: holds the character \\u{1B}',
     '31:14 clauses.c1.options.o1.text: holds the character \\u{7}',
     '32:15 clauses.c1.options.o1.short: holds the character \\u{7}',
     '35:14 clauses.c1.options.o2.text: holds the character \\u{7}',
     '36:15 clauses.c1.options.o2.short: holds the character \\u{7}',
     '39:14 clauses.c1.options.o3.text: holds the character \\u{7}',
     '40:15 clauses.c1.options.o3.short: holds the character \\u{7}',
-    '61:12 parties.one.name: holds the character \\u{9b}',
+    '61:12 parties.one.name: holds the character \\u{9B}',
   ],
   'year-9999': [
     '6:11 start: dates are known up to 9999-12-31: from 9999-12-28 the negotiation may need 56 days',

@@ -306,7 +306,7 @@ describe('characters that command a terminal', () => {
 
   test('written as they are', () => {
     expect(told(SMALL.replace('A small negotiation', 'A \u202esmall'))[0]).toBe(
-      '4:8 title: holds the character \\u{202e}, which is no text and may command a terminal: take it out',
+      '4:8 title: holds the character \\u{202E}, which is not safe to show: take it out',
     );
     expect(told(SMALL.replace('A small negotiation', 'A \u001b[2J'))[0]).toContain('U+001B');
   });
@@ -315,12 +315,12 @@ describe('characters that command a terminal', () => {
     const readings =
       'readings: {q: {question: x, base: {text: x, source: A1}, variants: {v: {text: x, source: A1, changes: {title: "\\e"}}}}}\n';
     expect(told(SMALL + readings)[0]).toContain('readings.q.variants.v.changes.title: holds the character');
-    expect(told(`${SMALL}"\\e[31m": 1\n`)[0]).toContain(String.raw`\u{1b}[31m: holds the character`);
+    expect(told(`${SMALL}"\\e[31m": 1\n`)[0]).toContain(String.raw`\u{1B}[31m: holds the character`);
   });
 
   test('half a character is none', () => {
     expect(told(JSON.stringify({ title: '\ud83d' })).join('\n')).toContain(
-      'title: holds the character \\u{d83d}',
+      'title: holds the character \\u{D83D}',
     );
   });
 

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { hasColour, inked } from '../../src/app/ui/canvas/colour.ts';
 import { boxed, fitted, row, rule, span, textOf, toAscii } from '../../src/app/ui/canvas/paint.ts';
 import { pinned } from '../../src/app/ui/canvas/pin.ts';
-import { beside, count, gap, wrap } from '../../src/app/ui/canvas/text.ts';
+import { beside, wrap } from '../../src/app/ui/canvas/text.ts';
 import { cell, cut, graphemes, widthOf } from '../../src/app/ui/canvas/widths.ts';
 import { POINT } from '../../src/model/index.ts';
-import { lineOf, misfit, screenOf, stateFor } from './games.ts';
+import { gap, plural } from '../../src/telling/index.ts';
+import { lineOf, misfit, plain, screenOf, stateFor } from './games.ts';
 
 const ESC = '\u001B';
 const WIDE = ['漢字', '👩‍👩‍👧', '🏗️', 'e\u0301', 'ضَمانات', '🇺🇦', '1️⃣', 'ก็', 'plain', '…', '한글'];
@@ -101,7 +102,7 @@ describe('what a terminal might make of a text', () => {
       const t = {
         ...s,
         screen,
-        session: { ...s.session, play: { ...s.session.play, world: { ...world, case: spoilt } } },
+        session: { ...s.session, play: { ...plain(s.session.play), world: { ...world, case: spoilt } } },
       };
       expect(screenOf(t)).not.toMatch(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u);
       expect(misfit(t)).toBe('');
@@ -145,8 +146,8 @@ describe('colour', () => {
 
 describe('numbers in words', () => {
   it('know one from many, and never say that nothing is missing', () => {
-    expect([0, 1, 2].map((n) => count(n, 'day'))).toEqual(['0 days', '1 day', '2 days']);
-    expect(count(1, 'entry', 'entries')).toBe('1 entry');
+    expect([0, 1, 2].map((n) => plural(n, 'day'))).toEqual(['0 days', '1 day', '2 days']);
+    expect(plural(1, 'entry', 'entries')).toBe('1 entry');
     expect([0, POINT / 100, -POINT / 100, POINT / 20, 3 * POINT].map(gap)).toEqual([
       '0.0',
       'less than 0.1',

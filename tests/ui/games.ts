@@ -100,9 +100,15 @@ export function playOn(
   throw new Error('the game does not end');
 }
 
+/** A play's properties as plain values, so that some can be set by hand. */
+export const plain = (play: Play): Play => {
+  const { position, world, table, phase, acts, count, last, round, before, snapshot } = play;
+  return { position, world, table, phase, acts, count, last, round, before, snapshot };
+};
+
 /** A play that stands at a table set up by hand. */
 export const playAt = (play: Play, table: Table, phase: Phase = play.phase): Play => ({
-  ...play,
+  ...plain(play),
   table,
   phase,
   position: Position.at(play.world, table, phase),

@@ -4,6 +4,7 @@ import type { Case } from '../../model/index.ts';
 import { ENGINE } from '../../model/index.ts';
 import { batchText, judgementShare, variantsText } from '../../report/index.ts';
 import type { BatchOptions } from '../../sim/index.ts';
+import { plural } from '../../telling/index.ts';
 import { hint } from '../near.ts';
 import { openSink, playRuns, type Sink } from './batch-runs.ts';
 import { interruptible, type Stop } from './interrupt.ts';
@@ -110,13 +111,13 @@ async function playAll(columns: readonly Column[], flags: BatchFlags, stop: Stop
     const all = flags.runs * columns.length;
     sink.finish(before < all);
     if (flags.out !== undefined)
-      note(`${before} rows written to ${flags.out === STDOUT ? 'standard output' : flags.out}.`);
-    if (before < all) note(`Stopped after ${before} of ${all} runs.`);
+      note(`${plural(before, 'row')} written to ${flags.out === STDOUT ? 'standard output' : flags.out}.`);
+    if (before < all) note(`Stopped after ${before} of ${plural(all, 'run')}.`);
     return played;
   } catch (error) {
     progress.end();
     const kept = sink.abandon();
-    if (kept > 0) note(`${flags.out} holds the first ${kept} rows.`);
+    if (kept > 0) note(`${flags.out} holds the first ${plural(kept, 'row')}.`);
     throw error;
   }
 }
@@ -190,7 +191,8 @@ async function batchUnder(scenario: string | undefined, flags: BatchFlags, stop:
     else {
       tell(flags, variantsText(c, by, variants, { seed, asked: runs }));
       for (const { variant, summary } of variants)
-        if (summary.runs < runs) tell(flags, `${variant}: ${summary.runs} of ${runs} runs, stopped.`);
+        if (summary.runs < runs)
+          tell(flags, `${variant}: ${summary.runs} of ${plural(runs, 'run')}, stopped.`);
     }
     return code;
   }

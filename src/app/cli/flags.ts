@@ -38,11 +38,14 @@ export const json: Flag = (command) => command.option('--json', 'print JSON');
 export const seed: Flag = (command) =>
   command.option('--seed <text>', 'any text; the same text, the same negotiation', DEFAULT_SEED);
 
+/** The largest number of a run. */
+export const LAST_RUN: number = 2 ** 31 - 2;
+
 export const runNumber: Flag = (command) =>
   command.addOption(
     new Option('--run <n>', 'which run under the seed, from 0')
       .default(0)
-      .argParser(wholeNumber(0, 2 ** 31 - 2)),
+      .argParser(wholeNumber(0, LAST_RUN)),
   );
 
 export const agents: Flag = (command) =>

@@ -16,8 +16,9 @@ process.stderr.on('error', () => {});
 try {
   const { ownStaleness } = await import('./stale.ts');
   const stale = ownStaleness();
-  if (stale !== null) process.stderr.write(`demarche: ${stale}\n`);
   const { main } = await import('./program.ts');
+  const { note } = await import('./say.ts');
+  if (stale !== null) note(`demarche: ${stale}`);
   await main(process.argv);
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? error.code : '';

@@ -129,8 +129,8 @@ export function outcomeOf(story: Story, trace: boolean): Outcome {
     scores: scored ? byParty((seat) => worth(seat, scored)) : {},
     reservations: byParty((seat) => points(own[seat]?.reservation ?? 0)),
     guarantors: guarantorsOf(c, open.standings),
-    acts: steps.length,
+    acts: story.acts,
     hash: story.hash,
-    ...(trace ? { trace: steps.map((step) => traced(c, step)) } : {}),
+    ...(trace ? { trace: Array.from(steps, (step) => traced(c, step)) } : {}),
   };
 }

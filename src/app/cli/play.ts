@@ -1,9 +1,9 @@
 import { AGENTS, OPPONENT } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
-import { isOver, type Play, send } from '../../protocol/index.ts';
+import type { Play } from '../../protocol/index.ts';
 import { transcript } from '../../report/index.ts';
-import { type Cast, castOf, chooseFor } from '../../sim/index.ts';
-import { storyOf } from '../narrate.ts';
+import { type Cast, castOf, finish, type Playout } from '../../sim/index.ts';
+import { storyOfPlayout } from '../narrate.ts';
 import { type Claim, defaultName, nameGame, type SavedGame, shelf } from '../saved-game.ts';
 import { WriteTrouble } from '../write.ts';
 import { refuseIdle } from './needs.ts';
@@ -25,16 +25,8 @@ export interface PlayFlags {
 }
 
 /** Goes on with a play by agents to its end. */
-function playOn(start: Play, cast: Cast): Play {
-  const agents = castOf(start.world.case, cast);
-  let play = start;
-  while (!isOver(play)) {
-    const next = send(play, chooseFor(play.position, agents));
-    if (!next.ok) throw new Error(next.error.code);
-    play = next.value;
-  }
-  return play;
-}
+const playOn = (start: Play, cast: Cast): Playout =>
+  finish(start.position.copy(), castOf(start.world.case, cast), [...start.acts]);
 
 /** The other seats, unless --agents says otherwise. */
 const against = (cast: Cast): Cast => {
@@ -82,7 +74,7 @@ async function withoutTerminal(
   readSeats(c, flags.as);
   check(flags, seeded, false);
   note('No terminal: agents go on from where the record stands.');
-  const story = storyOf(playOn(play, cast), seats);
+  const story = storyOfPlayout(playOn(play, cast), seats);
   if (flags.json) outJson(outcomeOf(story, false));
   else out(transcript(story));
   return EXIT.fine;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { printable } from '../printable.ts';
+import { printable } from '../../model/index.ts';
 import { codeOf } from '../trouble.ts';
 import { WriteTrouble } from '../write.ts';
 import { RecordRefused } from './refused.ts';

@@ -1,8 +1,14 @@
-import { type Case, differingPaths, type PlayRecord, playedHash, playedOf } from '../../model/index.ts';
+import {
+  type Case,
+  differingPaths,
+  type PlayRecord,
+  playedHash,
+  playedOf,
+  printableJson,
+} from '../../model/index.ts';
 import type { Play } from '../../protocol/index.ts';
 import { caseOfRecord, readRecord } from '../../scenario/index.ts';
 import { bundledScenarios } from '../files.ts';
-import { printableJson } from '../printable.ts';
 import { replayRecord } from '../replay.ts';
 import { DEPTH_TROUBLE, LARGEST_RECORD, readInput, tooDeep } from './inputs.ts';
 import { caseUnder, loadCase } from './options.ts';

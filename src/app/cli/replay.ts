@@ -1,4 +1,5 @@
 import { transcript } from '../../report/index.ts';
+import { plural } from '../../telling/index.ts';
 import { storyOf } from '../narrate.ts';
 import { refuseIdle } from './needs.ts';
 import { outcomeOf } from './outcome.ts';
@@ -23,7 +24,7 @@ export async function replayFile(
     const story = storyOf(play, record.seats);
     if (options.json) outJson({ ok: true, ...outcomeOf(story, options.trace === true) });
     else {
-      note(`The record is sound: ${play.acts.length} acts, hash ${story.hash}.`);
+      note(`The record is sound: ${plural(play.count, 'act')}, hash ${story.hash}.`);
       out(transcript(story));
     }
     return EXIT.fine;

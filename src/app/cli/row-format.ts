@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
-import type { Case } from '../../model/index.ts';
+import { type Case, printableJson } from '../../model/index.ts';
 import type { RunRow } from '../../sim/index.ts';
 import { type Cell, csvLine } from '../csv.ts';
-import { printableJson } from '../printable.ts';
 import { FORMATS, type Format } from './row-names.ts';
 import { UsageError } from './say.ts';
 

@@ -1,4 +1,4 @@
-import { printable, printableJson } from '../printable.ts';
+import { printable, printableJson } from '../../model/index.ts';
 
 /**
  * The only places where the command line writes. Data goes to stdout, everything said about it to stderr. Nothing
@@ -15,9 +15,13 @@ export function out(text: string): void {
   process.stdout.write(line(text));
 }
 
-/** Writes data as it is, for another program. */
+/** Data as standard output gets it: as it is for another program; for a terminal without what that may obey. */
+export const dataFor = (terminal: boolean, text: string): string =>
+  terminal ? printable(text.replaceAll('\r\n', '\n')) : text;
+
+/** Writes data: as it is for another program, safely to a terminal. */
 export const outRaw = (text: string): void => {
-  process.stdout.write(text);
+  process.stdout.write(dataFor(process.stdout.isTTY === true, text));
 };
 
 /** Writes a value as JSON. */

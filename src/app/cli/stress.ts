@@ -4,6 +4,7 @@ import { type Case, ENGINE, namePackage, partyIndex } from '../../model/index.ts
 import { stressText } from '../../report/index.ts';
 import type { CrisisFacts } from '../../rules/index.ts';
 import { namedBy, streamStress } from '../../sim/index.ts';
+import { plural } from '../../telling/index.ts';
 import { hint } from '../near.ts';
 import { interruptible, type Stop } from './interrupt.ts';
 import { readList } from './lists.ts';
@@ -96,7 +97,8 @@ async function stressUnder(scenario: string | undefined, flags: StressFlags, sto
   const benches = wanted.map(({ text }) => ({ text, guarantors: guarantorsOf(c, text, flags.guarantors) }));
   const { crises, facts } = await face(c, benches, flags, stop);
   const interrupted = crises < flags.crises;
-  if (interrupted) note(`Stopped after ${crises} of ${flags.crises} crises of each kind.`);
+  if (interrupted)
+    note(`Stopped after ${crises} of ${plural(flags.crises, 'crisis', 'crises')} of each kind.`);
   if (crises === 0) return stop.code();
   const texts = wanted.map(({ title, text }, i) => ({
     title,
@@ -123,7 +125,9 @@ async function stressUnder(scenario: string | undefined, flags: StressFlags, sto
   } else {
     out(stressText(c, texts, crises, flags.seed));
     if (interrupted)
-      out(`Stopped: ${crises} of ${flags.crises} crises of each kind, the same for every text.`);
+      out(
+        `Stopped: ${crises} of ${plural(flags.crises, 'crisis', 'crises')} of each kind, the same for every text.`,
+      );
   }
   return interrupted ? stop.code() : EXIT.fine;
 }

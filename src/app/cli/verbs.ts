@@ -12,7 +12,7 @@ import type { Verb } from './verb.ts';
 
 /** The verbs about negotiations. What a verb does is loaded when it is called: help needs none of it. */
 
-const { examples, having, wholeNumber } = flag;
+const { DEFAULT_SEED, examples, having, wholeNumber } = flag;
 
 /** Runs when none are asked for. */
 const DEFAULT_RUNS = 200;
@@ -111,11 +111,21 @@ export const analyze: Verb = (program, finish) => {
     flag.reading,
     flag.json,
   )
-    .option('--parties <a,b>', 'the two parties (default: the first two principals)')
-    .addOption(new Option('--over <texts>', 'what the frontier is taken over').choices(['feasible', 'all']));
+    .option('--parties <a,b,…>', 'two parties or more (default: every principal)')
+    .addOption(new Option('--over <texts>', 'what the frontier is taken over').choices(['feasible', 'all']))
+    .option(
+      '--seed <text>',
+      `the figures as drawn for a run, not at their modes (with --run: ${DEFAULT_SEED})`,
+    )
+    .addOption(
+      new Option('--run <n>', 'which run under the seed, from 0 (with --seed: 0)').argParser(
+        wholeNumber(0, flag.LAST_RUN),
+      ),
+    );
   examples(command, [
-    ['demarche analyze', 'between the two principals'],
-    ['demarche analyze --parties kyiv,poland', 'between two others'],
+    ['demarche analyze', 'between the principals'],
+    ['demarche analyze --parties kyiv,moscow,poland', 'between others, or more'],
+    ['demarche analyze --seed 7 --run 12', 'in the world of one run'],
   ]).action((scenario: string | undefined, flags: AnalyzeFlags) =>
     finish(async () => (await import('./analyze.ts')).analyzeScenario(scenario, flags)),
   );

@@ -1,9 +1,9 @@
 import { type StressTally, tallyStress } from '../../analysis/index.ts';
 import type { Case, Package } from '../../model/index.ts';
-import { guaranteeWords, interval, markdownTable, windowWords } from '../../report/index.ts';
+import { markdownTable } from '../../report/index.ts';
 import { applyReadings, compileCase } from '../../scenario/index.ts';
 import { namedBy, stress } from '../../sim/index.ts';
-import { percent } from '../../telling/index.ts';
+import { guaranteeWords, interval, percent, windowWords } from '../../telling/index.ts';
 
 /** The text that is tried under other rules and under the other reading of its window. */
 const OFFER = 'kyiv-offer';

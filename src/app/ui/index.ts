@@ -1,6 +1,6 @@
 import type { Agent } from '../../agents/index.ts';
 import type { Case } from '../../model/index.ts';
-import { partyIndex } from '../../model/index.ts';
+import { partyIndex, printable } from '../../model/index.ts';
 import { openPlay, type Play } from '../../protocol/index.ts';
 import { openSession } from '../../session/index.ts';
 import { freeFile } from './state/save.ts';
@@ -43,7 +43,7 @@ export async function playInTerminal(options: TerminalOptions): Promise<number> 
   const unknown = options.seats.find((_, i) => humans[i] === -1);
   if (unknown !== undefined) {
     process.stderr.write(
-      `There is no seat "${unknown}"; there are: ${c.parties.map((p) => p.id).join(', ')}.\n`,
+      printable(`There is no seat "${unknown}"; there are: ${c.parties.map((p) => p.id).join(', ')}.\n`),
     );
     return 2;
   }

@@ -1,8 +1,9 @@
-import { printable } from '../../printable.ts';
+import { printable } from '../../../model/index.ts';
 
 /**
- * A text as one line that may be put on the screen: no control character and no mark that turns the direction of
- * writing is left (each is shown by its number), line ends and tabs become spaces, halves of characters become U+FFFD.
+ * A text as one line that may be put on the screen: nothing is left that a terminal may obey or that turns or
+ * hides text (`printable`: each is shown by its number), line ends and tabs become spaces.
+ * Halves of characters become U+FFFD.
  * The sign that asks for an emoji instead of a letter-like mark (U+FE0F) is left out: it makes characters one column
  * wide or two, and terminals do not agree when.
  */

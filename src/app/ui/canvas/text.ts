@@ -1,6 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Case } from '../../../model/index.ts';
-import { points } from '../../../rules/index.ts';
 import { clean } from './clean.ts';
 import { cut, widthOf } from './widths.ts';
 
@@ -29,24 +28,6 @@ export function beside(label: string, column: number, text: string, width: numbe
   );
 }
 
-/** Score units as points with one decimal. */
-export const pts = (units: number): string => points(units).toFixed(1);
-
-/** A difference of scores in points, given in units: what would read as nothing, but is not, is said in words. */
-export const gap = (units: number): string =>
-  Math.abs(points(units)) < 0.05 && units !== 0 ? 'less than 0.1' : pts(Math.abs(units));
-
-/** A number with its noun: "1 day", "2 days". */
-export const count = (n: number, one: string, many: string = `${one}s`): string =>
-  `${n} ${n === 1 ? one : many}`;
-
-/** A change in points with its sign. */
-export function signed(value: number, digits = 1): string {
-  const text = Math.abs(value).toFixed(digits);
-  if (Number(text) === 0) return text;
-  return `${value < 0 ? '−' : '+'}${text}`;
-}
-
 /** An estimate with its range, in points. */
 export const about = (value: number, spread: number): string =>
   `${Math.round(value)}±${Math.max(1, Math.round(spread))}`;
@@ -61,10 +42,4 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export function dateOf(c: Case, day: number): string {
   const at = new Date(Date.parse(`${c.scenario.start}T00:00:00Z`) + day * 86_400_000);
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`;
-}
-
-/** A list in plain English. */
-export function listed(items: readonly string[], join = 'and'): string {
-  if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${join} ${items.at(-1) ?? ''}`;
 }

@@ -1,7 +1,7 @@
 import type { Act, Package } from '../../../model/index.ts';
 import { breached, guessChange, guessScore, ownChange } from '../../../session/index.ts';
-import { ANSWER_WORDS, clauseTitle, optionShort } from '../../../telling/index.ts';
-import { about, cite, count, pts, signed } from '../canvas/text.ts';
+import { ANSWER_WORDS, clauseTitle, optionShort, plural, pts, signed } from '../../../telling/index.ts';
+import { about, cite } from '../canvas/text.ts';
 import {
   askedText,
   type Command,
@@ -140,11 +140,11 @@ export function soundDialog(s: UiState): Dialog {
       const before = view.own.soundings.findLast((x) => x.with === p.index);
       const lines = breached(view, p.index, text).map((i) => p.redLines[i]?.line.text ?? '');
       const said = before?.answer
-        ? ` Last time (round ${before.round}) it ${ANSWER_WORDS[before.answer]}.`
-        : '';
+        ? [`Last time (round ${before.round}) it ${ANSWER_WORDS[before.answer]}.`]
+        : [];
       return {
         label: `${p.name}: about ${about(guess.value, guess.spread)}${lines.length > 0 ? ', a red line in the way' : ''}`,
-        detail: `${lines.join(' ')}${said}`.trim(),
+        detail: [...lines, ...said].join(' '),
         mark: named.has(p.index) ? 'named' : '',
         command: act({ type: 'sounding.ask', seat: s.viewer, guarantor: p.index, package: text }),
       };
@@ -167,8 +167,8 @@ export function sideMoves(s: UiState): string {
   const left = most - s.session.play.table.open.sideMoves;
   if (most === 0) return 'There are no side moves in this scenario.';
   return left > 0
-    ? `${left} of ${most} side moves left before your offer.`
-    : `All ${most} side moves of this turn are used.`;
+    ? `${left} of ${plural(most, 'side move')} left before your offer.`
+    : `No side move is left in this turn.`;
 }
 
 export function caucusDialog(s: UiState): Dialog {
@@ -210,7 +210,7 @@ export function lineDialog(s: UiState): Dialog {
       blank,
       ...para(
         s,
-        `Everybody hears it. To go back on it later raises what a text must bring you by about ${count(cost, 'point')}. It cannot be withdrawn. ${sideMoves(s)}`,
+        `Everybody hears it. To go back on it later raises what a text must bring you by about ${plural(cost, 'point')}. It cannot be withdrawn. ${sideMoves(s)}`,
       ),
     ],
     'Say it in public',

@@ -1,6 +1,7 @@
+import { pts } from '../../../telling/index.ts';
 import { markdownRows } from '../canvas/markdown.ts';
 import { type Row, rows } from '../canvas/paint.ts';
-import { beside, cite, pts } from '../canvas/text.ts';
+import { beside, cite } from '../canvas/text.ts';
 import { widthOf } from '../canvas/widths.ts';
 import { type BriefPart, caseOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { blank, bullets, type Dialog, heading, page, para, textWidth } from './dialog.ts';

@@ -1,4 +1,4 @@
-import type { Heard as Why } from '../../../telling/index.ts';
+import type { SourceKey } from '../../../model/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, wrap } from '../canvas/text.ts';
 import type { Command, UiState } from '../state/state.ts';
@@ -43,8 +43,14 @@ export const para = (s: UiState, text: string, tone: Row[number]['tone'] = 'plai
 export const blank: Row = row('');
 export const heading = (text: string): Row => row(span(text, 'strong'));
 
+/** A line with who says so. */
+interface Cited {
+  readonly text: string;
+  readonly source: readonly SourceKey[];
+}
+
 /** Reasons as bullets with their sources. */
-export const bullets = (s: UiState, list: readonly Why[], tone: Row[number]['tone'] = 'plain'): Row[] =>
+export const bullets = (s: UiState, list: readonly Cited[], tone: Row[number]['tone'] = 'plain'): Row[] =>
   list.flatMap((w) => rows(wrap(`• ${w.text}${cite(w.source)}`, textWidth(s), 2), tone));
 
 export const page = (title: string, body: readonly Row[], hint = ''): Dialog => ({

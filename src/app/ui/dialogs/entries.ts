@@ -1,4 +1,5 @@
 import { type LogLine, logFor, whenOf } from '../../../session/index.ts';
+import { mentions } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { beside, cite, wrap } from '../canvas/text.ts';
 import type { UiState } from '../state/state.ts';
@@ -29,9 +30,7 @@ export function matching(entries: readonly LogLine[], query: string): LogLine[] 
     .split(/\s+/)
     .filter((w) => w !== '');
   return entries.filter((e) => {
-    const text = [whenOf(e), e.text, ...e.why.map((w) => `${w.text} ${w.source.join(' ')}`)]
-      .join(' ')
-      .toLowerCase();
-    return words.every((w) => text.includes(w));
+    const lines = [whenOf(e), e.text, ...e.why.map((w) => `${w.text}${cite(w.source)}`)];
+    return words.every((w) => mentions(lines, w));
   });
 }

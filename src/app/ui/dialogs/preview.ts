@@ -1,8 +1,8 @@
 import type { Package } from '../../../model/index.ts';
 import { breached, guessReservation, guessScore } from '../../../session/index.ts';
-import { differences } from '../../../telling/index.ts';
+import { differences, gap, pts } from '../../../telling/index.ts';
 import { type Row, row, span } from '../canvas/paint.ts';
-import { about, gap, pts } from '../canvas/text.ts';
+import { about } from '../canvas/text.ts';
 import { cell } from '../canvas/widths.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
@@ -50,6 +50,7 @@ export function othersRows(s: UiState, text: Package): Row[] {
 
 /** What a text means to everybody, as far as the seat may know. */
 export function previewRows(s: UiState, text: Package, base: Package | null, baseName: string): Row[] {
+  if (text.length === 0) return para(s, 'No text is on the table.');
   const help = helpLine(s, text);
   const diff = base ? differences(caseOf(s), base, text).map((d) => ({ text: d.text, source: [] })) : [];
   return [

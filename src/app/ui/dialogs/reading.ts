@@ -1,7 +1,7 @@
 import { ownChange } from '../../../session/index.ts';
-import { reasonLine } from '../../../telling/index.ts';
+import { plural, reasonLine, shy, signed } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { cite, count, signed, wrap } from '../canvas/text.ts';
+import { cite, wrap } from '../canvas/text.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from '../state/state.ts';
 import { crisisWhy } from './crisis-why.ts';
 import {
@@ -25,7 +25,7 @@ export function logDialog(s: UiState): Dialog {
   const head =
     s.query === ''
       ? 'LOG'
-      : `LOG: ${found.length} of ${count(all.length, 'entry', 'entries')} with "${s.query}"`;
+      : `LOG: ${found.length} of ${plural(all.length, 'entry', 'entries')} with "${s.query}"`;
   const body =
     found.length === 0 ? rows(['Nothing here yet.'], 'dim') : found.flatMap((e) => entryRows(s, e));
   return page(head, body, 'Up/Down to scroll, / to search (empty to see all), Esc to go back.');
@@ -55,11 +55,10 @@ export function whyDialog(s: UiState): Dialog {
   const body: Row[] = [];
   if (text && myTurn(s) && s.session.play.phase !== 'talks.floor') {
     const judged = view.judge(text);
+    const [score, needed] = shy(judged.score, judged.reservation);
     const word = judged.verdict === 'accept' ? 'You could sign this text.' : 'You could not sign this text.';
     body.push(
-      heading(
-        `The text before you: ${(judged.score / 1e9).toFixed(1)}; you need ${(judged.reservation / 1e9).toFixed(1)}. ${word}`,
-      ),
+      heading(`The text before you: ${score}; you need ${needed}. ${word}`),
       ...bullets(
         s,
         judged.reasons.filter((r) => r.code !== 'points-short').map((r) => reasonLine(c, r, 'you')),

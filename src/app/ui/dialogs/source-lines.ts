@@ -1,3 +1,4 @@
+import { sentence } from '../../../telling/index.ts';
 import { type Row, rows } from '../canvas/paint.ts';
 import { wrap } from '../canvas/text.ts';
 import { caseOf, type UiState } from '../state/state.ts';
@@ -17,7 +18,8 @@ export function sourceLines(s: UiState, keys: readonly string[]): Row[] {
       C: 'mirror or digest',
       R: "one side's state outlet",
     };
-    return wrap(`${key}: ${source.title}${by ? `. ${by}` : ''} (${grade[source.quality]})`, textWidth(s), 4);
+    const told = by === '' ? source.title : `${sentence(source.title)} ${by}`;
+    return wrap(`${key}: ${told} (${grade[source.quality]})`, textWidth(s), 4);
   });
   const ours = keys.includes('judgement') || keys.length === 0;
   return [

@@ -1,8 +1,8 @@
 import { Terms } from '../../../rules/index.ts';
 import type { StudyKind, Turn, UnderRules, WhatIf } from '../../../session/index.ts';
-import { clauseTitle, ENDING_WORDS, optionShort } from '../../../telling/index.ts';
+import { clauseTitle, ENDING_WORDS, listed, optionShort, plural } from '../../../telling/index.ts';
 import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
-import { count, listed, wrap } from '../canvas/text.ts';
+import { wrap } from '../canvas/text.ts';
 import { cell } from '../canvas/widths.ts';
 import { caseOf, type UiState } from '../state/state.ts';
 import { blank, type Dialog, heading, page, para, textWidth } from './dialog.ts';
@@ -95,7 +95,7 @@ export function whatIfDialog(s: UiState): Dialog {
       blank,
     );
   if (found.failed > 0)
-    body.push(...para(s, `${count(found.failed, 'wording')} could not be played to an end.`, 'warn'));
+    body.push(...para(s, `${plural(found.failed, 'wording')} could not be played to an end.`, 'warn'));
   body.push(...para(s, 'One course of chance each: an illustration, not a probability.', 'dim'));
   return page(title, body);
 }

@@ -1,4 +1,5 @@
 import { render } from 'ink';
+import { printable } from '../../../model/index.ts';
 import type { Programs, Session } from '../../../session/index.ts';
 import { streamHasColour } from '../canvas/colour.ts';
 import { initialState } from '../state/flow.ts';
@@ -88,6 +89,6 @@ export async function runGame(game: Game): Promise<number> {
   } finally {
     terminal.restore();
   }
-  process.stderr.write(farewell());
+  process.stderr.write(printable(farewell()));
   return troubled === '' ? 0 : 3;
 }

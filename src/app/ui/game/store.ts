@@ -1,3 +1,4 @@
+import { fitPart } from '../../../model/index.ts';
 import type { Play } from '../../../protocol/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { type Study, type StudyKind, studyOf, type Work } from '../../../session/index.ts';
@@ -34,8 +35,7 @@ export interface Store {
 const SLICE = 60;
 
 /** A pasted text as it may stand in a line: without controls, and not without end. */
-const lineOf = (text: string): string =>
-  cut(text.replace(/[\r\n\t]+/g, ' ').replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, ''), 200);
+const lineOf = (text: string): string => cut(fitPart(text.replace(/[\r\n\t]+/g, ' ')), 200);
 
 /** Holds the state outside React, so that signals and resizes reach it as keys do. */
 export function makeStore(initial: UiState, effects: Effects): Store {

@@ -1,8 +1,8 @@
 import type { Package } from '../../../model/index.ts';
 import { breached, guessReservation, guessScore, ownChange, sumOf } from '../../../session/index.ts';
-import { differences, optionShort, pushesTold } from '../../../telling/index.ts';
+import { differences, movedTold, optionShort, plural, pushesTold, signed } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { cite, count, signed, wrap } from '../canvas/text.ts';
+import { cite, wrap } from '../canvas/text.ts';
 import { sideMoves } from '../dialogs/acts.ts';
 import { helpLine } from '../state/guarantee.ts';
 import {
@@ -66,8 +66,8 @@ export function cheapestFix(
   const c = caseOf(s);
   const view = viewOfViewer(s);
   const others = c.principals.filter((p) => p !== s.viewer);
-  const count = (t: Package): number => others.reduce((n, p) => n + breached(view, p, t).length, 0);
-  const before = count(text);
+  const inTheWay = (t: Package): number => others.reduce((n, p) => n + breached(view, p, t).length, 0);
+  const before = inTheWay(text);
   if (before === 0) return null;
   const own = breached(view, s.viewer, text).length;
   let best: { clause: number; option: number; cost: number } | null = null;
@@ -77,7 +77,7 @@ export function cheapestFix(
       const cost = -ownChange(view, k, text[k] ?? 0, o);
       if (best && cost >= best.cost) continue;
       const changed = text.map((x, i) => (i === k ? o : x));
-      if (count(changed) < before && breached(view, s.viewer, changed).length <= own)
+      if (inTheWay(changed) < before && breached(view, s.viewer, changed).length <= own)
         best = { clause: k, option: o, cost };
     }
   }
@@ -115,7 +115,7 @@ export function adviserPanel(s: UiState, width: number): Row[] {
     out.push(
       ...rows(
         wrap(
-          `Your walk-away score moved ${signed(sumOf(view.own.moves))}: ${causes.map((w) => `${w.text}${cite(w.source)}`).join('; ')}.`,
+          `Your walk-away score ${movedTold(sumOf(view.own.moves))}: ${causes.map((w) => `${w.text}${cite(w.source)}`).join('; ')}.`,
           width,
           2,
         ),
@@ -128,7 +128,7 @@ export function adviserPanel(s: UiState, width: number): Row[] {
     const gap = guessScore(view, p, text).value - guessReservation(view, p).value;
     const lines = breached(view, p, text).length;
     const worth = gap >= 0 ? 'it may be worth enough' : 'it may be worth too little';
-    const block = lines === 0 ? '' : `${count(lines, 'public red line')} in the way; `;
+    const block = lines === 0 ? '' : `${plural(lines, 'public red line')} in the way; `;
     out.push(...rows(wrap(`${c.parties[p]?.short}: ${block}${worth}.`, width, 2)));
   }
   const fix = editing(s) ? cheapestFix(s, text) : null;

@@ -1,9 +1,9 @@
 import { areaOf, POINT } from '../../../model/index.ts';
 import { endingOf } from '../../../rules/index.ts';
 import { whenOf } from '../../../session/index.ts';
-import { causeTold, clauseTitle, ENDING_WORDS, STANDING_WORDS } from '../../../telling/index.ts';
+import { causeTold, ENDING_WORDS, gap, hangingOn, pts, STANDING_WORDS } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { beside, cite, dateOf, gap, pts, wrap } from '../canvas/text.ts';
+import { beside, cite, dateOf, wrap } from '../canvas/text.ts';
 import { blank, heading, para, textWidth } from '../dialogs/dialog.ts';
 import { visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, type UiState, viewOfViewer } from '../state/state.ts';
@@ -61,8 +61,7 @@ export function endingRows(s: UiState): Row[] {
   const { title, meaning } = ENDING_WORDS[ending.kind];
   const causes = ending.causes.flatMap((cause) => {
     const told = causeTold(play.world, cause);
-    const clause = cause.clause >= 0 ? ` (clause: ${clauseTitle(c, cause.clause)})` : '';
-    return wrap(`• ${told.text}${clause}${cite(told.source)}`, textWidth(s), 2);
+    return wrap(`• ${told.text}${hangingOn(play.world, cause)}${cite(told.source)}`, textWidth(s), 2);
   });
   const all = visibleEntries(s);
   const lesser = all

@@ -1,6 +1,7 @@
 import { hadCrisis, movesSince } from '../../../session/index.ts';
+import { plural } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
-import { count, dateOf, wrap } from '../canvas/text.ts';
+import { dateOf, wrap } from '../canvas/text.ts';
 import { cell } from '../canvas/widths.ts';
 import { briefParts, briefRows, briefTitle } from '../dialogs/brief.ts';
 import { blank, type Dialog, heading, para } from '../dialogs/dialog.ts';
@@ -27,7 +28,7 @@ function aboutRows(s: UiState): Row[] {
   if (!about) return [];
   const { low, mode, high } = about.minutes;
   const range = low === high ? '' : ` (${low} to ${high})`;
-  return para(s, `${LEVEL[about.level]}. Playing time about ${count(mode, 'minute')}${range}.`, 'dim');
+  return para(s, `${LEVEL[about.level]}. Playing time about ${plural(mode, 'minute')}${range}.`, 'dim');
 }
 
 function seatsPage(s: UiState): Page {
@@ -38,7 +39,7 @@ function seatsPage(s: UiState): Page {
     ...para(s, scenario.summary),
     ...para(
       s,
-      `It opens on ${dateOf(c, 0)}. ${count(scenario.talks.rounds, 'round')} of talks, ${count(scenario.talks.daysPerRound, 'day')} apart.`,
+      `It opens on ${dateOf(c, 0)}. ${plural(scenario.talks.rounds, 'round')} of talks, ${plural(scenario.talks.daysPerRound, 'day')} apart.`,
       'dim',
     ),
     ...aboutRows(s),

@@ -11,9 +11,9 @@ import {
   sumOf,
   whenOf,
 } from '../../../session/index.ts';
-import { optionShort, STANDING_WORDS } from '../../../telling/index.ts';
+import { gap, optionShort, plural, pts, STANDING_WORDS, signed } from '../../../telling/index.ts';
 import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
-import { about, count, dateOf, gap, pts, signed, wrap } from '../canvas/text.ts';
+import { about, dateOf, wrap } from '../canvas/text.ts';
 import { cell, graphemes } from '../canvas/widths.ts';
 import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, deskOf, subjectOf, type UiState, viewOfViewer } from '../state/state.ts';
@@ -62,13 +62,13 @@ export function headRows(s: UiState): Row[] {
   }
   if (play.phase === 'talks.floor') parts.push(`side moves ${open.sideMoves}/${c.scenario.talks.sideMoves}`);
   const drivers = (c.war?.drivers ?? []).filter((_, i) => (open.drivers[i] ?? 0) > 0).length;
-  if (drivers > 0) parts.push(count(drivers, 'lasting pressure'));
+  if (drivers > 0) parts.push(plural(drivers, 'lasting pressure'));
   const lines = breached(view, s.viewer, text).length;
   const lately = sumOf(view.own.moves);
   const moved = Math.abs(lately) >= 0.05 ? ` (${signed(lately)})` : '';
   const verdict =
     lines > 0
-      ? span(`breaks ${count(lines, 'red line')}`, 'bad')
+      ? span(`breaks ${plural(lines, 'red line')}`, 'bad')
       : score < bar
         ? span(`below by ${gap(bar - score)}`, 'warn')
         : span(score === bar ? 'exactly enough' : `above by ${gap(score - bar)}`, 'good');
@@ -229,7 +229,10 @@ export function builderPanel(s: UiState, width: number): { readonly title: strin
     body:
       changes.length === 0
         ? [row('No difference.')]
-        : [...body, row(span(`${count(changes.length, 'change')}: you ${signed(total)}${linked}`, 'strong'))],
+        : [
+            ...body,
+            row(span(`${plural(changes.length, 'change')}: you ${signed(total)}${linked}`, 'strong')),
+          ],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Case, Package } from '../model/index.ts';
 import { termsOf } from '../rules/index.ts';
-import { percent } from '../telling/index.ts';
+import { clauseTitle, optionShort } from './names.ts';
+import { percent, signedPercent, type Words, words } from './words.ts';
 
 /** A clause of a text in two words. */
 export interface GuaranteeWord {
@@ -21,20 +22,25 @@ export function guaranteeWords(c: Case, text: Package): GuaranteeWord[] {
     t.seatClause,
   ];
   return [...new Set(clauses)].flatMap((i) => {
-    const clause = c.clauses[i];
-    return clause ? [{ clause: clause.title, says: clause.options[text[i] ?? -1]?.short ?? '–' }] : [];
+    return c.clauses[i] ? [{ clause: clauseTitle(c, i), says: optionShort(c, i, text[i]) }] : [];
   });
 }
 
 /** What the hours of a text's window are for: decisions alone, or help as well. Empty without a treaty. */
-export function windowWords(c: Case, text: Package): string {
+export function windowWords(c: Case, text: Package): Words {
   const terms = termsOf(c, text);
-  if (!terms) return '';
+  if (!terms) return words('');
   const { hours, helpBy } = terms;
-  if (hours < 0) return `no hours bind; help counts until T+${helpBy} h`;
-  if (terms.treaty.windowBinds === 'help') return `${hours} h binds help`;
-  return `${hours} h binds decisions; help counts until T+${helpBy} h`;
+  if (hours < 0) return words(`no hours bind; help counts until T+${helpBy} h`);
+  if (terms.treaty.windowBinds === 'help') return words(`${hours} h binds help`);
+  return words(`${hours} h binds decisions; help counts until T+${helpBy} h`);
 }
+
+/** What one text brings more than another that faced the same crises: a difference of shares, −1 to 1. */
+export const betterTold = (more: number): Words =>
+  words(
+    `The same crises, so the difference is the wording's alone: ${signedPercent(more)} of help under attack.`,
+  );
 
 /** The bounds of a 95 % interval, in words. */
 export const interval = (s: { readonly low: number; readonly high: number }): string =>
