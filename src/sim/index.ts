@@ -30,7 +30,6 @@ export {
 export type { BenchText } from './tasks.ts';
 export {
   type Earned,
-  gainOfRun,
   type TournamentOptions,
   tournament,
 } from './tournament.ts';

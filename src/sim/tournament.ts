@@ -43,7 +43,7 @@ const UNSIGNED: readonly EndingKind[] = ['no-deal', 'refused-by-guarantors'];
  * What the talks of a run brought a seat, in points: the signed text's score over the seat's walk-away at the end; 0
  * where no text was signed. What became of the text in later years is not in it.
  */
-export function gainOfRun(row: RunRow, seat: string): number {
+function gainOfRun(row: RunRow, seat: string): number {
   if (row.scored !== 'agreed' || UNSIGNED.includes(row.ending)) return 0;
   return (row.scores[seat] ?? 0) - (row.reservations[seat] ?? 0);
 }
