@@ -98,6 +98,23 @@ function forecast(view: View): number {
   return open.round >= lastRoundOf(board.talks, open) ? last : last + Math.max(0, last - before);
 }
 
+/**
+ * The most it can have in a text worth as much to the others as their own last ones, by belief: who offers a text would
+ * take another as good (the trade-off of Faratin, Sierra and Jennings 2002). The bar where there is none.
+ */
+function sureOf(view: View, { frontier, others, bar }: Stance): number {
+  const needs = others.map((b) => {
+    const last = view.open.offers.findLast((o) => o.seat === b.party);
+    return last ? scoreBy(view, b.worth, last.package) : Number.POSITIVE_INFINITY;
+  });
+  const found = frontier.find(
+    (x) =>
+      others.every((b, i) => scoreBy(view, b.worth, x.text) >= (needs[i] ?? 0)) &&
+      !others.some((b) => crossesLine(view, b.party, x.text)),
+  );
+  return found?.own ?? bar;
+}
+
 function readingOf(view: View): Reading {
   const { stance, room } = stanceOf(view, true);
   const { rounds } = view.board.talks;
@@ -107,7 +124,8 @@ function readingOf(view: View): Reading {
   const { progress } = conductOf(view, stance);
   const clock = Math.min(1, time / THERE_BY);
   const gone = clock < 1 ? Math.min(clock, Math.max(LEAD + progress, clock * SLOWEST)) : 1;
-  const demand = Math.round(Math.max(stance.bar, stance.best - gone * (stance.best - aim.own)));
+  const sure = sureOf(view, stance);
+  const demand = Math.round(Math.max(stance.bar, sure, stance.best - gone * (stance.best - aim.own)));
   const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
   const appeal = new Appeal(stance);
   const found = textWorth(lawful, demand);
@@ -115,7 +133,7 @@ function readingOf(view: View): Reading {
   const carried = appeal.carried(found.text, Math.min(demand, found.own));
   const text = failedBefore(view, carried) ? found.text : carried;
   const next = Math.min(demand, view.score(text));
-  const waiting = SURVIVES * Math.max(aim.value, forecast(view) - stance.bar);
+  const waiting = SURVIVES * Math.max(aim.value, forecast(view) - stance.bar, sure - stance.bar);
   const takes = late > 0 ? Math.min(next, Math.round(stance.bar + Math.max(0, waiting))) : next;
   return { appeal, demand, takes, text };
 }
