@@ -19,7 +19,7 @@ const SLOWEST = 0.6;
 /** The chance that the talks go on to another text, late in them. Judgement. */
 const SURVIVES = 0.85;
 /** How much more than its share the chance of a yes counts in the last round. Judgement. */
-const CAUTION = 0.5;
+const CAUTION = 1;
 /** Share of the talks after which it sounds out guarantors. */
 const EAGER = 0.25;
 /** Points over which a text turns from refused to accepted for a member of the sample. Judgement. */

@@ -23,7 +23,7 @@ const SOON = 0.1;
  * Of what the fair text brings it, what its own offers always keep: proposers in ultimatum experiments keep half or more
  * (Güth, Schmittberger and Schwarze 1982). How much less a state would is judgement.
  */
-const FIRM = 0.4;
+const FIRM = 0.25;
 /** Share of its own time that it stays, whatever is done to it. Judgement. */
 const PATIENT = 0.6;
 /** Rounds between two private questions. */
