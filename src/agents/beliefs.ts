@@ -1,7 +1,8 @@
 import type { Immutable } from 'immer';
 import { type Open, type Package, POINT, type Seat } from '../model/index.ts';
-import { holds, PEACE, type Prior, SAMPLE, type View, type Worths } from '../rules/index.ts';
+import { holds, type Prior, SAMPLE, type View, type Worths } from '../rules/index.ts';
 import { Likelihood } from './likelihood.ts';
+import { plain } from './search.ts';
 
 /** What words count for before any was checked: a Beta distribution, true words and false ones. Judgement. */
 const TRUE_WORDS = 3;
@@ -70,7 +71,7 @@ const answerOf = (offer: Offers[number], party: Seat): 0 | 1 | 2 => {
 
 /** Does a text cross a public red line of a party? Then its refusal says nothing about its scores. */
 function crosses(view: View, party: Seat, text: Package): boolean {
-  const now = { ...PEACE, drivers: view.open.drivers, joined: view.open.joined };
+  const now = { ...plain(view), joined: view.open.joined };
   return (view.board.parties[party]?.redLines ?? []).some((l) => l.public && holds(l.breached, text, now));
 }
 

@@ -2,7 +2,7 @@ import { NOBODY, type Package, POINT, plus, type Seats, type Test } from '../mod
 import { holds, optionOf, PEACE, type Situation, startOf, unitsAt, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { named, othersAim } from './others.ts';
-import { bestOwn, concede, wordings } from './search.ts';
+import { bestOwn, concede, plain, wordings } from './search.ts';
 import { climbSides, otherSide, ownSide } from './sides.ts';
 import { aspiration, type Plan, strategy, timeOf } from './time-dependent.ts';
 
@@ -98,7 +98,7 @@ function bridgingPlan(view: View): Plan {
   const best = bestOwn(view, usable);
   const demand = aspiration(view.score(best), view.bar(best), timeOf(view), 1);
   const start = concede(view, othersAim(view), demand, usable, best);
-  const now: Situation = { ...PEACE, drivers: view.open.drivers, joined: -1 };
+  const now: Situation = { ...plain(view), joined: -1 };
   const sides = c.parties.map((p) =>
     p.index === seat
       ? ownSide(view, demand)

@@ -1,6 +1,7 @@
 import { type Package, POINT } from '../model/index.ts';
-import { PEACE, type Situation, type View } from '../rules/index.ts';
+import type { Situation, View } from '../rules/index.ts';
 import { carriedBy, LINE, reservationOf } from './bridging.ts';
+import { plain } from './search.ts';
 import { climbSides, marginOf, otherSide, ownSide, type Side } from './sides.ts';
 import { crossesLine, leastMargin, type Stance } from './stance.ts';
 
@@ -9,7 +10,7 @@ const UNSIGNED = 100;
 
 /** The candidate guarantors as somebody to be won, in the order of the parties. */
 function guarantorSides(view: View): Side[] {
-  const now: Situation = { ...PEACE, drivers: view.open.drivers, joined: -1 };
+  const now: Situation = { ...plain(view), joined: -1 };
   return view.board.parties.flatMap((p) =>
     p.guarantor && p.index !== view.seat
       ? [otherSide(view, p.index, LINE, Math.round(reservationOf(view, p.index) * POINT), now)]
@@ -48,7 +49,7 @@ export class Appeal {
   carried(text: Package, demand: number): readonly number[] {
     const { view, others, usable } = this.#stance;
     if (this.#guarantors.length === 0) return text;
-    const now: Situation = { ...PEACE, drivers: view.open.drivers };
+    const now = plain(view);
     const sides = [
       ownSide(view, demand),
       ...others.map((b) => ({ ...otherSide(view, b.party, UNSIGNED, b.reservation, now), worth: b.worth })),

@@ -3,14 +3,13 @@ import {
   type Board,
   inSituation,
   type Residual,
-  type Situation,
   type SpaceLink,
   speaksOf,
   TieBook,
   type Ties,
   type View,
 } from '../rules/index.ts';
-import type { Objective, Wordings } from './search.ts';
+import { type Objective, plain, seenBy, type Wordings } from './search.ts';
 
 /** A text that no other beats in both: what it is worth to the seat, and how far it serves the aim. Score units. */
 export interface FrontierText {
@@ -52,9 +51,9 @@ interface Conditions {
 }
 
 function conditionsOf(view: View, aim: Objective): Conditions {
-  const { board, open, own } = view;
-  const seen: Situation = { front: own.front, drivers: open.drivers, joined: open.joined };
-  const blind: Situation = { front: 0, drivers: open.drivers, joined: 0 };
+  const { board } = view;
+  const seen = seenBy(view);
+  const blind = plain(view);
   const lines = board.parties[view.seat]?.redLines ?? [];
   return {
     breaches: lines.map((l) => inSituation(board, l.breached, seen)),

@@ -1,5 +1,5 @@
 import type { Act, ActType, Finding } from '../model/index.ts';
-import type { View } from '../rules/index.ts';
+import { droppedAs, type View } from '../rules/index.ts';
 import type { Agent, Luck } from './agent.ts';
 
 const pick = (luck: Luck, purpose: string, n: number): number =>
@@ -11,11 +11,31 @@ function anyPackage(view: View, luck: Luck): number[] {
   );
 }
 
+/** The text, or one that differs in one clause where the very text was agreed before and dropped; null: there is none. */
+function unlike(view: View, text: number[]): number[] | null {
+  if (!droppedAs(view.open, text)) return text;
+  for (const [c, { options }] of view.board.clauses.entries()) {
+    for (const o of options.keys()) {
+      const other = text.with(c, o);
+      if (!droppedAs(view.open, other)) return other;
+    }
+  }
+  return null;
+}
+
 /** Talking side moves that are lawful now; the act types alone do not say so. */
 function open(view: View, type: ActType): boolean {
   const { own, open: o, board: c, seat } = view;
   const spare = o.sideMoves < c.talks.sideMoves;
   switch (type) {
+    case 'offer.make':
+    case 'text.table':
+      return (
+        unlike(
+          view,
+          c.clauses.map(() => 0),
+        ) !== null
+      );
     case 'sounding.ask':
       return spare && c.parties.some((p) => p.guarantor && p.index !== seat);
     case 'caucus.ask':
@@ -44,7 +64,7 @@ function fill(view: View, luck: Luck, type: ActType): Act {
   switch (type) {
     case 'offer.make':
     case 'text.table':
-      return { type, seat, package: anyPackage(view, luck) };
+      return { type, seat, package: unlike(view, anyPackage(view, luck)) ?? [] };
     case 'sounding.ask': {
       const candidates = c.parties.filter((p) => p.guarantor && p.index !== seat);
       const guarantor = candidates[pick(luck, 'guarantor', candidates.length)]?.index ?? 0;

@@ -147,7 +147,7 @@ function floorAct(mood: Mood): Act {
   if (open.round > deadline) return leave;
   if (conduct.trust < TRUST.leaves && time >= PATIENT) return leave;
   const text = nextText(mood);
-  if (!view.acceptable(text)) return leave;
+  if (!view.acceptable(text) || failedBefore(view, text)) return leave;
   const guarantor = unsounded(view, text);
   if (guarantor >= 0 && open.sideMoves < board.talks.sideMoves && time >= EAGER)
     return { type: 'sounding.ask', seat, guarantor, package: text };

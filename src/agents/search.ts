@@ -30,7 +30,19 @@ export interface Objective {
 export const touchingOf = (c: Board, penalties: readonly Penalty[]): number[][] =>
   c.clauses.map((_, clause) => penalties.flatMap((p, i) => (p.clauses.includes(clause) ? [i] : [])));
 
-const blind = (view: View): Situation => ({ ...PEACE, drivers: view.open.drivers });
+/** The situation as far as everybody knows it: no party's own sight of the front. */
+export const plain = (view: View): Situation => ({
+  ...PEACE,
+  drivers: view.open.drivers,
+  lasting: view.open.lasting,
+});
+
+/** The situation as the seat sees it. */
+export const seenBy = (view: View): Situation => ({
+  ...plain(view),
+  front: view.own.front,
+  joined: view.open.joined,
+});
 
 /** What one change of a text brings under an objective, given which penalties hold before it. */
 export function gainOf(
@@ -119,7 +131,7 @@ function mend(view: View, text: number[], usable: Wordings): { clause: number; o
   const { worth } = view;
   const { offset, clauses } = view.board;
   const lines = view.board.parties[view.seat]?.redLines ?? [];
-  const now = { front: view.own.front, drivers: view.open.drivers, joined: view.open.joined };
+  const now = seenBy(view);
   const breaches = (): number => lines.reduce((n, l) => n + (holds(l.breached, text, now) ? 1 : 0), 0);
   const before = breaches();
   let best: { clause: number; option: number } | null = null;
@@ -154,7 +166,7 @@ export function concede(
   start: readonly number[] = bestOwn(view, usable),
 ): number[] {
   const { offset, clauses, width } = view.board;
-  const now = blind(view);
+  const now = plain(view);
   const text = [...start];
   const gains = new Float64Array(width);
   const held = aim.penalties.map((p) => holds(p.breached, text, now));

@@ -1,6 +1,6 @@
 import { type Package, POINT } from '../model/index.ts';
 import { type Board, holds, optionOf, type Situation, startOf, unitsAt, type View } from '../rules/index.ts';
-import { gainOf, type Objective, type Penalty, touchingOf, type Wordings } from './search.ts';
+import { gainOf, type Objective, type Penalty, seenBy, touchingOf, type Wordings } from './search.ts';
 
 /** One party as somebody to be won: what texts are thought to be worth to it, its known red lines, and its bar. */
 export interface Side extends Objective {
@@ -45,7 +45,7 @@ export const otherSide = (view: View, party: number, points: number, bar: number
 export const ownSide = (view: View, bar: number): Side => ({
   party: view.seat,
   bar,
-  now: { front: view.own.front, drivers: view.open.drivers, joined: view.open.joined },
+  now: seenBy(view),
   worth: view.worth,
   ...linesOf(view.board, view.seat, 1000, true),
 });

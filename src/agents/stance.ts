@@ -1,9 +1,9 @@
 import type { Package, Seat } from '../model/index.ts';
 import { POINT } from '../model/index.ts';
-import { holds, PEACE, samePackage, type View } from '../rules/index.ts';
+import { droppedAs, holds, type View } from '../rules/index.ts';
 import { type Belief, beliefOf, scoreBy } from './beliefs.ts';
 import { type FrontierText, frontierOf } from './frontier.ts';
-import { type Objective, type Penalty, touchingOf, type Wordings, wordings } from './search.ts';
+import { type Objective, type Penalty, plain, touchingOf, type Wordings, wordings } from './search.ts';
 
 /** Points that crossing a public red line of a principal is thought to cost it. Judgement, as for every strategy. */
 const PRINCIPAL_LINE = 30;
@@ -66,7 +66,7 @@ function aimOf(view: View, others: readonly Belief[]): Objective {
 
 /** Does a text cross a public red line of another party? */
 export function crossesLine(view: View, party: Seat, text: Package): boolean {
-  const now = { ...PEACE, drivers: view.open.drivers, joined: view.open.joined };
+  const now = { ...plain(view), joined: view.open.joined };
   return (view.board.parties[party]?.redLines ?? []).some((l) => l.public && holds(l.breached, text, now));
 }
 
@@ -114,6 +114,7 @@ export function stanceOf(view: View, inventive: boolean): { readonly stance: Sta
     bar,
     own.front,
     open.drivers,
+    open.lasting,
     open.joined,
     open.lines.length,
     own.soundings.map((s) => s.change),
@@ -157,14 +158,5 @@ export function textWorth(frontier: readonly FrontierText[], demand: number): Fr
   return found ?? frontier[0] ?? null;
 }
 
-/** Texts that all agreed to once and that were not carried. */
-export const failedTexts = (view: View): Package[] =>
-  view.open.reopened === 0
-    ? []
-    : view.open.offers
-        .filter((o) => o.answers.length > 0 && o.answers.every((a) => a.accepted))
-        .map((o) => o.package);
-
-/** Was this very text agreed once and not carried? */
-export const failedBefore = (view: View, text: Package): boolean =>
-  failedTexts(view).some((t) => samePackage(t, text));
+/** Was this very text agreed once and not carried? The rules take it no more. */
+export const failedBefore = (view: View, text: Package): boolean => droppedAs(view.open, text) !== null;

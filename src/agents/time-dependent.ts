@@ -1,10 +1,10 @@
 import type { Act, Package } from '../model/index.ts';
-import { lastRoundOf, samePackage, type View } from '../rules/index.ts';
+import { clockOf, droppedAs, holds, samePackage, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
 import { caucusAnswer, crisisAct, guarantorAnswer, soundedText } from './answers.ts';
 import { mediatorAct } from './mediator.ts';
 import { othersAim, unsounded } from './others.ts';
-import { bestOwn, concede, wordings } from './search.ts';
+import { bestOwn, concede, gainOf, plain, wordings } from './search.ts';
 
 /**
  * Exponents of the concession curve t^k: Boulware gives way late, the conceder early.
@@ -12,11 +12,8 @@ import { bestOwn, concede, wordings } from './search.ts';
  */
 export const CONCESSION = { boulware: 4, linear: 1, conceder: 0.25 } as const;
 
-/** How far the talks have gone, 0 in the first round to 1 in the last. */
-export function timeOf(view: View): number {
-  const last = lastRoundOf(view.board.talks, view.open);
-  return last <= 1 ? 1 : Math.min(1, (view.open.round - 1) / (last - 1));
-}
+/** How far the talks have gone, 0 in the first round to 1 in the last; a reopening takes nothing back. */
+export const timeOf = (view: View): number => clockOf(view.board.talks, view.open);
 
 /**
  * What a strategy demands now: RV + (best − RV) · (1 − t^k), in score units (Faratin, Sierra and Jennings 1998,
@@ -46,11 +43,39 @@ function plainPlan(view: View, k: number): Plan {
 
 type Planner = (view: View) => Plan;
 
+/**
+ * The text, unless it was agreed before and not carried: then, of the texts that differ from it in one clause and that
+ * the seat could sign, the one whose change brings the others most for what it costs. Null when there is none.
+ */
+function fresh(view: View, text: readonly number[]): readonly number[] | null {
+  if (!droppedAs(view.open, text)) return text;
+  const { clauses, offset } = view.board;
+  const usable = wordings(view, false);
+  const aim = othersAim(view);
+  const now = plain(view);
+  const held = aim.penalties.map((p) => holds(p.breached, text, now));
+  const own = view.score(text);
+  let best: readonly number[] | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [c, { options }] of clauses.entries()) {
+    for (const o of options.keys()) {
+      const other = text.with(c, o);
+      if (o === text[c] || usable[(offset[c] ?? 0) + o] !== 1) continue;
+      if (droppedAs(view.open, other) || !view.acceptable(other)) continue;
+      const worth = gainOf(view, aim, [...text], held, now, c, o) + view.score(other) - own;
+      if (worth <= most) continue;
+      best = other;
+      most = worth;
+    }
+  }
+  return best;
+}
+
 /** Offers what it could sign itself; a seat that finds no such text says so by leaving. */
 function floorAct(view: View, plan: Planner, eager: number): Act {
   const { seat, open } = view;
-  const { text } = plan(view);
-  if (!view.acceptable(text)) return { type: 'talks.walk-out', seat };
+  const text = fresh(view, plan(view).text);
+  if (!text || !view.acceptable(text)) return { type: 'talks.walk-out', seat };
   const guarantor = unsounded(view, text);
   const { sideMoves } = view.board.talks;
   if (guarantor >= 0 && open.sideMoves < sideMoves && timeOf(view) >= eager) {

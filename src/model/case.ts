@@ -34,6 +34,8 @@ export interface Case {
   readonly texts: Readonly<Record<string, Package>>;
   /** The text on the table when talks open, or null. */
   readonly opening: Package | null;
+  /** The principal whose offer the opening text is, or −1. */
+  readonly openedBy: Seat;
   readonly audienceCost: FigureIndex;
   readonly estimateSpread: FigureIndex;
   readonly war: CaseWar | null;
@@ -77,6 +79,8 @@ export type Test =
   | { readonly op: 'any'; readonly of: readonly Test[] }
   | { readonly op: 'not'; readonly of: Test }
   | { readonly op: 'front'; readonly atLeast: number; readonly atMost: number }
+  /** An index into `CaseWar.lasting`. */
+  | { readonly op: 'lasting'; readonly index: number }
   | { readonly op: 'driver'; readonly driver: DriverIndex }
   | { readonly op: 'joined'; readonly mask: Seats; readonly atLeast: number };
 
@@ -177,7 +181,16 @@ export interface CaseEvent {
   readonly source: readonly string[];
 }
 
+/** A state of the true front that counts once it has stood for so many rounds on end. */
+export interface LastingFront {
+  readonly atLeast: number;
+  readonly atMost: number;
+  readonly rounds: number;
+}
+
 export interface CaseWar {
+  /** What conditions ask of the front over several rounds; each asked once. */
+  readonly lasting: readonly LastingFront[];
   readonly front: FigureIndex;
   readonly frontStep: FigureIndex;
   readonly fog: FigureIndex;

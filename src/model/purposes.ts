@@ -9,6 +9,8 @@ export const PURPOSES = [
   'estimated-reservation',
   'belief',
   'belief-reservation',
+  // The talks
+  'order',
   // The war
   'event',
   'front',

@@ -61,6 +61,8 @@ export type Refusal =
       readonly clause: ClauseIndex;
       readonly option: OptionIndex;
     }
+  /** The text was agreed in `round` and not carried: it does not come back unchanged. */
+  | { readonly code: 'text-dropped'; readonly round: number }
   | { readonly code: 'change-needed' }
   | { readonly code: 'change-not-allowed' }
   | { readonly code: 'no-reopening-left'; readonly reopened: number }
@@ -89,6 +91,7 @@ export const REFUSALS: readonly RefusalCode[] = Object.keys({
   'not-yourself': 0,
   'no-side-moves-left': 0,
   'line-already-drawn': 0,
+  'text-dropped': 0,
   'change-needed': 0,
   'change-not-allowed': 0,
   'no-reopening-left': 0,

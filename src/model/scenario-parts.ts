@@ -28,8 +28,17 @@ export type Condition =
   | { readonly not: Condition }
   /** A named condition of `Scenario.conditions`. */
   | { readonly condition: string }
-  /** The front, −100 to 100, positive where it favours the first principal. */
-  | { readonly front: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined } }
+  /**
+   * The front, −100 to 100, positive where it favours the first principal: as the judging party sees it now, or, with
+   * `rounds` (2 or more), the true front when it has stood so for that many rounds on end, which is plain to everybody.
+   */
+  | {
+      readonly front: {
+        readonly atLeast?: number | undefined;
+        readonly atMost?: number | undefined;
+        readonly rounds?: number | undefined;
+      };
+    }
   /** A driver of the war is at work now. */
   | { readonly driver: string }
   /** At least `atLeast` (default: all) of these guarantors have joined. */

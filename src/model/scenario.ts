@@ -171,6 +171,8 @@ export interface Talks {
   readonly daysPerRound: number;
   /** A text already on the table when the talks open. */
   readonly opening?: string | undefined;
+  /** The principal whose offer it is: the others answer it before anything else. Absent: it binds nobody. */
+  readonly openedBy?: string | undefined;
   /** Side moves (soundings, caucuses, public lines) a principal may make before each offer. */
   readonly sideMoves: number;
   /** Points by which a public commitment raises the bar for a text that breaks it. */
@@ -198,6 +200,8 @@ export interface About {
   readonly dates: readonly DatedEvent[];
   /** What a class should find out by playing. */
   readonly discoveries: readonly string[];
+  /** Where next to no way leads to an agreed text: why that is so, and what the case is for all the same. */
+  readonly closed?: string | undefined;
 }
 
 /** One side of a disagreement between sources: how the scenario reads if it is right. */
@@ -230,7 +234,7 @@ export interface Scenario {
   readonly clauses: Readonly<Record<string, Clause>>;
   readonly conditions: Readonly<Record<string, Condition>>;
   readonly texts: Readonly<Record<string, NamedText>>;
-  /** Parties that must agree, in the order they take the floor. */
+  /** Parties that must agree. The order decides nothing; the front is positive where it favours the first. */
   readonly principals: readonly string[];
   readonly mediator?: string | undefined;
   readonly parties: Readonly<Record<string, Party>>;

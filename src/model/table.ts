@@ -122,7 +122,9 @@ export interface Crisis {
 export interface Open {
   round: number;
   day: number;
-  /** Index into the principals: who has the floor. */
+  /** The principals in the order in which they take the floor this round, answer and sign: drawn anew each round. */
+  order: readonly Seat[];
+  /** Index into `order`: who has the floor. */
   floor: number;
   sideMoves: number;
   /** Every principal has had the floor: the round is closing. */
@@ -141,6 +143,8 @@ export interface Open {
   events: { readonly round: number; readonly event: EventIndex }[];
   /** Rounds left of each driver at work; 0 when idle. */
   drivers: number[];
+  /** By `CaseWar.lasting`: has the true front stood so for so many rounds on end that nobody can doubt it? */
+  lasting: boolean[];
   walkedOut: Seat;
   agreed: Package | null;
   standings: Standing[];
@@ -206,6 +210,7 @@ export interface LastRefusal {
   readonly reservation: number;
   readonly front: number;
   readonly drivers: readonly number[];
+  readonly lasting: readonly boolean[];
   readonly lines: number;
 }
 
@@ -228,6 +233,8 @@ export interface Own {
 /** What only nature knows. */
 export interface Hidden {
   front: number;
+  /** By `CaseWar.lasting`: rounds on end for which the true front has stood so. */
+  stood: number[];
   /** Pushes of lasting drivers to be taken back, in units by party. */
   lasting: { readonly driver: DriverIndex; readonly party: Seat; readonly units: number }[];
   /** What the present or the last incident really is; −1 before any. */

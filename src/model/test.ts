@@ -14,6 +14,7 @@ export function clausesOf(test: Test, found: number[] = []): number[] {
       clausesOf(test.of, found);
       break;
     case 'front':
+    case 'lasting':
     case 'driver':
     case 'joined':
       break;

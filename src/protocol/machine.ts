@@ -81,7 +81,7 @@ const build = () => setup({
   initial: 'opening',
   states: {
     opening: {
-      always: [{ guard: 'beginsInForce', target: 'force' }, { target: 'talks' }],
+      always: [{ guard: 'beginsInForce', target: 'force' }, { target: 'talks.settle' }],
     },
     talks: {
       initial: 'floor',

@@ -1,6 +1,8 @@
 import type { Case, Package } from '../model/index.ts';
 import { cite, kindWord } from '../telling/index.ts';
 import type { ToldExplanation } from './explained.ts';
+import { judgementShare } from './sources.ts';
+import { sizesLine } from './sources-text.ts';
 import { columns, point, wrap } from './words.ts';
 
 const VERDICTS = {
@@ -37,6 +39,10 @@ export function explanationText(c: Case, text: Package, title: string, found: To
       lines.push(...point(`${kindWord(r.code)}${r.text}${cite(r.source)}`, 2));
     }
   }
-  lines.push('', ...wrap('Figures at their modes, at the opening. Scores and needs run from 0 to 100.'));
+  const basis = sizesLine(judgementShare(c));
+  lines.push(
+    '',
+    ...wrap(`Figures at their modes, at the opening. Scores and needs run from 0 to 100. ${basis}`),
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -15,7 +15,15 @@ const AREAS: Readonly<Record<string, string>> = {
 
 const areaOf = (a: Attribution): string => a.path.split('.')[0] ?? '';
 
-/** "n of m figures rest on judgement alone…" in one sentence. */
+/** What stands behind the sizes of figures, in a sentence: a source that is cited gives the direction. */
+export function sizesLine({ judgementBeside, sourced }: JudgementShare): string {
+  const which = sourced > 0 ? 'All other sizes rest' : 'Every size rests';
+  return judgementBeside > 0
+    ? `${which} on judgement: where a source is cited for a figure, it speaks for the direction only.`
+    : `${which} on judgement.`;
+}
+
+/** "n of m figures rest on judgement alone…", and what that means for sizes. */
 export function shareLine(share: JudgementShare): string {
   const { figures, judgementOnly, judgementBeside, sourced } = share;
   if (figures === 0) return 'No figures.';
@@ -30,7 +38,7 @@ export function shareLine(share: JudgementShare): string {
     ),
     ...part(sourced, 'is given by a source', 'are given by a source'),
   ];
-  return `${plural(figures, 'figure')}: ${parts.join(', ')}.`;
+  return `${plural(figures, 'figure')}: ${parts.join(', ')}. ${sizesLine(share)}`;
 }
 
 const documentLine = (s: Source): string =>

@@ -7,6 +7,7 @@ import {
   type Heard,
   hear,
   isoDate,
+  openingTold,
   plural,
   type Reader,
   type Step,
@@ -99,6 +100,13 @@ function head(story: Story): string[] {
   ];
 }
 
+/** What lies on the table before anybody has done anything. */
+function laid(story: Story): string[] {
+  const told = openingTold(story.world.case);
+  if (!told) return [];
+  return ['', ...wrap(line(told.said)), ...told.clauses.flatMap((text) => point(text, 4))];
+}
+
 function tail(story: Story): string[] {
   const { ending } = story;
   const count = plural(story.acts, 'act');
@@ -117,7 +125,7 @@ function tail(story: Story): string[] {
 
 /** A negotiation as readable plain text: every act, and for every refusal why, as a reader may know it. */
 export function transcript(story: Story, reader: Reader = 'host'): string {
-  const lines = head(story);
+  const lines = [...head(story), ...laid(story)];
   const said: Said = new Set();
   let section = '';
   for (const step of story.steps) {

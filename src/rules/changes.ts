@@ -167,6 +167,7 @@ function asksWhoJoined(test: Test): boolean {
       return asksWhoJoined(test.of);
     case 'in':
     case 'front':
+    case 'lasting':
     case 'driver':
       return false;
     default: {

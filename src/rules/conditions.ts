@@ -1,4 +1,5 @@
 import {
+  type Case,
   has,
   NOBODY,
   type Package,
@@ -16,17 +17,24 @@ export interface Situation {
   readonly front: number;
   /** Rounds left of each driver. */
   readonly drivers: readonly number[];
+  /** By the war's lasting fronts: those that have stood long enough to be plain to all. */
+  readonly lasting: readonly boolean[];
   /** The guarantors that are in. */
   readonly joined: Seats;
 }
 
-export const PEACE: Situation = { front: 0, drivers: [], joined: NOBODY };
+export const PEACE: Situation = { front: 0, drivers: [], lasting: [], joined: NOBODY };
 
 /** The situation as one seat sees it; nature sees the true front. */
 export function situationOf(table: Table, seat: Seat): Situation {
   const { open, own, hidden } = table;
-  return { front: own[seat]?.front ?? hidden.front, drivers: open.drivers, joined: open.joined };
+  const { drivers, lasting, joined } = open;
+  return { front: own[seat]?.front ?? hidden.front, drivers, lasting, joined };
 }
+
+/** The lasting fronts of a war that a front meets, as if it had long stood there. */
+export const lastingAt = (c: Pick<Case, 'war'>, front: number): boolean[] =>
+  (c.war?.lasting ?? []).map((l) => front >= l.atLeast && front <= l.atMost);
 
 /** Does a condition hold for a package in a situation? */
 export function holds(test: Test, text: Package, now: Situation): boolean {
@@ -43,6 +51,8 @@ export function holds(test: Test, text: Package, now: Situation): boolean {
       return !holds(test.of, text, now);
     case 'front':
       return now.front >= test.atLeast && now.front <= test.atMost;
+    case 'lasting':
+      return now.lasting[test.index] === true;
     case 'driver':
       return (now.drivers[test.driver] ?? 0) > 0;
     case 'joined':

@@ -122,7 +122,12 @@ function tableThen(table: Table, party: Seat): Table {
   const own = table.own.map((o, i) =>
     i === party ? { ...o, reservation: then.reservation, front: then.front } : o,
   );
-  const open = { ...table.open, drivers: [...then.drivers], lines: table.open.lines.slice(0, then.lines) };
+  const open = {
+    ...table.open,
+    drivers: [...then.drivers],
+    lasting: [...then.lasting],
+    lines: table.open.lines.slice(0, then.lines),
+  };
   return { ...table, own, open };
 }
 

@@ -11,7 +11,7 @@ export {
 export { mayReopen, reviewing } from './accession.ts';
 export { type Board, type BoardParty, boardFor } from './board.ts';
 export { type Change, smallestChange } from './changes.ts';
-export { holds, PEACE, type Situation, situationOf } from './conditions.ts';
+export { holds, lastingAt, PEACE, type Situation, situationOf } from './conditions.ts';
 export { mandate, mayRespond, nextStop, openCrisis, type Scene, sceneOf, tested } from './crisis.ts';
 export { type CrisisFacts, crisisFacts, type GuarantorFacts } from './crisis-facts.ts';
 export { atLeast } from './decision.ts';
@@ -38,7 +38,7 @@ export {
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';
-export { floorSeat, lastRoundOf } from './talks.ts';
+export { clockOf, droppedAs, floorSeat, lastRoundOf, orderOf } from './talks.ts';
 export { Terms, termsOf } from './terms.ts';
 export { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
 export { TURNS, type TurnName } from './turn.ts';

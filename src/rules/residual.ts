@@ -39,6 +39,7 @@ export function inSituation(c: Clauses, test: Test, now: Situation, wanted = tru
     case 'not':
       return inSituation(c, test.of, now, !wanted);
     case 'front':
+    case 'lasting':
     case 'driver':
     case 'joined':
       return holds(test, [], now) === wanted;

@@ -12,7 +12,7 @@ import {
   within,
   without,
 } from '../model/index.ts';
-import { holds, type Situation, situationOf } from './conditions.ts';
+import { holds, PEACE, type Situation, situationOf } from './conditions.ts';
 import { Terms } from './terms.ts';
 
 /** The guarantors a text names. */
@@ -53,14 +53,12 @@ export function stranded(world: World, table: Table): Seat[] {
 export function enough(world: World, table: Table): boolean {
   const { treaty } = world.case;
   const { agreed, joined } = table.open;
-  return (
-    treaty !== null && agreed !== null && holds(treaty.enough, agreed, { front: 0, drivers: [], joined })
-  );
+  return treaty !== null && agreed !== null && holds(treaty.enough, agreed, { ...PEACE, joined });
 }
 
 /** The principal whose signature, or whose word on going on, is awaited: the first that has not yet given it. */
-export function signer(world: World, table: Table): Seat {
-  return world.case.principals.find((p) => !has(table.open.signed, p)) ?? -1;
+export function signer(_: World, table: Table): Seat {
+  return table.open.order.find((p) => !has(table.open.signed, p)) ?? -1;
 }
 
 /** Did every lock of the plan itself pass? A guarantor's lost parliament costs the treaty that guarantor only. */

@@ -1,29 +1,90 @@
+import type { Immutable } from 'immer';
 import {
   type ActOf,
   type ClauseIndex,
   has,
   laterBy,
+  NATURE,
   NOBODY,
   number,
+  type Offer,
+  type Open,
   type Package,
   POINT,
   plus,
   type Refusal,
   type Seat,
   type Table,
+  uniform,
   type World,
 } from '../model/index.ts';
-import { checkOption, checkPackage, notYourTurn, type Rule } from './rule.ts';
+import { checkOption, checkPackage, notYourTurn, type Rule, samePackage } from './rule.ts';
 import { Terms } from './terms.ts';
 
 /** The party that has the floor. */
-export const floorSeat = (world: World, table: Table): Seat => world.case.principals[table.open.floor] ?? -1;
+export const floorSeat = (_: World, table: Table): Seat => table.open.order[table.open.floor] ?? -1;
+
+/**
+ * The order in which the principals take the floor in a round: drawn, so that nobody has the last word by where an author
+ * listed it. Keyed by the principals' names. In the first round whoever laid the opening text on the table comes last.
+ */
+export function orderOf(world: World, round: number): Seat[] {
+  const { principals, parties, openedBy } = world.case;
+  const lots = principals.map((seat) => {
+    const opened = round === 1 && seat === openedBy;
+    return {
+      seat,
+      lot: opened ? 1 : uniform(world.chance, round, NATURE, 'order', 0, parties[seat]?.id),
+    };
+  });
+  return lots.sort((a, b) => a.lot - b.lot).map(({ seat }) => seat);
+}
 
 /** Rounds before the talks lapse: the scenario's, and two more for each reopening. */
 export const lastRoundOf = (
   talks: { readonly rounds: number },
   open: { readonly reopened: number },
 ): number => talks.rounds + 2 * open.reopened;
+
+/** What of a table says which texts were agreed and then dropped. */
+type Memory = Immutable<Pick<Open, 'offers' | 'standing'>>;
+
+/** The texts that were agreed and not carried, in order: what a reopening leaves behind. */
+const droppedOffers = ({ offers, standing }: Memory): readonly Immutable<Offer>[] =>
+  offers.filter((o, i) => i !== standing && o.answers.length > 0 && o.answers.every((a) => a.accepted));
+
+/** The offer by which a text was agreed that was then dropped, or null: such a text does not come back unchanged. */
+export const droppedAs = (open: Memory, text: Package): Immutable<Offer> | null =>
+  droppedOffers(open).find((o) => samePackage(o.package, text)) ?? null;
+
+/**
+ * How far the talks have gone, 0 in the first round to 1 in the last. A reopening gives more rounds and takes nothing
+ * back: the clock goes on from where it stood, more slowly.
+ */
+export function clockOf(
+  talks: { readonly rounds: number },
+  open: Memory & { readonly round: number },
+): number {
+  let gone = 0;
+  let from = 1;
+  let last = talks.rounds;
+  const to = (round: number): void => {
+    gone = last <= from ? 1 : Math.min(1, gone + ((1 - gone) * (round - from)) / (last - from));
+    from = round;
+  };
+  for (const [k, { round }] of droppedOffers(open).entries()) {
+    to(round);
+    last = lastRoundOf(talks, { reopened: k + 1 });
+  }
+  to(open.round);
+  return gone;
+}
+
+/** Refuses a text that was agreed and not carried. */
+function checkFresh(table: Table, text: Package): Refusal | null {
+  const offer = droppedAs(table.open, text);
+  return offer ? { code: 'text-dropped', round: offer.round } : null;
+}
 
 const hasFloor = (world: World, table: Table, seat: Seat): Refusal | null =>
   seat === floorSeat(world, table) ? null : notYourTurn(seat);
@@ -52,7 +113,6 @@ function checkTrade(world: World, table: Table, seat: Seat, text: Package, trade
 
 /** Puts a text on the table, and the question to everyone who must agree to it. */
 function putText(
-  world: World,
   table: Table,
   seat: Seat,
   text: readonly number[],
@@ -68,19 +128,18 @@ function putText(
     ...(gives.length > 0 ? { gives: [...gives] } : {}),
   });
   open.standing = open.offers.length - 1;
-  const { principals } = world.case;
-  const from = Math.max(0, principals.indexOf(seat) + 1);
-  open.answering = principals
-    .map((_, i) => principals[(from + i) % principals.length] ?? -1)
-    .filter((p) => p !== seat);
+  const { order } = open;
+  const from = Math.max(0, order.indexOf(seat) + 1);
+  open.answering = order.map((_, i) => order[(from + i) % order.length] ?? -1).filter((p) => p !== seat);
 }
 
 export const offerMake: Rule<ActOf<'offer.make'>> = {
   check: (world, table, act) =>
     hasFloor(world, table, act.seat) ??
     checkPackage(world.case, act.package) ??
-    checkTrade(world, table, act.seat, act.package, act),
-  apply: (world, table, act) => putText(world, table, act.seat, act.package, act),
+    checkTrade(world, table, act.seat, act.package, act) ??
+    checkFresh(table, act.package),
+  apply: (_, table, act) => putText(table, act.seat, act.package, act),
 };
 
 export const offerAccept: Rule<ActOf<'offer.accept'>> = {
@@ -128,6 +187,7 @@ function rememberRefusal(table: Table, seat: Seat): void {
     reservation,
     front,
     drivers: [...open.drivers],
+    lasting: [...open.lasting],
     lines: open.lines.length,
   };
 }
@@ -137,10 +197,12 @@ export const offerReject: Rule<ActOf<'offer.reject'>> = {
   apply: (world, table, act) => {
     const { open } = table;
     const offer = open.offers[open.standing];
+    const opening = open.standing === 0 && world.case.openedBy >= 0;
     offer?.answers.push({ seat: act.seat, accepted: false });
     rememberRefusal(table, act.seat);
     open.answering = [];
     open.standing = -1;
+    if (opening) return;
     if (offer && world.case.principals.includes(offer.seat)) passFloor(world, table);
     else closeRound(world, table);
   },
@@ -150,7 +212,7 @@ export const offerReject: Rule<ActOf<'offer.reject'>> = {
 function passFloor(world: World, table: Table): void {
   const { open } = table;
   open.sideMoves = 0;
-  open.floor = (open.floor + 1) % world.case.principals.length;
+  open.floor = (open.floor + 1) % open.order.length;
   if (open.floor === 0) closeRound(world, table);
 }
 
@@ -169,6 +231,7 @@ export function openRound(world: World, table: Table): void {
   open.closing = false;
   open.mediating = false;
   open.round += 1;
+  open.order = orderOf(world, open.round);
   open.day = laterBy(open.day, world.case.scenario.talks.daysPerRound);
 }
 
@@ -185,11 +248,13 @@ export const walkOut: Rule<ActOf<'talks.walk-out'>> = {
 };
 
 export const textTable: Rule<ActOf<'text.table'>> = {
-  check: (world, _, act) =>
-    act.seat === world.case.mediator ? checkPackage(world.case, act.package) : notYourTurn(act.seat),
-  apply: (world, table, act) => {
+  check: (world, table, act) =>
+    act.seat === world.case.mediator
+      ? (checkPackage(world.case, act.package) ?? checkFresh(table, act.package))
+      : notYourTurn(act.seat),
+  apply: (_, table, act) => {
     table.open.mediating = false;
-    putText(world, table, act.seat, act.package);
+    putText(table, act.seat, act.package);
   },
 };
 

@@ -13,6 +13,7 @@ import {
   uniform,
   type World,
 } from '../model/index.ts';
+import { lastingAt } from './conditions.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import { openRound } from './talks.ts';
 
@@ -44,6 +45,9 @@ export const natureRound: Rule<ActOf<'nature.round'>> = {
   apply: (world, table, act) => {
     const { open, own, hidden } = table;
     hidden.front = act.front;
+    const stands = lastingAt(world.case, act.front);
+    hidden.stood = hidden.stood.map((n, i) => (stands[i] ? n + 1 : 0));
+    open.lasting = hidden.stood.map((n, i) => n >= (world.case.war?.lasting[i]?.rounds ?? n + 1));
     for (const [seat, mine] of own.entries()) {
       mine.front = act.seen[seat] ?? mine.front;
       mine.moves = [];

@@ -19,6 +19,9 @@ export const about: z.ZodType<About> = exactly<About>()(
     brief: text.describe('One page for everybody at the table, Markdown.'),
     dates: listUpTo(MOST.dates, 'dates', dated).default([]),
     discoveries: listUpTo(MOST.discoveries, 'discoveries', text).default([]),
+    closed: text
+      .optional()
+      .describe('Next to no way leads to an agreed text: why, and what the case is for.'),
   }),
 );
 

@@ -109,6 +109,7 @@ function compileWar(book: FigureBook, scenario: Scenario): CaseWar | null {
   if (!war) return null;
   const parties = Object.entries(scenario.parties);
   return {
+    lasting: book.names.lasting,
     front: book.add('war.front', war.front, war.front.source),
     frontStep: book.add('war.frontStep', war.frontStep, war.frontStep.source),
     fog: book.add('war.fog', war.fog, war.fog.source),
@@ -209,7 +210,7 @@ export function compileCase(scenario: Scenario): Case {
   }
   const figures: Figure[] = [];
   const conditions = new Map<string, Test>();
-  const names: Names = { scenario, clauses, parties, drivers, conditions };
+  const names: Names = { scenario, clauses, parties, drivers, conditions, lasting: [] };
   compileConditions(names, conditions);
   const book: FigureBook = {
     names,
@@ -218,7 +219,7 @@ export function compileCase(scenario: Scenario): Case {
     test: (condition) => compileTest(names, condition),
   };
   const texts = compileTexts(scenario, clauses);
-  const { audienceCost, estimateSpread, opening } = scenario.talks;
+  const { audienceCost, estimateSpread, opening, openedBy } = scenario.talks;
   return {
     scenario,
     clauses,
@@ -232,6 +233,7 @@ export function compileCase(scenario: Scenario): Case {
     figures,
     texts,
     opening: opening === undefined ? null : (texts[opening] ?? null),
+    openedBy: openedBy === undefined ? -1 : indexIn(parties, openedBy, 'party'),
     audienceCost: book.add('talks.audienceCost', audienceCost, audienceCost.source),
     estimateSpread: book.add('talks.estimateSpread', estimateSpread, estimateSpread.source),
     war: compileWar(book, scenario),

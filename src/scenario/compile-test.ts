@@ -1,4 +1,12 @@
-import type { CaseClause, Condition, FigureIndex, Range, Scenario, Test } from '../model/index.ts';
+import type {
+  CaseClause,
+  Condition,
+  FigureIndex,
+  LastingFront,
+  Range,
+  Scenario,
+  Test,
+} from '../model/index.ts';
 
 /** What a condition's names stand for. */
 export interface Names {
@@ -8,6 +16,8 @@ export interface Names {
   readonly drivers: readonly string[];
   /** Named conditions compiled so far. */
   readonly conditions: ReadonlyMap<string, Test>;
+  /** What has been asked of the front over several rounds so far. */
+  readonly lasting: LastingFront[];
 }
 
 /** Gives every figure of the scenario an index. */
@@ -74,11 +84,12 @@ export function compileTest(names: Names, condition: Condition): Test {
     return names.conditions.get(condition.condition) ?? unknown('condition', condition.condition);
   }
   if ('front' in condition) {
-    return {
-      op: 'front',
-      atLeast: condition.front.atLeast ?? -Infinity,
-      atMost: condition.front.atMost ?? Infinity,
-    };
+    const { atLeast = -Infinity, atMost = Infinity, rounds } = condition.front;
+    if (rounds === undefined) return { op: 'front', atLeast, atMost };
+    const same = names.lasting.findIndex(
+      (l) => l.atLeast === atLeast && l.atMost === atMost && l.rounds === rounds,
+    );
+    return { op: 'lasting', index: same < 0 ? names.lasting.push({ atLeast, atMost, rounds }) - 1 : same };
   }
   if ('driver' in condition) {
     return { op: 'driver', driver: indexIn(names.drivers, condition.driver, 'driver') };

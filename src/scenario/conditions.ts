@@ -61,7 +61,11 @@ const alternatives: z.ZodType<Condition> = exactly<Condition>()(
       strict({ not: condition }),
       strict({ condition: id }),
       strict({
-        front: strict({ atLeast: frontLevel, atMost: frontLevel }).refine(
+        front: strict({
+          atLeast: frontLevel,
+          atMost: frontLevel,
+          rounds: z.int().min(2).max(1000).optional(),
+        }).refine(
           (level) => level.atLeast !== undefined || level.atMost !== undefined,
           "expected 'atLeast', 'atMost' or both",
         ),

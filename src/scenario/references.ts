@@ -7,6 +7,7 @@ import { checkTreaty, checkWar } from './check-treaty.ts';
 import { conditionGraph, cycles, shown } from './cycles.ts';
 import { Lookup } from './lookup.ts';
 import type { Finding, Path } from './marks.ts';
+import { quoted } from './nearest.ts';
 import { isObject } from './shapes.ts';
 
 const JUDGEMENT = 'judgement';
@@ -94,8 +95,15 @@ export function checkReferences(scenario: Scenario, checked?: Scenario): Finding
   const known = new Set([...Object.keys(scenario.sources), JUDGEMENT]);
   const cited = checked && Object.keys(checked.sources).every((key) => known.has(key)) ? checked : undefined;
   checkSources(look, known, [], scenario, cited);
-  const { opening } = scenario.talks;
+  const { opening, openedBy } = scenario.talks;
   if (opening !== undefined) look.find(['talks', 'opening'], opening, 'a text', scenario.texts);
+  if (openedBy !== undefined && !scenario.principals.includes(openedBy))
+    look.tell(
+      ['talks', 'openedBy'],
+      `${quoted(openedBy)} is no principal: only one of them can have made the offer`,
+    );
+  if (openedBy !== undefined && opening === undefined)
+    look.tellKey(['talks', 'openedBy'], "nothing is on the table: name the text under 'opening'");
   checkSpan(look);
   if (checked !== undefined && sameNames(scenario, checked)) {
     const changed = ([name, party]: readonly [string, Party]): boolean => checked.parties[name] !== party;

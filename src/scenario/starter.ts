@@ -15,7 +15,7 @@ summary: >-
   if the peace is broken; Highmark wants above all that Lowland joins no alliance. Invented as a first case.
 # Day 0, as year-month-day.
 start: "2030-05-06"
-# The parties that must agree, in the order in which they take the floor.
+# The parties that must agree. Who begins is drawn each round.
 principals: [lowland, highmark]
 `;
 

@@ -53,6 +53,7 @@ export const talks: z.ZodType<Talks> = exactly<Talks>()(
     rounds: round.describe('Rounds before the talks lapse.'),
     daysPerRound: dayLength.describe('Days, to the thousandth.'),
     opening: id.optional().describe('A text already on the table.'),
+    openedBy: id.optional().describe('The principal whose offer it is: the others answer it first.'),
     sideMoves: z.int().min(0).max(100).describe('Side moves before each offer.'),
     audienceCost: quantity(score),
     estimateSpread: quantity(share),

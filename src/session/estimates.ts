@@ -1,5 +1,5 @@
 import { type ClauseIndex, type OptionIndex, type Package, POINT, type Seat } from '../model/index.ts';
-import { type Board, holds, PEACE, type View } from '../rules/index.ts';
+import { type Board, holds, type Situation, type View } from '../rules/index.ts';
 
 /** A figure with its range in points: nine times in ten, if the scenario's spread is right, it lies within. */
 export interface Guess {
@@ -59,11 +59,9 @@ export function ownChange(view: View, clause: ClauseIndex, from: OptionIndex, to
 
 /** Indices of a party's red lines that a text breaches: all of one's own, the public ones of others. */
 export function breached(view: View, party: Seat, text: Package): number[] {
-  const { open, own, seat } = view;
-  const now =
-    party === seat
-      ? { front: own.front, drivers: open.drivers, joined: open.joined }
-      : { ...PEACE, front: own.front, drivers: open.drivers, joined: open.joined };
+  const { open, own } = view;
+  const { drivers, lasting, joined } = open;
+  const now: Situation = { front: own.front, drivers, lasting, joined };
   return (view.board.parties[party]?.redLines ?? [])
     .filter((l) => holds(l.breached, text, now))
     .map((l) => l.index);

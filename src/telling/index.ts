@@ -14,6 +14,7 @@ export {
   responseWords,
   STANDING_WORDS,
 } from './names.ts';
+export { openingTold } from './opening.ts';
 export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';
 export { betterTold, guaranteeWords, interval, windowWords } from './terms.ts';

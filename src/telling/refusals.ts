@@ -61,6 +61,8 @@ function refusalWords(c: Case, r: Refusal): string {
       return `Only ${plural(r.most, 'sounding, caucus or public line', 'soundings, caucuses or public lines')} fit before an offer.`;
     case 'line-already-drawn':
       return `${nameOf(c, r.seat)} has already committed itself on "${clauseTitle(c, r.clause)}": nothing worse than "${optionShort(c, r.clause, r.option)}".`;
+    case 'text-dropped':
+      return `This very text was agreed in round ${r.round} and not carried: change at least one clause.`;
     case 'change-needed':
       return 'Say which text you would join.';
     case 'change-not-allowed':

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { summarize } from '../../src/analysis/index.ts';
 import { playedHash } from '../../src/model/index.ts';
+import { applyReadings, compileCase } from '../../src/scenario/index.ts';
 import { batch, type RunRow } from '../../src/sim/index.ts';
 import { caseOf, SCENARIOS } from '../helpers/scenarios.ts';
 
@@ -24,9 +25,24 @@ const inForce = ['held', 'deterred', 'honoured', 'failed-when-tested'];
 const closed = [...inForce, 'collapsed', 'lost-at-ratification', 'refused-by-guarantors'];
 
 describe('patterns of endings', () => {
-  it('Istanbul mostly fails, on the decision rule, Russia’s role and the trigger', async () => {
+  it('Istanbul mostly fails: where both sides sign a bridge on the rule, guarantors refuse the trigger', async () => {
     const list = await rowsOf('istanbul-2022', 'linear');
     expect(share(list, inForce)).toBeLessThan(0.1);
+    expect(share(list, ['refused-by-guarantors'])).toBeGreaterThan(0.3);
+    const trigger = summarize(list).blockers.filter((b) => b.clause === 'trigger');
+    expect(trigger.some((b) => b.count > RUNS / 4)).toBe(true);
+  });
+
+  it('Istanbul without bridges that no source shows fails on the decision rule, Russia’s role and the trigger', async () => {
+    const strict = applyReadings(caseOf('istanbul-2022').scenario, { 'decision-rule': 'all-must-agree' });
+    if (!strict.ok) throw new Error(strict.error.map((p) => p.message).join('; '));
+    const { rows: list } = await batch(compileCase(strict.value), {
+      runs: RUNS,
+      seed: 'pattern',
+      cast: { default: 'linear' },
+      workers: 1,
+    });
+    expect(share(list, ['no-deal'])).toBeGreaterThan(0.9);
     const clauses = new Map<string, number>();
     for (const b of summarize(list).blockers)
       if (b.clause !== null) clauses.set(b.clause, (clauses.get(b.clause) ?? 0) + b.count);
@@ -69,6 +85,25 @@ describe('patterns of endings', () => {
   it('Belgium 1914: a guarantee is tested, and sometimes fails', async () => {
     const list = await rowsOf('scrap-of-paper-1914', 'linear');
     expect(share(list, ['honoured', 'failed-when-tested'])).toBeGreaterThan(0.3);
+  });
+});
+
+describe('a label that a scenario is closed', () => {
+  it.each(
+    SCENARIOS,
+  )('%s: stands where no strategy finds a text more than now and then, and nowhere else', async (name) => {
+    const best = Math.max(
+      ...(await Promise.all(
+        ['linear', 'boulware', 'conceder', 'bridging'].map(
+          async (agent) => 1 - share(await rowsOf(name, agent), ['no-deal']),
+        ),
+      )),
+    );
+    console.log(JSON.stringify({ name, best }));
+    const labelled = caseOf(name).scenario.about?.closed !== undefined;
+    // Sixty runs: one in seven is beyond the interval of one in twenty.
+    if (labelled) expect(best).toBeLessThan(0.15);
+    else expect(best).toBeGreaterThan(0.03);
   });
 });
 

@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { AGENTS } from '../../src/agents/index.ts';
 import {
   type Case,
-  ENDINGS,
   type EndingKind,
-  inForce,
   type Package,
   POINT,
   partyIndex,
@@ -21,6 +19,7 @@ import {
   holds,
   type Judgement,
   judge,
+  lastingAt,
   modeWorld,
   openTable,
   PEACE,
@@ -103,10 +102,11 @@ export class Model {
     return judge(this.world, openTable(this.world), this.party(party), text);
   }
 
-  /** The red lines that a text breaches for a party at the given front, by id. */
+  /** The red lines that a text breaches for a party with the front long where it is, by id. */
   breaches(party: string, text: Package, front = 0): string[] {
     const lines = this.case.parties[this.party(party)]?.redLines ?? [];
-    return lines.filter((l) => holds(l.breached, text, { ...PEACE, front })).map((l) => l.id);
+    const now = { ...PEACE, front, lasting: lastingAt(this.case, front) };
+    return lines.filter((l) => holds(l.breached, text, now)).map((l) => l.id);
   }
 
   /** Points out of 100. */
@@ -213,9 +213,6 @@ export function paired(base: Model, other: Model, agents = 'bridging'): { saved:
   const count = (was: boolean, is: boolean) => before.filter((b, i) => b === was && after[i] === is).length;
   return { saved: count(true, false), lost: count(false, true) };
 }
-
-/** Endings with a treaty in force. */
-export const IN_FORCE: readonly EndingKind[] = ENDINGS.filter(inForce);
 
 const models = new Map<string, Model>();
 

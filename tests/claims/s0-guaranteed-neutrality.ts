@@ -1,7 +1,7 @@
 import { openTable, perform } from '../../src/rules/index.ts';
 import type { Playout } from '../../src/sim/index.ts';
 import { type Claim, contradicted, holds } from './claim.ts';
-import { IN_FORCE, MANY, model } from './context.ts';
+import { MANY, model } from './context.ts';
 
 /** "Ukraine in Quest for Internationally Guaranteed Neutrality", Eurasia Daily Monitor, March 2022. */
 export const S0: readonly Claim[] = [
@@ -26,10 +26,15 @@ export const S0: readonly Claim[] = [
       return met.join() === 'treaty-neutrality,treaty-neutrality-plus';
     },
   ),
-  holds('S0-05', 'rules', "Moscow wants Ukraine's own forces limited, and the more the better.", (m) => {
-    const scores = m.options('forces').map((forces) => m.score('moscow', m.text('kyiv-offer', { forces })));
-    return scores.every((s, i) => i === 0 || s > (scores[i - 1] ?? 0));
-  }),
+  holds(
+    'S0-05',
+    'rules',
+    "Moscow wants strict limits on Ukraine's own forces: every stricter one is worth more to it.",
+    (m) => {
+      const scores = m.options('forces').map((forces) => m.score('moscow', m.text('kyiv-offer', { forces })));
+      return scores.every((s, i) => i === 0 || s > (scores[i - 1] ?? 0));
+    },
+  ),
   contradicted(
     'S0-06',
     'scenario',
@@ -58,17 +63,10 @@ export const S0: readonly Claim[] = [
       return first.length > 0 && later.length > first.length && first.every((g) => later.includes(g));
     },
   ),
-  holds(
-    'S0-09',
-    'scenario',
-    'The list mixes members of NATO with states that are in no alliance with Ukraine.',
-    (m) => {
-      const named = m.named(m.text('kyiv-offer'));
-      return (
-        ['united-states', 'poland', 'turkey'].every((g) => named.includes(g)) && named.includes('israel')
-      );
-    },
-  ),
+  holds('S0-09', 'scenario', 'The list mixes members of NATO with states outside it.', (m) => {
+    const named = m.named(m.text('kyiv-offer'));
+    return ['united-states', 'poland', 'turkey'].every((g) => named.includes(g)) && named.includes('israel');
+  }),
   holds(
     'S0-10',
     'rules',
@@ -116,7 +114,7 @@ export const S0: readonly Claim[] = [
   holds(
     'S0-15',
     'rules',
-    'As written the plan overrates the guarantors: fewer than half of them would join it.',
+    'Parts of the plan look naive (checked as: fewer than half of those named would join it as written).',
     (m) => {
       const text = m.text('kyiv-offer');
       return m.willing(text).length < m.named(text).length / 2;
@@ -124,14 +122,20 @@ export const S0: readonly Claim[] = [
   ),
   holds(
     'S0-16',
-    'rules',
-    'No candidate guarantor wants Ukraine to keep its course towards NATO in this text.',
+    'batch',
+    'The shape of a settlement cannot be foretold (checked as: of the texts agreed in seeded runs, none makes up a tenth).',
     (m) => {
-      const course = m.text('kyiv-offer', { alignment: 'nato-course' });
-      return m.named(course).every((id) => m.score(id, m.text('kyiv-offer')) >= m.score(id, course));
+      const agreed = m.runs(MANY).flatMap((p) => {
+        const text = p.table.open.offers.findLast(
+          (o) => o.answers.length > 0 && o.answers.every((a) => a.accepted),
+        );
+        return text ? [text.package.join()] : [];
+      });
+      const most = Math.max(...agreed.map((t) => agreed.filter((x) => x === t).length));
+      return agreed.length >= MANY / 4 && most < agreed.length / 10;
     },
   ),
-  holds('S0-17', 'rules', 'Neutrality is among the things that weigh most for Moscow.', (m) => {
+  holds('S0-17', 'scenario', 'Neutrality is among the things that weigh most for Moscow.', (m) => {
     const wishes = Object.values(m.scenario.parties.moscow?.preferences ?? {});
     const most = Math.max(...wishes.map((w) => w.weight.mode));
     return m.scenario.parties.moscow?.preferences.alignment?.weight.mode === most;
@@ -184,11 +188,5 @@ export const S0: readonly Claim[] = [
     'Among Ukrainians the goal of joining NATO has strong support (checked as: a vote on guarantees instead is lost).',
     'The base follows a survey of May 2022 that finds slightly more for guarantees than against; the reading public-opinion=for-nato has it as S0 does.',
     (m) => m.yes('referendum', m.text('kyiv-offer')) < 0.5,
-  ),
-  holds(
-    'S0-23',
-    'batch',
-    'Kyiv is far from its goal: few runs end with a treaty in force.',
-    (m) => m.ended(MANY, IN_FORCE) < MANY / 4,
   ),
 ];

@@ -27,10 +27,10 @@ export const S1: readonly Claim[] = [
   holds(
     'S1-03',
     'scenario',
-    'The NATO course stands in the constitution, and to change it takes two thirds.',
+    'The NATO course stands in the constitution: a plan of neutrality has to get past it.',
     (m) => {
-      const lock = m.scenario.treaty?.ratification.locks.constitution;
-      return lock?.kind === 'constitution' && lock.threshold.mode > 0.66;
+      const plan = m.plan(m.text('kyiv-offer'));
+      return plan.some((l) => m.scenario.treaty?.ratification.locks[l]?.kind === 'constitution');
     },
   ),
   holds(
@@ -142,18 +142,28 @@ export const S1: readonly Claim[] = [
   holds(
     'S1-17',
     'rules',
-    'Kyiv counts neutrality as a concession: the more binding the form, the less the text is worth to it.',
-    (m) => {
+    'Before the war Kyiv counts neutrality as a concession: the more binding the form, the less the text is worth to it.',
+    () => {
+      const m = before();
       const ladder = [
+        'nato-course',
         'moratorium',
         'non-alignment',
         'own-law-neutrality',
         'treaty-neutrality',
-        'treaty-neutrality-plus',
       ];
-      const scores = ladder.map((alignment) => m.score('kyiv', m.text('kyiv-offer', { alignment })));
+      const scores = ladder.map((alignment) => m.score('kyiv', m.text('austrian-form', { alignment })));
       return scores.every((s, i) => i === 0 || s < (scores[i - 1] ?? 0));
     },
+  ),
+  contradicted(
+    'S1-26',
+    'rules',
+    'The same in Istanbul: neutrality by treaty is worth less to Kyiv than the course towards NATO.',
+    'S1 wrote before the invasion. In Istanbul the paper that Kyiv itself laid on the table stands first among its wishes; nato-goal=still-constitutional has it as S1 does.',
+    (m) =>
+      m.score('kyiv', m.text('kyiv-offer')) <
+      m.score('kyiv', m.text('kyiv-offer', { alignment: 'nato-course' })),
   ),
   holds(
     'S1-18',

@@ -1,7 +1,6 @@
 import { openTable, refusalOf } from '../../src/rules/index.ts';
-import type { Playout } from '../../src/sim/index.ts';
 import { type Claim, contradicted, holds } from './claim.ts';
-import { changed, home, IN_FORCE, MANY, model, paired } from './context.ts';
+import { changed, home, MANY, model, paired } from './context.ts';
 
 const always = { low: 1, mode: 1, high: 1 };
 
@@ -65,8 +64,8 @@ export const S2: readonly Claim[] = [
       m.named(text).every((id) => m.scenario.parties[id]?.guarantor?.legislature?.kind === 'legislature')
     );
   }),
-  holds('S2-05', 'scenario', 'The plan is put to a referendum before anything else is approved.', (m) => {
-    return m.plan(m.text('kyiv-offer'))[0] === 'referendum';
+  holds('S2-05', 'scenario', 'The plan is put to a national referendum.', (m) => {
+    return m.plan(m.text('kyiv-offer')).includes('referendum');
   }),
   contradicted(
     'S2-06',
@@ -99,12 +98,8 @@ export const S2: readonly Claim[] = [
     "Sanctions that are kept up narrow the gap: they lower what Moscow holds out for, and leave Kyiv's bar where it is.",
     (m) => m.effect('sanctions-bite', 'moscow') < 0 && m.effect('sanctions-bite', 'kyiv') === 0,
   ),
-  contradicted(
-    'S2-11',
-    'batch',
-    'Steady arms for Ukraine further a settlement in the talks at hand.',
-    "In the model arms make Moscow readier to settle but raise Kyiv's own bar by more, so that over nine rounds fewer texts are agreed; S2 argues for a longer run.",
-    () => furthers('aid-package'),
+  holds('S2-11', 'batch', 'Steady arms for Ukraine further a settlement in the talks at hand.', () =>
+    furthers('aid-package'),
   ),
   holds('S2-12', 'rules', 'Arms and sanctions make Moscow readier to negotiate.', (m) => {
     return m.effect('arms-arrive', 'moscow') < 0 && m.effect('sanctions-bite', 'moscow') < 0;
@@ -113,16 +108,15 @@ export const S2: readonly Claim[] = [
     const effect = m.scenario.war?.drivers['mixed-signals']?.effects.moscow;
     return !!effect && effect.low < 0 && effect.high > 0;
   }),
-  holds(
+  contradicted(
     'S2-14',
     'batch',
-    'The leadership in Moscow may not see how badly the war goes: in more than one run of ten it ends by taking the front for better than it is by over a step.',
+    'That the leadership in Moscow may not grasp how badly the war goes makes a difference (checked as: with the front plain to all, some talks end otherwise).',
+    'What no deal is worth moves with what happens, and limits give way only to a front that has stood for rounds, which is plain to all: what a seat takes the front for at one moment moves no answer.',
     (m) => {
-      const step = m.scenario.war?.frontStep.mode ?? 0;
-      const seen = (p: Playout) => p.table.own[m.party('moscow')]?.front ?? 0;
-      // A low front is Moscow's.
-      const rosy = m.runs(MANY).filter((p) => p.table.hidden.front - seen(p) > step);
-      return step > 0 && rosy.length > MANY / 10;
+      const clear = changed('istanbul-2022', { war: { fog: { low: 0, mode: 0, high: 0 } } });
+      const other = clear.runs(MANY);
+      return m.runs(MANY).some((p, i) => p.phase !== other[i]?.phase);
     },
   ),
   holds(
@@ -181,7 +175,7 @@ export const S2: readonly Claim[] = [
     (m) => {
       const moscow = m.party('moscow');
       const table = openTable(m.world);
-      table.open.floor = m.case.principals.indexOf(moscow);
+      table.open.floor = table.open.order.indexOf(moscow);
       const offer = { type: 'offer.make', seat: moscow, package: m.text('kyiv-offer') } as const;
       return refusalOf(m.world, table, offer) !== null;
     },
@@ -194,15 +188,6 @@ export const S2: readonly Claim[] = [
       const text = m.text('kyiv-offer', { 'decision-rule': 'accused-abstains' });
       const kept = (front: number) => m.breaches('moscow', text, front).length;
       return kept(100) < kept(0) && kept(-100) >= kept(0);
-    },
-  ),
-  holds(
-    'S2-23',
-    'batch',
-    'Even an agreed text is only a beginning: most of them do not come into force.',
-    (m) => {
-      const agreed = MANY - m.ended(MANY, ['no-deal']);
-      return m.ended(MANY, IN_FORCE) < agreed / 2;
     },
   ),
   holds(

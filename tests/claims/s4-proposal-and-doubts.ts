@@ -1,5 +1,5 @@
 import { type Claim, contradicted, holds } from './claim.ts';
-import { home, model } from './context.ts';
+import { home } from './context.ts';
 
 const duty = (option: string) => home().scenario.treaty?.duty.options[option];
 const rung = (response: string | undefined) =>
@@ -73,14 +73,8 @@ export const S4: readonly Claim[] = [
     const { scenario } = m;
     return scenario.mediator === 'turkey' && scenario.parties.turkey?.guarantor !== undefined;
   }),
-  holds(
-    'S4-11',
-    'scenario',
-    'Turkey has known of the plan since 17 March, and takes being named less amiss than Washington.',
-    (m) => {
-      const late = (id: string) => m.scenario.parties[id]?.guarantor?.askedLate.mode ?? 0;
-      return late('turkey') < late('united-states');
-    },
+  holds('S4-11', 'scenario', 'Kyiv has had Turkey in mind as a guarantor since 17 March.', (m) =>
+    (m.scenario.treaty?.guarantors.options['kuleba-seven'] ?? []).includes('turkey'),
   ),
   holds('S4-12', 'rules', 'Turkey keeps out of sanctions: it signs no duty to tighten them.', (m) =>
     m.breaches('turkey', m.text('soft-duty', { sanctions: 'tighten' })).includes('tr4'),
@@ -102,17 +96,6 @@ export const S4: readonly Claim[] = [
     'Within those 72 hours help itself must come.',
     'The communique and other reports let consultation last that long, with help to follow; window=help-not-talk has it as S4 does.',
     (m) => m.scenario.treaty?.window.binds === 'help',
-  ),
-  holds(
-    'S4-16',
-    'rules',
-    'If help itself is due within 72 hours, the paper is worth less against attack than if talk is.',
-    (m) => {
-      const talk = m;
-      const help = model('istanbul-2022', { window: 'help-not-talk' });
-      const worth = (m: typeof talk) => m.worth(m.text('kyiv-offer'), m.named(m.text('kyiv-offer')));
-      return worth(help) < worth(talk);
-    },
   ),
   holds(
     'S4-17',
@@ -152,8 +135,14 @@ export const S4: readonly Claim[] = [
   holds('S4-21', 'scenario', 'Crimea is to be talked about for fifteen years on a track of its own.', (m) => {
     return m.option(m.text('kyiv-offer'), 'crimea') === 'talks-fifteen-years';
   }),
-  holds('S4-22', 'scenario', 'The Donbas is left to the two presidents.', (m) =>
-    /presidents/.test(m.scenario.clauses['occupied-land']?.options['line-february']?.text ?? ''),
+  holds(
+    'S4-22',
+    'rules',
+    'To leave the Donbas to the two presidents is something that both delegations could sign.',
+    (m) => {
+      const left = (party: string, line: string) => m.meeting(party, line, 'occupied-land', 'kyiv-offer');
+      return left('kyiv', 'ua7').includes('line-february') && left('moscow', 'ru5').includes('line-february');
+    },
   ),
   contradicted(
     'S4-23',

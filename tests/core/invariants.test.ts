@@ -16,9 +16,11 @@ import { protocol } from '../../src/protocol/index.ts';
 import {
   breach,
   coreLocksPassed,
+  droppedAs,
   endingOf,
   enough,
   judge,
+  lastingAt,
   lockOf,
   openWorld,
   samePackage,
@@ -202,7 +204,7 @@ describe.each(SCENARIOS)('%s', (scenario) => {
           name: 'echo',
           act: (view, luck) => {
             const theirs = view.open.offers.findLast((o) => o.seat === principal)?.package;
-            return view.phase === 'talks.floor' && theirs
+            return view.phase === 'talks.floor' && theirs && !droppedAs(view.open, theirs)
               ? { type: 'offer.make', seat: view.seat, package: theirs }
               : view.phase === 'talks.answer'
                 ? { type: 'offer.reject', seat: view.seat }
@@ -245,7 +247,12 @@ describe.each(SCENARIOS)('%s', (scenario) => {
         (text, front, joined, drivers, run) => {
           const world = openWorld(c, root, run);
           for (const p of c.parties) {
-            const score = scoreOf(world, p.index, text, { front, joined, drivers });
+            const score = scoreOf(world, p.index, text, {
+              front,
+              joined,
+              drivers,
+              lasting: lastingAt(c, front),
+            });
             must(
               Number.isSafeInteger(score) && score >= 0 && score <= 100 * POINT,
               `${p.id} scores ${score}`,

@@ -32,6 +32,8 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     good.map((x, i) => (i === 0 ? 99 : x)),
     good.map((x, i) => (i === 0 ? -1 : x)),
     good.map((x) => x + 0.5),
+    // Texts that were agreed, of which those before a reopening do not come back.
+    ...table.open.offers.filter((o) => o.answers.some((a) => a.accepted)).map((o) => o.package),
   ];
   const seats = [NATURE, ...c.parties.map((p) => p.index), c.parties.length, -2];
   const zeros = c.parties.map(() => 0);
@@ -164,7 +166,7 @@ describe('refusals', () => {
               const { cap, ceiling } = scene ? mandate(world, scene, seat) : { cap: 0, ceiling: 0 };
               return scene && mayRespond(scene, table, seat) && cap > ceiling;
             });
-            const kind = `${tight} ${phase} ${sideMoves} ${last} ${lines.length > 0} ${crisis?.live !== 0} ${crisis?.limited !== 0}`;
+            const kind = `${tight} ${phase} ${sideMoves} ${last} ${reopened > 0} ${lines.length > 0} ${crisis?.live !== 0} ${crisis?.limited !== 0}`;
             const n = (times.get(kind) ?? 0) + 1;
             times.set(kind, n);
             if (n > shared(16)) return;

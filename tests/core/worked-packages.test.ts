@@ -107,13 +107,17 @@ const SEATS = [
   'israel',
   'china',
 ] as const;
-/** Score and verdict, package by package, in the order of the seats. */
+/**
+ * Score and verdict, package by package, in the order of the seats. Kyiv's first wish on alignment, land, bases and
+ * exercises is what its own paper says. That is 7.4 points more for each text that says the same (4.6 of 62 parts), and
+ * its bar, 67, lies as much higher: every verdict is what it was when the first wish was a moratorium and the bar 60.
+ */
 const TABLE: Readonly<Record<keyof typeof TEXTS, string>> = {
-  P1: '91 yes | 45 no | 79 blocked | 83 blocked | 79 blocked | 79 blocked | 76 blocked | 76 yes | 77 blocked | 55 no | 58 no',
-  P2: '73 yes | 61 blocked | 80 blocked | 71 no | 83 blocked | 89 yes | 87 blocked | 64 yes | 84 blocked | 66 no | 71 no',
-  P3: '59 no | 75 yes | 68 no | 57 no | 70 no | 76 blocked | 85 blocked | 51 no | 77 blocked | 69 no | 82 blocked',
-  P4: '76 blocked | 57 no | 88 yes | 80 blocked | 90 yes | 89 yes | 88 yes | 68 yes | 85 yes | 71 no | 68 no',
-  P5: '71 blocked | 51 no',
+  P1: '98 yes | 45 no | 79 blocked | 83 blocked | 79 blocked | 79 blocked | 76 blocked | 76 yes | 77 blocked | 55 no | 58 no',
+  P2: '80 yes | 61 blocked | 80 blocked | 71 no | 83 blocked | 89 yes | 87 blocked | 64 yes | 84 blocked | 66 no | 71 no',
+  P3: '67 no | 75 yes | 68 no | 57 no | 70 no | 76 blocked | 85 blocked | 51 no | 77 blocked | 69 no | 82 blocked',
+  P4: '84 blocked | 57 no | 88 yes | 80 blocked | 90 yes | 89 yes | 88 yes | 68 yes | 85 yes | 71 no | 68 no',
+  P5: '74 blocked | 51 no',
 };
 
 const NAME = 'istanbul-2022';

@@ -37,6 +37,8 @@ interface Listing {
   readonly level: string | null;
   /** Playing time for a person. */
   readonly minutes: number | null;
+  /** Why next to no way leads to an agreed text; null where ways do. */
+  readonly closed: string | null;
 }
 
 const listingOf = (name: string, s: Scenario): Listing => ({
@@ -55,6 +57,7 @@ const listingOf = (name: string, s: Scenario): Listing => ({
   ),
   level: s.about?.level ?? null,
   minutes: s.about?.minutes.mode ?? null,
+  closed: s.about?.closed ?? null,
 });
 
 /** The bundled scenarios. */
@@ -79,6 +82,8 @@ export async function listScenarios(options: JsonOption): Promise<number> {
     ]);
     const head = ['Name', 'Title', 'Principals', 'Seats', 'Clauses', 'Rounds', 'Minutes', 'Level'];
     const lines = columns([head, ...rows], [3, 4, 5, 6]);
+    for (const { name, closed } of found)
+      if (closed !== null) lines.push('', `${name} is closed, or nearly so`, ...wrap(closed, 2));
     for (const { name, readings } of found.filter((x) => Object.keys(x.readings).length > 0)) {
       lines.push('', `Readings of ${name} (--reading question=variant)`);
       for (const [question, variants] of Object.entries(readings))
