@@ -7,7 +7,7 @@ import { climbSides, otherSide, ownSide } from './sides.ts';
 import { aspiration, type Plan, strategy, timeOf } from './time-dependent.ts';
 
 /** Points a public red line is thought to cost a party that would otherwise sign. */
-const LINE = 30;
+export const LINE = 30;
 /** Points of margin beyond which a party is thought to be won, and more is wasted on it. */
 const ENOUGH = 4;
 /** What each guarantor thought to join is worth beside the principals' margins, in points. */
@@ -51,7 +51,7 @@ function heard(view: View, party: number): { yes: Package[]; no: Package[] } {
  * A party's estimated reservation value, in points. What it said of actual texts beats the published figure: it lies
  * at or below the estimated worth of any text it would join, and above that of a text it refused.
  */
-function reservationOf(view: View, party: number): number {
+export function reservationOf(view: View, party: number): number {
   const published = view.estimate(party).reservation / POINT;
   const { yes, no } = heard(view, party);
   if (yes.length > 0) return Math.min(...yes.map((t) => estimated(view, party, t)));
@@ -62,14 +62,13 @@ function reservationOf(view: View, party: number): number {
 const won = (units: number): number => Math.min(units / POINT, ENOUGH);
 
 /**
- * How near a text is to being signed and carried, by this seat's estimates: the other principals, then a sufficient
- * circle of guarantors, then what the guarantee would be worth to the state it protects.
+ * How near a text is to being carried, by this seat's estimates: a sufficient circle of guarantors, then what the
+ * guarantee would be worth to the state it protects. Points.
  * @param margins every party's margin in score units, by party index
  */
-function prospects(view: View, margins: readonly number[], text: Package): number {
+export function carriedBy(view: View, margins: readonly number[], text: Package): number {
   const { board: c, seat } = view;
   let value = 0;
-  for (const p of c.principals) if (p !== seat) value += won(margins[p] ?? 0);
   let joined: Seats = NOBODY;
   for (const g of named(view, text)) {
     const m = won(margins[g] ?? 0);
@@ -81,6 +80,13 @@ function prospects(view: View, margins: readonly number[], text: Package): numbe
   // As if all whom it names joined: what its words would bring at their best. Who is won counts above.
   if (seat === c.treaty?.victim) value += HELP * view.guarantee(text, setOf(named(view, text)));
   return value;
+}
+
+/** The same with the other principals, who come first: no more than what would win them. */
+function prospects(view: View, margins: readonly number[], text: Package): number {
+  let value = 0;
+  for (const p of view.board.principals) if (p !== view.seat) value += won(margins[p] ?? 0);
+  return value + carriedBy(view, margins, text);
 }
 
 /**

@@ -51,7 +51,7 @@ export const ownSide = (view: View, bar: number): Side => ({
 });
 
 /** How far a text lies above a side's bar, in score units, red lines counted. */
-function marginOf(view: View, side: Side, text: Package): number {
+export function marginOf(view: View, side: Side, text: Package): number {
   const { offset } = view.board;
   let units = -side.bar;
   for (let i = 0; i < text.length; i++) units += unitsAt(side.worth, startOf(offset, i) + optionOf(text, i));

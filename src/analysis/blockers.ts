@@ -1,7 +1,6 @@
 import { at, type Case, type CaseRedLine, type Hindrance, type Impasse, POINT } from '../model/index.ts';
-import { clauseCost, situationOf } from '../rules/index.ts';
+import { clauseCost, inSituation, optionsIn, type Residual, situationOf } from '../rules/index.ts';
 import { type Opening, openingOf } from './opening.ts';
-import { inSituation, optionsIn, type Residual } from './residual.ts';
 import { propagate, type Space } from './space.ts';
 import { Work } from './work.ts';
 

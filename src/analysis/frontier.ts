@@ -1,9 +1,7 @@
 import { type Package, POINT } from '../model/index.ts';
-import { wholeScore } from '../rules/index.ts';
+import { effort, optionsIn, type Ties, wholeScore } from '../rules/index.ts';
 import { type Order, reduce, type Sheet } from './pareto.ts';
-import { optionsIn } from './residual.ts';
 import { choose, type Space, tiesOf, worthOf } from './space.ts';
-import { effort, type Ties } from './ties.ts';
 import { STEPS, Work } from './work.ts';
 
 /** An outcome and what it is worth to the parties of a space, in score units and in their order. */

@@ -48,3 +48,24 @@ export function median(values: readonly number[]): number | null {
   const lower = sorted[half - 1];
   return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
 }
+
+/** A mean with its 95 % interval. */
+export interface MeanInterval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The mean of independent values with its 95 % interval by the normal approximation, mean ± 1.96 · s / √n: for samples of
+ * thirty and more. Of paired values, give it the differences.
+ * @throws RangeError for fewer than two values
+ */
+export function meanInterval(values: readonly number[]): MeanInterval {
+  const n = values.length;
+  if (n < 2) throw new RangeError('an interval needs two values at least');
+  const centre = values.reduce((sum, x) => sum + x, 0) / n;
+  const variance = values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (n - 1);
+  const half = Z * Math.sqrt(variance / n);
+  return { mean: centre, low: centre - half, high: centre + half };
+}

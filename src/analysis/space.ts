@@ -1,8 +1,21 @@
 import type { Case, World } from '../model/index.ts';
-import { leastSum, linkUnits, type Situation, situationOf } from '../rules/index.ts';
+import {
+  allOptions,
+  effort,
+  inSituation,
+  leastSum,
+  linkUnits,
+  optionsIn,
+  type Residual,
+  type Situation,
+  type SpaceLink,
+  situationOf,
+  speaksOf,
+  TieBook,
+  type Ties,
+  within,
+} from '../rules/index.ts';
 import { openingOf } from './opening.ts';
-import { allOptions, inSituation, optionsIn, type Residual, speaksOf, within } from './residual.ts';
-import { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
 import { STEPS, Work } from './work.ts';
 
 /** The outcomes of a case for some parties, factored: what is left of each clause, and what ties clauses together. */

@@ -1,6 +1,5 @@
-import { optionsIn } from './residual.ts';
+import { effort, optionsIn, type Ties } from '../rules/index.ts';
 import { choose, type Space, tiesOf, worthOf } from './space.ts';
-import { effort, type Ties } from './ties.ts';
 import { addWays, noWays, oneWay, type Ways, type WaysKind } from './ways.ts';
 import type { Work } from './work.ts';
 

@@ -22,6 +22,7 @@ export const seatName = (c: Case, seat: number): string =>
 export function listOf(c: Case, kind: FieldKind, clause: number): readonly { readonly id: string }[] | null {
   switch (kind) {
     case 'clause':
+    case 'clauses?':
       return c.clauses;
     case 'option':
     case 'option?':
@@ -66,6 +67,7 @@ export function nameAct(c: Case, act: Act): NamedAct {
   const held = act as unknown as Readonly<Record<string, unknown>>;
   const clause = 'clause' in act ? act.clause : -1;
   const named: Record<string, unknown> = { type: act.type, seat: seatName(c, act.seat) };
-  for (const [field, kind] of fieldsOf(act.type)) named[field] = nameField(c, kind, held[field], clause);
+  for (const [field, kind] of fieldsOf(act.type))
+    if (held[field] !== undefined) named[field] = nameField(c, kind, held[field], clause);
   return named as NamedAct;
 }

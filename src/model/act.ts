@@ -24,6 +24,8 @@ export interface FieldValues {
   /** A text, or null. */
   readonly 'package?': Package | null;
   readonly clause: ClauseIndex;
+  /** Some clauses; the field may be left out. */
+  readonly 'clauses?': readonly ClauseIndex[];
   /** An option of the clause that the same act names. */
   readonly option: OptionIndex;
   /** The same, or −1 for none. */
@@ -57,7 +59,11 @@ interface ActShape {
  * derive from this table. Chance outcomes are acts of nature, so that a record holds everything.
  */
 export const ACTS = {
-  'offer.make': { about: 'A principal puts a whole text on the table', fields: { package: 'package' } },
+  'offer.make': {
+    about:
+      'A principal puts a whole text on the table. It may say that it is a trade: if the others move on `asks`, it moves on `gives`',
+    fields: { package: 'package', asks: 'clauses?', gives: 'clauses?' },
+  },
   'offer.accept': { about: 'A principal takes the text on the table', fields: {} },
   'offer.reject': { about: 'A principal refuses the text on the table', fields: {} },
   'talks.walk-out': { about: 'A principal leaves, and the talks are over', fields: {} },
@@ -133,10 +139,15 @@ export const ACTS = {
 
 export type ActType = keyof typeof ACTS;
 
+type Fields<T extends ActType> = (typeof ACTS)[T]['fields'];
+/** Kinds of field that an act may leave out. */
+type Spare = 'clauses?';
+type Value<K> = K extends FieldKind ? FieldValues[K] : never;
+
 type FieldsOf<T extends ActType> = {
-  readonly [F in keyof (typeof ACTS)[T]['fields']]: (typeof ACTS)[T]['fields'][F] extends FieldKind
-    ? FieldValues[(typeof ACTS)[T]['fields'][F]]
-    : never;
+  readonly [F in keyof Fields<T> as Fields<T>[F] extends Spare ? never : F]: Value<Fields<T>[F]>;
+} & {
+  readonly [F in keyof Fields<T> as Fields<T>[F] extends Spare ? F : never]?: Value<Fields<T>[F]> | undefined;
 };
 
 /** One move by one seat. */
@@ -149,6 +160,9 @@ export type ActOf<T extends ActType> = Extract<Act, { readonly type: T }>;
 
 /** Every act type, in the order of a treaty's life. */
 export const ACT_TYPES: readonly ActType[] = Object.keys(ACTS) as ActType[];
+
+/** May an act leave a field of this kind out? */
+export const mayLack = (kind: FieldKind): boolean => kind === 'clauses?';
 
 /** The fields of an act type beside type and seat, with their kinds, in order. */
 export function fieldsOf(type: ActType): readonly (readonly [string, FieldKind])[] {

@@ -7,6 +7,8 @@ export const PURPOSES = [
   'figure',
   'estimate',
   'estimated-reservation',
+  'belief',
+  'belief-reservation',
   // The talks
   'order',
   // The war
@@ -33,6 +35,7 @@ export const PURPOSES = [
   'gate',
   'council',
   // An agent's own
+  'character',
   'luck',
 ] as const;
 

@@ -50,6 +50,8 @@ export type Refusal =
   | { readonly code: 'no-such-response'; readonly response: number }
   | { readonly code: 'wrong-clause'; readonly clause: ClauseIndex; readonly asked: ClauseIndex }
   | { readonly code: 'incomplete-package'; readonly clauses: number }
+  /** A clause named in "if you, then we": named twice, or the text makes no such move on it. */
+  | { readonly code: 'no-such-trade'; readonly clause: ClauseIndex }
   | { readonly code: 'not-a-guarantor'; readonly seat: Seat }
   | { readonly code: 'not-yourself'; readonly act: 'sounding.ask' | 'caucus.ask' }
   | { readonly code: 'no-side-moves-left'; readonly most: number }
@@ -84,6 +86,7 @@ export const REFUSALS: readonly RefusalCode[] = Object.keys({
   'no-such-response': 0,
   'wrong-clause': 0,
   'incomplete-package': 0,
+  'no-such-trade': 0,
   'not-a-guarantor': 0,
   'not-yourself': 0,
   'no-side-moves-left': 0,

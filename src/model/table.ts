@@ -22,6 +22,10 @@ export interface Offer {
   readonly round: number;
   /** Parties that accepted or rejected it, in order. */
   readonly answers: { readonly seat: Seat; readonly accepted: boolean }[];
+  /** Said with it: "if you move on these clauses …". Left out where nothing was said. */
+  readonly asks?: readonly ClauseIndex[];
+  /** "… then we move on these." */
+  readonly gives?: readonly ClauseIndex[];
 }
 
 /** A public commitment: nothing that the seat values less than `option` on `clause`. */

@@ -9,6 +9,7 @@ import {
   type FieldKind,
   fieldsOf,
   isEnding,
+  mayLack,
   NATURE,
   ok,
   type Package,
@@ -208,6 +209,7 @@ function valuesOf(c: Case, kind: FieldKind): readonly unknown[] | null {
       return FINDINGS;
     case 'flag':
       return [false, true];
+    case 'clauses?':
     case 'events':
     case 'incident?':
     case 'place?':
@@ -226,6 +228,7 @@ function valuesOf(c: Case, kind: FieldKind): readonly unknown[] | null {
 function allOf(c: Case, type: ActType, seat: Seat): Act[] | null {
   let found: Record<string, unknown>[] = [{ type, seat }];
   for (const [field, kind] of fieldsOf(type)) {
+    if (mayLack(kind)) continue;
     const values = valuesOf(c, kind);
     if (!values || found.length * values.length > 4 * MOST_LISTED) return null;
     found = found.flatMap((act) => values.map((value) => ({ ...act, [field]: value })));

@@ -27,7 +27,13 @@ export interface Board {
   readonly parties: readonly BoardParty[];
   readonly principals: readonly Seat[];
   readonly mediator: Seat;
-  readonly talks: { readonly rounds: number; readonly sideMoves: number; readonly daysPerRound: number };
+  readonly talks: {
+    readonly rounds: number;
+    readonly sideMoves: number;
+    readonly daysPerRound: number;
+    /** What one broken public commitment is known to cost, in points: the figure's mode. */
+    readonly audienceCost: number;
+  };
   readonly texts: Readonly<Record<string, Package>>;
   readonly opening: Package | null;
   readonly treaty: CaseTreaty | null;
@@ -54,7 +60,7 @@ function boardOf(c: Case, seat: Seat): Board {
     })),
     principals: c.principals,
     mediator: c.mediator,
-    talks: { rounds, sideMoves, daysPerRound },
+    talks: { rounds, sideMoves, daysPerRound, audienceCost: c.figures[c.audienceCost]?.mode ?? 0 },
     texts: c.texts,
     opening: c.opening,
     treaty: c.treaty,

@@ -34,6 +34,7 @@ export {
   outcomeOf,
 } from './defence.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
+export { type Estimate, estimate } from './estimate.ts';
 export { beliefOf, clarityAt } from './evidence.ts';
 export { attackChance, breachChance, incidentPlace } from './force.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
@@ -48,22 +49,30 @@ export {
   type Outlook,
   type Prospect,
   prospectOf,
-  SAMPLE,
   underAttack,
 } from './outlook.ts';
+export { type Prior, SAMPLE } from './prior.ts';
 export { barred, expectedYes, lockOf, passChance } from './ratification.ts';
 export { type Realised, realisedBy } from './realised.ts';
+export {
+  allOptions,
+  inSituation,
+  optionsIn,
+  type Residual,
+  speaksOf,
+  within,
+} from './residual.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
 export { samePackage } from './rule.ts';
 export { coreLocksPassed, enough, failedDependence, hopeful, signer, stranded } from './standing.ts';
 export { clockOf, droppedAs, floorSeat, lastRoundOf, orderOf } from './talks.ts';
 export { Terms, termsOf } from './terms.ts';
+export { effort, type SpaceLink, TieBook, type Ties } from './ties.ts';
 export { expectedToll, type Trap, trapsOf } from './traps.ts';
 export { TURNS, type TurnName } from './turn.ts';
 export {
-  type Estimate,
-  estimate,
   type Mandate,
+  type OwnLink,
   type View,
   type ViewData,
   viewOf,

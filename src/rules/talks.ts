@@ -1,6 +1,7 @@
 import type { Immutable } from 'immer';
 import {
   type ActOf,
+  type ClauseIndex,
   has,
   laterBy,
   NATURE,
@@ -88,10 +89,44 @@ function checkFresh(table: Table, text: Package): Refusal | null {
 const hasFloor = (world: World, table: Table, seat: Seat): Refusal | null =>
   seat === floorSeat(world, table) ? null : notYourTurn(seat);
 
+/** What is said with a text: if you move on these clauses, we move on those. */
+interface Trade {
+  readonly asks?: readonly ClauseIndex[] | undefined;
+  readonly gives?: readonly ClauseIndex[] | undefined;
+}
+
+/** Asked for is what differs from the others' last text, given what differs from one's own; each clause once. */
+function checkTrade(world: World, table: Table, seat: Seat, text: Package, trade: Trade): Refusal | null {
+  const { asks = [], gives = [] } = trade;
+  const { offers } = table.open;
+  const theirs = offers.findLast((o) => o.seat !== seat)?.package;
+  const mine = offers.findLast((o) => o.seat === seat)?.package;
+  const named = [...asks, ...gives];
+  for (const [i, clause] of named.entries()) {
+    if (!world.case.clauses[clause]) return { code: 'no-such-clause', clause };
+    const from = i < asks.length ? theirs : mine;
+    if (from?.[clause] === text[clause] || named.indexOf(clause) !== i)
+      return { code: 'no-such-trade', clause };
+  }
+  return null;
+}
+
 /** Puts a text on the table, and the question to everyone who must agree to it. */
-function putText(table: Table, seat: Seat, text: readonly number[]): void {
+function putText(
+  table: Table,
+  seat: Seat,
+  text: readonly number[],
+  { asks = [], gives = [] }: Trade = {},
+): void {
   const { open } = table;
-  open.offers.push({ seat, package: [...text], round: open.round, answers: [] });
+  open.offers.push({
+    seat,
+    package: [...text],
+    round: open.round,
+    answers: [],
+    ...(asks.length > 0 ? { asks: [...asks] } : {}),
+    ...(gives.length > 0 ? { gives: [...gives] } : {}),
+  });
   open.standing = open.offers.length - 1;
   const { order } = open;
   const from = Math.max(0, order.indexOf(seat) + 1);
@@ -102,8 +137,9 @@ export const offerMake: Rule<ActOf<'offer.make'>> = {
   check: (world, table, act) =>
     hasFloor(world, table, act.seat) ??
     checkPackage(world.case, act.package) ??
+    checkTrade(world, table, act.seat, act.package, act) ??
     checkFresh(table, act.package),
-  apply: (_, table, act) => putText(table, act.seat, act.package),
+  apply: (_, table, act) => putText(table, act.seat, act.package, act),
 };
 
 export const offerAccept: Rule<ActOf<'offer.accept'>> = {

@@ -4,16 +4,15 @@ import {
   type Basis,
   type ClauseIndex,
   type IndexSet,
-  normal,
   number,
   type Open,
   type Own,
   type Package,
   type Phase,
-  POINT,
   type ResponseIndex,
   type Seat,
   type Table,
+  type Test,
   type World,
 } from '../model/index.ts';
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
@@ -21,24 +20,18 @@ import { type Board, boardFor } from './board.ts';
 import { type Change, smallestChange } from './changes.ts';
 import { type Situation, situationOf } from './conditions.ts';
 import { actingBeside, basisOf, decider, finder, mandate, sceneOf } from './crisis.ts';
+import { publicDrift } from './drift.ts';
+import { type Estimate, estimate } from './estimate.ts';
 import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
 import { guaranteeWorth, type Prospect, underAttack } from './outlook.ts';
+import { character, type Prior, prior } from './prior.ts';
 import { inclination, owedOn } from './will.ts';
-import { modeWorld, worthFrom } from './world.ts';
-import { scoreOf, type Worths } from './worth.ts';
+import { linkUnits, scoreOf, type Worths } from './worth.ts';
 
-/** What one seat believes of another. Score units. */
-export interface Estimate {
-  readonly worth: Worths;
-  readonly reservation: number;
-  /** Standard deviation of the reservation value, in score units. */
-  readonly reservationSpread: number;
-  /** Standard deviation of a weight as a share of it: how far published weights may be off. */
-  readonly spread: number;
-  /** The share of each clause in the party's score by its published weights, 0 where it has no interest. */
-  readonly shares: readonly number[];
-  /** The published value of each option, 0 to 1, by clause and option. */
-  readonly values: Worths;
+/** Score units that a condition on the package adds to a seat's own score while it holds. */
+export interface OwnLink {
+  readonly when: Test;
+  readonly units: number;
 }
 
 /** What a seat may do in a crisis now, and how far. */
@@ -75,6 +68,8 @@ export interface View extends ViewData {
   readonly board: Board;
   /** This seat's own worths, as drawn for it. */
   readonly worth: Worths;
+  /** What this seat's linked terms add while their conditions hold, in score units, unrounded. */
+  readonly links: readonly OwnLink[];
   /** A text's worth to this seat, in score units. */
   score(text: Package): number;
   /** What a text must be worth to this seat now, in score units. */
@@ -91,6 +86,12 @@ export interface View extends ViewData {
   dependence(text: Package): readonly Reason[];
   /** This seat's estimate of another party. */
   estimate(party: Seat): Estimate;
+  /** What this seat holds possible of another party before anything was said: a keyed sample around its estimate. */
+  prior(party: Seat): Prior;
+  /** How far events that all have seen are thought to have moved a party's reservation value, by round; score units. */
+  drift(party: Seat): readonly number[];
+  /** A trait of whoever sits in this seat, uniform in [0, 1) and the same through the whole run. */
+  character(trait: string): number;
   /** How much likelier than without a text an attack is held off, −1 to 1, from the figures' modes. */
   guarantee(text: Package, joined: IndexSet<'seat'>): number;
   /**
@@ -105,54 +106,6 @@ export interface View extends ViewData {
   mandate(): Mandate;
   /** What is sent to a seat that is elsewhere. */
   toJSON(): ViewData;
-}
-
-/**
- * What `seat` believes of `party`: the published positions (the figures' modes), with weights blurred by the
- * scenario's spread. Keyed by observer and observed, never by the truth.
- */
-function estimateOf(world: World, seat: Seat, party: Seat): Estimate {
-  const base = modeWorld(world.case);
-  const p = world.case.parties[party];
-  const spread = number(base, world.case.estimateSpread);
-  const numbers = Float64Array.from(base.numbers);
-  for (const [clause, w] of (p?.weights ?? []).entries()) {
-    if (w < 0) continue;
-    const z = normal(world.chance, 0, seat, 'estimate', clause, p?.id);
-    numbers[w] = Math.max(0.05, (numbers[w] ?? 0) * (1 + spread * z));
-  }
-  const blur = normal(world.chance, 0, seat, 'estimated-reservation', 0, p?.id) * spread * 10;
-  const reservation = Math.round((number(base, p?.reservation ?? -1) + blur) * POINT);
-  const figure = world.case.figures[p?.reservation ?? -1];
-  const drawn = figure ? (figure.high - figure.low) / 4 : 0;
-  const weights = (p?.weights ?? []).map((w) => (w < 0 ? 0 : number(base, w)));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return {
-    worth: worthFrom(world.case, party, numbers),
-    reservation,
-    reservationSpread: Math.hypot(spread * 10, drawn) * POINT,
-    spread,
-    shares: weights.map((w) => (sum > 0 ? w / sum : 0)),
-    values: p?.values ?? [],
-  };
-}
-
-const estimates = new WeakMap<World, Map<number, Estimate>>();
-
-/** A seat's estimate of a party, made once per run and kept. */
-export function estimate(world: World, seat: Seat, party: Seat): Estimate {
-  let known = estimates.get(world);
-  if (!known) {
-    known = new Map();
-    estimates.set(world, known);
-  }
-  const key = seat * 64 + party;
-  let found = known.get(key);
-  if (!found) {
-    found = estimateOf(world, seat, party);
-    known.set(key, found);
-  }
-  return found;
 }
 
 /** The truth stays in private fields: a view shows only what its seat may know. */
@@ -186,6 +139,11 @@ class SeatView implements View {
 
   get worth(): Worths {
     return this.#world.worth[this.seat] ?? [];
+  }
+
+  get links(): readonly OwnLink[] {
+    const own = this.#world.case.parties[this.seat]?.links ?? [];
+    return own.map(({ when, points }) => ({ when, units: linkUnits(this.#world, points) }));
   }
 
   #now(text: Package): Situation {
@@ -235,6 +193,18 @@ class SeatView implements View {
 
   estimate(party: Seat): Estimate {
     return estimate(this.#world, this.seat, party);
+  }
+
+  prior(party: Seat): Prior {
+    return prior(this.#world, this.seat, party);
+  }
+
+  drift(party: Seat): readonly number[] {
+    return publicDrift(this.#world, this.open, party);
+  }
+
+  character(trait: string): number {
+    return character(this.#world, this.seat, trait);
   }
 
   guarantee(text: Package, joined: IndexSet<'seat'>): number {

@@ -9,6 +9,7 @@ import {
   type FieldKind,
   fieldsOf,
   listOf,
+  mayLack,
   NATURE,
   ok,
   optionIndex,
@@ -81,10 +82,12 @@ function readField(c: Case, kind: FieldKind, value: unknown, clause: number): Re
     case 'option':
     case 'response':
       return find(value) < 0 ? err(`there is no ${kind} "${said(value)}"`) : ok(find(value));
-    case 'events': {
-      if (!Array.isArray(value)) return err('it is a list of events');
+    case 'events':
+    case 'clauses?': {
+      const [one, many] = kind === 'events' ? ['event', 'events'] : ['clause', 'clauses'];
+      if (!Array.isArray(value)) return err(`it is a list of ${many}`);
       const bad = value.find((id) => find(id) < 0);
-      return bad === undefined ? ok(value.map(find)) : err(`there is no event "${said(bad)}"`);
+      return bad === undefined ? ok(value.map(find)) : err(`there is no ${one} "${said(bad)}"`);
     }
     case 'answer':
       return one(ANSWERS, value);
@@ -117,6 +120,7 @@ export function readAct(c: Case, named: unknown): Result<Act, string> {
   const clause = entries.has('clause') ? clauseIndex(c, said(entries.get('clause'))) : -1;
   const act: Record<string, unknown> = { type };
   for (const [field, kind] of fields) {
+    if (!entries.has(field) && mayLack(kind)) continue;
     if (!entries.has(field)) return err(`"${type}" needs the field "${field}"`);
     const read = readField(c, kind, entries.get(field), clause);
     if (!read.ok) return err(`${field}: ${read.error}`);

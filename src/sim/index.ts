@@ -28,4 +28,9 @@ export {
   stressAlone,
 } from './stress.ts';
 export type { BenchText } from './tasks.ts';
+export {
+  type Earned,
+  type TournamentOptions,
+  tournament,
+} from './tournament.ts';
 export { branchWith, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';

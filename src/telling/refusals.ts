@@ -49,6 +49,8 @@ function refusalWords(c: Case, r: Refusal): string {
       return `The question was about "${clauseTitle(c, r.asked)}".`;
     case 'incomplete-package':
       return `A text needs one option for each of the ${plural(r.clauses, 'clause')}.`;
+    case 'no-such-trade':
+      return `The text makes no such move on "${clauseTitle(c, r.clause)}": ask where it differs from the other side's last text, give where it differs from your own.`;
     case 'not-a-guarantor':
       return `${nameOf(c, r.seat)} is no candidate guarantor.`;
     case 'not-yourself':

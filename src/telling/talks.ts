@@ -95,6 +95,23 @@ function textWhy(s: Step, text: Package): Why[] {
   return c.clauses.map(({ title }, i) => aloud(`${title}: ${optionShort(c, i, text[i])}`));
 }
 
+/** What is said with an offer that is a trade: if you move here, we move there. */
+function tradeWhy(s: StepOf<'offer.make'>): Why[] {
+  const c = s.world.case;
+  const { asks = [], gives = [], package: text } = s.act;
+  if (asks.length + gives.length === 0) return [];
+  const named = (clauses: readonly ClauseIndex[]): string =>
+    clauses.map((i) => `"${optionShort(c, i, text[i])}" on ${clauseTitle(c, i)}`).join(' and ');
+  const name = shortName(c, s.act.seat);
+  const line =
+    asks.length === 0
+      ? `${name} moves to ${named(gives)}.`
+      : gives.length === 0
+        ? `${name} asks for ${named(asks)}.`
+        : `If the other side takes ${named(asks)}, then ${name} takes ${named(gives)}.`;
+  return [aloud(line)];
+}
+
 const worthToItself = (s: Step, text: Package): string =>
   `${pts(scoreOf(s.world, s.act.seat, text, judgingAs(s.world, s.before, s.act.seat, text)))} points to itself`;
 
@@ -136,7 +153,7 @@ function frontLine(s: StepOf<'nature.round'>): Why[] {
 export const OFFER_MAKE: Teller<'offer.make'> = {
   text: (s) => textPut(s, s.act.package, 'makes an offer'),
   figures: (s) => worthToItself(s, s.act.package),
-  why: (s) => textWhy(s, s.act.package),
+  why: (s) => [...tradeWhy(s), ...textWhy(s, s.act.package)],
   after: none,
   heard: all,
   weight: () => 0,

@@ -50,7 +50,16 @@ const PRUDENT = ['linear', 'boulware', 'conceder', 'bridging'];
 
 /** Runs of each cast, shared among the scenarios; `INVARIANT_RUNS` multiplies them for a long hunt. */
 const TIMES = Number(process.env.INVARIANT_RUNS ?? 1);
-const RUNS: Readonly<Record<string, number>> = { bridging: 8, random: 80 };
+const RUNS: Readonly<Record<string, number>> = {
+  bridging: 8,
+  random: 80,
+  reciprocal: 8,
+  reading: 8,
+  'one-text': 8,
+  'hold-out': 8,
+  'relative-tit-for-tat': 8,
+  bluffing: 8,
+};
 
 /** Scores lie between 0 and 100 points, and are whole units. */
 function boundedScores(c: Case, world: World, table: Table, text: Package): void {

@@ -39,7 +39,11 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
   const zeros = c.parties.map(() => 0);
   const hour = table.open.crisis?.hour ?? 0;
   const fields: { [T in Act['type']]: () => object[] } = {
-    'offer.make': () => texts.map((p) => ({ package: p })),
+    'offer.make': () => [
+      ...texts.map((p) => ({ package: p })),
+      { package: good, asks: [0], gives: [0] },
+      { package: good, gives: [99] },
+    ],
     'offer.accept': () => [{}],
     'offer.reject': () => [{}],
     'talks.walk-out': () => [{}],

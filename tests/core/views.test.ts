@@ -8,8 +8,8 @@ import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 /** Methods of a view called with a text, and without; found on the object itself, so that a new one is not forgotten. */
 const WITH_TEXT = ['score', 'bar', 'breach', 'acceptable', 'judge', 'change', 'dependence'] as const;
 const PLAIN = ['askedClause', 'threshold', 'mandate', 'worthSigning', 'toJSON'] as const;
-const STILL = ['board', 'worth'] as const;
-const OTHERS = ['estimate', 'guarantee'] as const;
+const STILL = ['board', 'worth', 'links'] as const;
+const OTHERS = ['estimate', 'guarantee', 'prior', 'drift', 'character'] as const;
 
 /** Everything a view shows: its properties, and what its methods answer. */
 function shown(view: View, texts: readonly (readonly number[])[]): unknown {
@@ -22,7 +22,11 @@ function shown(view: View, texts: readonly (readonly number[])[]): unknown {
     sent: JSON.stringify(view),
     byText: texts.map((text) => WITH_TEXT.map((method) => view[method](text))),
     plain: PLAIN.map((method) => view[method]()),
+    links: view.links,
     estimates: c.parties.map((p) => view.estimate(p.index)),
+    priors: c.parties.map((p) => view.prior(p.index)),
+    drifts: c.parties.map((p) => view.drift(p.index)),
+    character: ['patience', 'envy'].map((trait) => view.character(trait)),
     guarantee: texts.map((text) => joined.map((bits) => view.guarantee(text, bits))),
   };
 }

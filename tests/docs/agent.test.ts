@@ -93,7 +93,8 @@ describe('docs/adding-an-agent.md', () => {
   });
 
   test('the line it tells you to change is the one that is there', () => {
-    for (const name of Object.keys(AGENTS)) expect(PAGE).toContain(`+  ${name},`);
+    for (const name of Object.keys(AGENTS))
+      expect(PAGE).toMatch(new RegExp(`^   (${name},|'${name}': \\w+,)$`, 'm'));
   });
 
   test.each(['tit-for-tat', 'impatient'])('%s plays harbour-lease lawfully, against everybody', (name) => {

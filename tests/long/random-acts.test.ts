@@ -67,6 +67,8 @@ function value(c: Case, kind: FieldKind, roll: Dice): unknown {
     case 'option':
     case 'option?':
       return index(4);
+    case 'clauses?':
+      return roll(3) > 0 ? undefined : Array.from({ length: roll(3) }, () => index(c.clauses.length));
     case 'events':
       return Array.from({ length: roll(3) }, () => index(c.war?.deck.length ?? 1));
     case 'incident?':

@@ -50,7 +50,7 @@ function eventsIn(dir: string): Record<string, unknown>[] {
 
 describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
   it('is played by keys to an agreement', async () => {
-    const j = start(['play', 'harbour-lease', '--seed', '5'], columns, rows);
+    const j = start(['play', 'harbour-lease', '--seed', '5', '--agents', 'bridging'], columns, rows);
     await j.see('Which seat do you take?');
     await fits(j);
     j.press('enter');
@@ -107,7 +107,11 @@ describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
 
 describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
   it('is played by keys to an ending, undone, and played on', async () => {
-    const j = start(['play', 'istanbul-2022', '--as', 'kyiv', '--seed', '20220329'], columns, rows);
+    const j = start(
+      ['play', 'istanbul-2022', '--as', 'kyiv', '--seed', '20220329', '--agents', 'bridging'],
+      columns,
+      rows,
+    );
     await j.see('BRIEF: Kyiv');
     await fits(j);
     j.press('enter');

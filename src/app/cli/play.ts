@@ -1,4 +1,4 @@
-import { AGENTS } from '../../agents/index.ts';
+import { AGENTS, OPPONENT } from '../../agents/index.ts';
 import { type Case, NATURE } from '../../model/index.ts';
 import { transcript } from '../../report/index.ts';
 import { advance, moveClock, note as noteIn, type Session, waiting } from '../../session/index.ts';
@@ -26,9 +26,7 @@ export interface PlayFlags {
   readonly json?: boolean;
 }
 
-/** Who plays the other seats against a person, unless --agents says otherwise: it looks for bridges as a person would. */
-const OPPONENT = 'bridging';
-
+/** The other seats, unless --agents says otherwise. */
 const against = (cast: Cast): Cast => {
   const agent = AGENTS[OPPONENT];
   return agent ? { default: agent, ...cast } : cast;

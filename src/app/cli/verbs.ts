@@ -28,7 +28,7 @@ export const play: Verb = (program, finish) => {
   )
     .summary('the game in the terminal')
     .description(
-      'the game in the terminal; the seats you leave are played by "bridging" unless --agents says otherwise (without a terminal: one run by agents, as run)',
+      'the game in the terminal; the seats you leave are played by "reciprocal" unless --agents says otherwise (without a terminal: one run by agents, as run)',
     )
     .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
     .option('--resume <file>', 'go on with a saved game, or from a record')

@@ -1,11 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type Page, pages, slowPages } from './pages.ts';
+import { type Page, pages, playerPages, slowPages } from './pages.ts';
 
 // Writes the generated pages of docs/; with --check only says which are stale, and exits 1 if any is.
-// With --calibration it makes the page that takes minutes instead.
+// With --calibration or --players (and a number of runs) it makes a page that takes minutes instead.
 const check = process.argv.includes('--check');
 let stale = 0;
-const wanted: Page[] = process.argv.includes('--calibration') ? await slowPages() : await pages();
+const at = process.argv.indexOf('--players');
+const wanted: Page[] =
+  at >= 0
+    ? await playerPages(Number(process.argv[at + 1] ?? 200))
+    : process.argv.includes('--calibration')
+      ? await slowPages()
+      : await pages();
 for (const { path, text } of wanted) {
   const was = await readFile(path, 'utf8').catch(() => '');
   if (was === text) continue;

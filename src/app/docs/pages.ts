@@ -7,6 +7,7 @@ import { type ApiPage, apiPage } from './api-page.ts';
 import { calibrationPage } from './calibration-page.ts';
 import { chartOf } from './chart.ts';
 import { clausesPage } from './clauses-page.ts';
+import { playersPage } from './players-page.ts';
 import { stressPage } from './stress-page.ts';
 
 /** A generated page: where it belongs, and what it must say. */
@@ -46,4 +47,9 @@ export async function pages(): Promise<Page[]> {
 /** The page that takes minutes to make. */
 export const slowPages = async (): Promise<Page[]> => [
   { path: place('calibration.md'), text: await calibrationPage() },
+];
+
+/** The tournament of players, with so many runs for each and seat. Minutes as well. */
+export const playerPages = async (runs: number): Promise<Page[]> => [
+  { path: place('players.md'), text: await playersPage(runs) },
 ];

@@ -1,5 +1,10 @@
-import type { Case, Test } from '../model/index.ts';
-import { holds, type Situation } from '../rules/index.ts';
+import type { CaseClause, Test } from '../model/index.ts';
+import { holds, type Situation } from './conditions.ts';
+
+/** What a condition is read against: a case, or a board. */
+interface Clauses {
+  readonly clauses: readonly CaseClause[];
+}
 
 /** A condition on the package alone, with every `not` pushed into the masks. */
 export type Residual =
@@ -7,7 +12,7 @@ export type Residual =
   | { readonly op: 'all' | 'any'; readonly of: readonly Residual[] };
 
 /** Bit set of all options of a clause. */
-export const allOptions = (c: Case, clause: number): number =>
+export const allOptions = (c: Clauses, clause: number): number =>
   2 ** (c.clauses[clause]?.options.length ?? 0) - 1;
 
 /** Options in a bit set. */
@@ -21,7 +26,7 @@ export function optionsIn(mask: number): number[] {
  * What a condition says of the package once the situation is known: true, false, or a condition on clauses only.
  * `wanted` false gives its negation.
  */
-export function inSituation(c: Case, test: Test, now: Situation, wanted = true): Residual | boolean {
+export function inSituation(c: Clauses, test: Test, now: Situation, wanted = true): Residual | boolean {
   switch (test.op) {
     case 'in':
       return tidyLeaf(c, test.clause, wanted ? test.mask : ~test.mask & allOptions(c, test.clause));
@@ -45,7 +50,7 @@ export function inSituation(c: Case, test: Test, now: Situation, wanted = true):
   }
 }
 
-function tidyLeaf(c: Case, clause: number, mask: number): Residual | boolean {
+function tidyLeaf(c: Clauses, clause: number, mask: number): Residual | boolean {
   if (mask === 0) return false;
   return mask === allOptions(c, clause) ? true : { op: 'in', clause, mask };
 }
