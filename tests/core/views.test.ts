@@ -9,7 +9,7 @@ import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 const WITH_TEXT = ['score', 'bar', 'breach', 'acceptable', 'judge', 'change', 'dependence'] as const;
 const PLAIN = ['askedClause', 'threshold', 'mandate', 'worthSigning', 'toJSON'] as const;
 const STILL = ['board', 'worth', 'links'] as const;
-const OTHERS = ['estimate', 'guarantee', 'prior', 'drift', 'character'] as const;
+const OTHERS = ['estimate', 'guarantee', 'prospect', 'prior', 'drift', 'character'] as const;
 
 /** Everything a view shows: its properties, and what its methods answer. */
 function shown(view: View, texts: readonly (readonly number[])[]): unknown {
@@ -27,6 +27,7 @@ function shown(view: View, texts: readonly (readonly number[])[]): unknown {
     priors: c.parties.map((p) => view.prior(p.index)),
     drifts: c.parties.map((p) => view.drift(p.index)),
     character: ['patience', 'envy'].map((trait) => view.character(trait)),
+    prospects: texts.map((text) => joined.map((bits) => view.prospect(text, bits, bits === 0))),
     guarantee: texts.map((text) => joined.map((bits) => view.guarantee(text, bits))),
   };
 }
