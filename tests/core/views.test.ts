@@ -27,8 +27,11 @@ function shown(view: View, texts: readonly (readonly number[])[]): unknown {
     priors: c.parties.map((p) => view.prior(p.index)),
     drifts: c.parties.map((p) => view.drift(p.index)),
     character: ['patience', 'envy'].map((trait) => view.character(trait)),
-    prospects: texts.map((text) => joined.map((bits) => view.prospect(text, bits, bits === 0))),
-    guarantee: texts.map((text) => joined.map((bits) => view.guarantee(text, bits))),
+    // Played crisis by crisis, so that a text each time is enough.
+    prospects: texts
+      .slice(0, 1)
+      .map((text) => view.prospect(text, view.open.joined, c.parties.length % 2 === 0)),
+    guarantee: texts.slice(0, 1).map((text) => joined.map((bits) => view.guarantee(text, bits))),
   };
 }
 
