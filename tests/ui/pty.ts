@@ -132,6 +132,12 @@ export class Journey {
     );
   }
 
+  /** Goes down a list until the choice of that name is marked. */
+  async point(choice: string): Promise<void> {
+    for (let i = 0; i < 40 && !this.text().includes(`> ${choice}`); i++) await this.turn('down');
+    await this.see(`> ${choice}`);
+  }
+
   /** Reads the news, refuses a text or says nothing to a private question, whichever is on the screen. */
   async pass(): Promise<void> {
     const here = Object.keys(IN_PASSING).find((t) => this.text().includes(t));
