@@ -91,8 +91,10 @@ describe('stress', () => {
 
   it('says what the window binds', async () => {
     const said = async (...words: string[]): Promise<string> => (await demarche([...base, ...words])).out;
-    expect(await said()).toContain('Window: 72 h binds decisions; help counts until T+');
-    expect(await said('--reading', 'window=help-not-talk')).toContain('Window: 72 h binds help\n');
+    expect(await said()).toContain('Window: 72 h binds decisions\n');
+    expect(await said('--reading', 'window=help-not-talk')).toContain(
+      'Window: after 72 h help is due, and silence consents\n',
+    );
   });
 
   it('is ended cleanly by Ctrl-C', async () => {

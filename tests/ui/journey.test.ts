@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { OPPONENT } from '../../src/agents/index.ts';
 import { json } from '../cli/demarche.ts';
 import { Journey } from './pty.ts';
 import { until } from './until.ts';
@@ -63,25 +64,21 @@ describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
       j.press('s');
       await j.see('SEND THIS OFFER?');
       await fits(j);
-      j.press('enter');
+      await j.turn('enter');
       for (;;) {
-        const now = await j.see('WHAT HAPPENED', 'A text for you to answer', 'Your floor', 'THE END');
+        const now = await j.see('THE END', 'WHAT HAPPENED', 'A text for you to answer', 'Your floor');
         await fits(j);
         if (now === 'THE END' || now === 'Your floor') break;
-        if (now === 'WHAT HAPPENED') {
-          j.press('enter');
-          await j.gone('WHAT HAPPENED');
+        if (now === 'WHAT HAPPENED' || !j.text().includes('above by')) {
+          await j.pass();
           continue;
         }
-        const good = j.text().includes('above by');
-        j.press(good ? 'y' : 'n');
-        if (good) {
-          await j.see('ACCEPT THIS TEXT?');
-          await fits(j);
-          // Enter alone goes back: what binds has to be chosen.
-          j.press('down', 'enter');
-        }
-        await j.gone(good ? 'ACCEPT THIS TEXT?' : 'A text for you to answer');
+        await j.turn('y');
+        expect(j.text()).toContain('ACCEPT THIS TEXT?');
+        await fits(j);
+        // Enter alone goes back: what binds has to be chosen.
+        await j.turn('down');
+        await j.turn('enter');
       }
       if (j.text().includes('THE END')) break;
       // Give way: one step on the clause under the cursor, then on to the next.
@@ -94,7 +91,6 @@ describe.each(SIZES)('the harbour lease at %i x %i', (columns, rows) => {
     j.press('q');
     expect(await j.left()).toBe(0);
     const [head] = eventsIn(j.dir);
-    // Against a person a bridging opponent, unless --agents says otherwise.
     expect(head?.seats).toEqual({
       'port-alder': { kind: 'person' },
       nordhall: { kind: 'agent', name: 'bridging' },
@@ -115,11 +111,16 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     await j.see('BRIEF: Kyiv');
     await fits(j);
     j.press('enter');
-    await j.see('Your floor');
+    // Kyiv's paper lies on the table: Moscow answers it, and who has the floor next is drawn.
+    await j.see('refuses the text', 'accepts the text');
+    await fits(j);
+    await j.reach('Your floor');
+    await fits(j);
     j.press('t');
     await j.see('START THE DRAFT FROM');
     await fits(j);
-    j.press('down', 'enter');
+    await j.point('A midpoint');
+    j.press('enter');
     await j.see('Your draft now starts from: A midpoint');
     j.press('o');
     await j.see('SOUND OUT A GUARANTOR');
@@ -140,14 +141,15 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     j.press('enter');
     await j.see('refuses the text', 'accepts the text');
     await fits(j);
-    j.press('enter');
-    await j.see('A text for you to answer');
+    await j.reach('Your floor');
+    const floor = j.lines()[1];
+    const [, round = ''] = /Round (\d+)/.exec(j.text()) ?? [];
     j.press('x');
     await j.see('WALK OUT?');
     await j.see('> Go back');
     await fits(j);
     j.press('enter');
-    await j.see('A text for you to answer');
+    await j.see('Your floor');
     j.press('x');
     await j.see('WALK OUT?');
     j.press('down');
@@ -158,7 +160,8 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     await fits(j);
     j.press('u');
     await j.see('Taken back.');
-    await j.see('y accept');
+    await j.see('s send');
+    expect(j.lines()[1]).toBe(floor);
     await fits(j);
     j.press('q');
     expect(await j.left()).toBe(0);
@@ -167,13 +170,12 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     expect(events.slice(left).map((e) => e.event)).toContain('went');
     expect(events.findLast((e) => e.event === 'went')?.wish).toMatchObject({ kind: 'branch' });
     const again = start(['play', '--resume', join(j.dir, savedIn(j.dir)[0] ?? '')], columns, rows, j.dir);
-    await again.see('A text for you to answer');
+    await again.see('s send');
     again.press('r');
     await again.see('REWIND');
-    await again.see('Branch 1: round 1, The end');
+    await again.see(`Branch 1: round ${round}, The end`);
     await fits(again);
-    again.press('down');
-    await again.see('> Branch 1');
+    await again.point('Branch 1');
     again.press('enter');
     await again.see('THE END');
     again.press('q');
@@ -186,7 +188,7 @@ describe('the terminal', () => {
     const j = start(['play', 'istanbul-2022', '--as', 'kyiv'], 100, 30);
     await j.see('BRIEF: Kyiv');
     j.press('enter');
-    await j.see('2 PARTIES');
+    await j.reach('2 PARTIES');
     for (const [columns, rows] of [
       [160, 50],
       [80, 24],
@@ -298,16 +300,19 @@ describe('the terminal', () => {
     await j.see('SEND THIS OFFER?');
     j.press('enter');
     await j.see('WHAT HAPPENED');
-    j.press('enter');
-    await j.see('A text for you to answer');
+    await j.turn('enter');
+    const place = j.lines()[1] ?? '';
+    expect(place).toContain('Talks: ');
     j.press('q');
     expect(await j.left()).toBe(0);
     const file = join(j.dir, savedIn(j.dir)[0] ?? '');
     expect(existsSync(file)).toBe(true);
+    // The others' seats are the usual opponent's, unless --agents says otherwise.
+    expect(eventsIn(j.dir)[0]?.seats).toMatchObject({ nordhall: { kind: 'agent', name: OPPONENT } });
     const again = start(['play', '--resume', file], 80, 24, j.dir);
-    await again.see('A text for you to answer');
-    again.press('n');
-    await again.see('Your floor', 'WHAT HAPPENED');
+    await again.see(place);
+    expect(again.lines()[1]).toBe(place);
+    await again.reach('Your floor');
     again.press('q');
     expect(await again.left()).toBe(0);
     expect(savedIn(j.dir)).toHaveLength(1);

@@ -16,6 +16,19 @@ export const KEYS: Readonly<Record<string, string>> = {
   enter: '\r',
   esc: '\u001B',
   tab: '\t',
+  end: '\u001B[F',
+};
+
+/** What brackets a frame: a terminal shows it whole or not at all. */
+const FRAME = { begin: '\u001B[?2026h', end: '\u001B[?2026l' };
+
+/** Screens somebody passes who has no mind to deal, and the keys for it: news, texts, private questions. */
+const IN_PASSING: Readonly<Record<string, readonly string[]>> = {
+  'WHAT HAPPENED': ['enter'],
+  // Saying nothing is the last choice.
+  'A PRIVATE QUESTION': ['end', 'enter'],
+  'A private question for you': ['y'],
+  'A text for you to answer': ['n'],
 };
 
 /** `demarche` in a pseudo-terminal, with a terminal emulator that shows what a person would see. */
@@ -24,6 +37,8 @@ export class Journey {
   readonly pty: IPty;
   readonly term: InstanceType<typeof xterm.Terminal>;
   raw = '';
+  /** As much of it as the emulator has taken in. */
+  private taken = '';
   /** Exit code, once it has left. */
   code: number | null = null;
 
@@ -51,7 +66,9 @@ export class Journey {
     });
     this.pty.onData((data) => {
       this.raw += data;
-      this.term.write(data);
+      this.term.write(data, () => {
+        this.taken += data;
+      });
     });
     // In a shell with job control, as people have it.
     if (shell) this.pty.write(`${command.map((x) => `'${x}'`).join(' ')}\r`);
@@ -99,6 +116,43 @@ export class Journey {
 
   press(...keys: readonly string[]): void {
     for (const key of keys) this.pty.write(KEYS[key] ?? key);
+  }
+
+  /** Presses a key and waits for another screen, whole. */
+  async turn(key: string): Promise<void> {
+    const count = (mark: string): number => this.taken.split(mark).length - 1;
+    const [frames, before] = [count(FRAME.end), this.text()];
+    this.press(key);
+    await until(
+      () => {
+        const whole = count(FRAME.end);
+        return whole > frames && whole === count(FRAME.begin) && this.text() !== before;
+      },
+      () => `another screen than this after ${key}:\n${this.text()}`,
+    );
+  }
+
+  /** Goes down a list until the choice of that name is marked. */
+  async point(choice: string): Promise<void> {
+    for (let i = 0; i < 40 && !this.text().includes(`> ${choice}`); i++) await this.turn('down');
+    await this.see(`> ${choice}`);
+  }
+
+  /** Reads the news, refuses a text or says nothing to a private question, whichever is on the screen. */
+  async pass(): Promise<void> {
+    const here = Object.keys(IN_PASSING).find((t) => this.text().includes(t));
+    if (here === undefined) throw new Error(`nothing to pass on\n${this.text()}`);
+    for (const key of IN_PASSING[here] ?? []) await this.turn(key);
+  }
+
+  /** Passes whatever comes until the screen holds one of the texts; gives the one found. */
+  async reach(...texts: readonly string[]): Promise<string> {
+    for (let i = 0; i < 50; i++) {
+      const now = await this.see(...texts, ...Object.keys(IN_PASSING));
+      if (texts.includes(now)) return now;
+      await this.pass();
+    }
+    throw new Error(`never came to "${texts.join('" or "')}":\n${this.text()}`);
   }
 
   resize(columns: number, rows: number): void {

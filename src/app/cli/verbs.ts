@@ -84,6 +84,7 @@ export const run: Verb = (program, finish) => {
 
 export const replay: Verb = (program, finish) => {
   const command = having(program.command('replay'), flag.json, flag.trace, flag.force)
+    .summary('a game or a record again, checked act by act')
     .description('a game or a record again, checked act by act; of a game that is not over, what is public')
     .argument('<file>', "a record, as written by run --out, or a game's journal")
     .argument('[scenario]', "the scenario, where the record's own name does not lead to it");
