@@ -159,9 +159,9 @@ function body(
   const column =
     s.page === 'cases' || s.page === 'seats' ? Math.min(labels, width - 34) : Math.min(labels, 30);
   const details = items.map((x) => wrap(x.detail, text - 6).filter((line) => line !== ''));
-  const here = details[cursorOf(s)]?.length ?? 0;
+  const most = Math.max(...details.map((d) => d.length));
   // A first line under each item, where all of them fit.
-  const roomy = out.length + items.length + details.filter((d) => d.length > 0).length - 1 + here <= height;
+  const roomy = out.length + items.length + details.filter((d) => d.length > 0).length - 1 + most <= height;
   for (const [i, item] of items.entries()) {
     const chosen = i === cursorOf(s);
     const detail = details[i] ?? [];
