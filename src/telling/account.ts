@@ -9,7 +9,7 @@ export interface Part extends Heard {
 }
 
 /** Score units in tenths of a point, as `pts` shows them. */
-export const tenthsOf = (units: number): number => Math.round(Number(pts(units)) * 10);
+export const tenthsOf = (units: number): number => Math.round(Number(pts(units)) * 10) + 0;
 
 /**
  * Moves of a reservation value as parts that add up on paper: each is rounded to a tenth of a point, and the tenths that

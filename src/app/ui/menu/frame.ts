@@ -20,7 +20,7 @@ export const TITLE: Readonly<Record<MenuPage, string>> = {
 const HINT: Readonly<Record<MenuPage, string>> = {
   main: 'Arrows or a number, then Enter.',
   cases: 'Enter shows the seats. Nothing is begun yet.',
-  seats: 'Enter begins with this seat; every other seat is played by the program.',
+  seats: 'Enter begins with this seat, or with those ticked; the program plays the others.',
   saves: 'Enter goes on with a game. Games are looked for in this folder.',
   options: 'Enter changes an option, for this call of the program.',
   help: '',
@@ -41,9 +41,9 @@ const KEYS: Readonly<Record<MenuPage, readonly (readonly [string, string])[]>> =
     ['?', 'help'],
   ],
   seats: [
-    ['Up/Down', 'move'],
+    ['Arrows', 'move'],
     ['Enter', 'begin'],
-    ['Space', 'tick several seats'],
+    ['Space', 'tick'],
     ['r', 'another seed'],
     ['Esc', 'back'],
     ['?', 'help'],

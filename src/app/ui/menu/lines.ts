@@ -71,12 +71,19 @@ const print = (text: string): void => {
   process.stdout.write(printable(`${text}\n`));
 };
 
+/** What stands under an item; where another page says it whole, its first line. */
+function detailLines(detail: string, width: number, brief: boolean): string[] {
+  if (detail === '') return [];
+  const [first = '', ...more] = wrap(detail, width - 2);
+  return brief && more.length > 0 ? [`${first} …`] : [first, ...more];
+}
+
 /** A page as plain lines: its title, what stands on it, and each item with its number. */
 export function pageLines(s: MenuState): string[] {
   const width = Math.max(20, Math.min(100, s.size.columns - 1));
   const items = itemsOf(s).flatMap((item, i) => [
     ...wrap(`${i + 1}. ${item.label}${item.aside === '' ? '' : ` (${item.aside})`}`, width, 4),
-    ...(item.detail === '' ? [] : wrap(`    ${item.detail}`, width - 4).map((line) => `    ${line}`)),
+    ...detailLines(item.detail, width - 4, s.page === 'cases').map((line) => `    ${line}`),
   ]);
   const zero = s.page === 'main' ? [] : ['0. Back'];
   return ['', TITLE[s.page], ...intro(s).flatMap((line) => wrap(line, width)), '', ...items, ...zero];

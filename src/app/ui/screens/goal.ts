@@ -12,6 +12,9 @@ import { caseOf, myTurn, subjectOf, type UiState, viewOfViewer } from '../state/
 /** Screen rows from which the strip may take two lines for each thing it says. */
 const ROOMY = 28;
 
+/** Columns for a cause where there is one line. */
+const BRIEF = 22;
+
 const namesOf = (s: UiState, seats: readonly number[]): string =>
   seats.map((p) => caseOf(s).parties[p]?.short ?? '').join(' and ');
 
@@ -28,7 +31,7 @@ function fittedParts(
   const line = (n: number): string => {
     const rest = list.slice(n).reduce((sum, p) => sum + p.tenths, 0);
     const shown = list.slice(0, n).map((p) => say(p.tenths, p.text));
-    return [head, ...shown, ...(n < list.length ? [say(rest, n === 0 ? 'since' : 'for the rest')] : [])].join(
+    return [head, ...shown, ...(n < list.length ? [say(rest, n === 0 ? 'since' : 'the rest')] : [])].join(
       '; ',
     );
   };
@@ -38,7 +41,7 @@ function fittedParts(
 }
 
 /** The bar of the viewer for a text, and how it came about: where it stood at first and what moved it. */
-function barWords(s: UiState, text: Package, lead: string, room: number): string {
+function barWords(s: UiState, text: Package, lead: string, room: number, brief: boolean): string {
   const view = viewOfViewer(s);
   const { first, now, moves } = accountOf(s.session.play, s.viewer);
   const bar = view.bar(text);
@@ -47,36 +50,44 @@ function barWords(s: UiState, text: Package, lead: string, room: number): string
     ...(broken === 0 ? [] : [{ tenths: broken, text: 'for public lines of yours that it breaks' }]),
     ...partsTold(caseOf(s), s.viewer, first, now, moves),
   ];
-  if (parts.length === 0) return `${lead} ${pts(bar)}, as at first.`;
-  return fittedParts(`${lead} ${pts(bar)} = ${pts(first)} at first`, parts, room);
+  if (parts.length === 0) return `${lead} ${pts(bar)}, as at first`;
+  const shown = brief
+    ? parts.map((p) => ({ ...p, text: cell(p.text, Math.min(BRIEF, widthOf(p.text))) }))
+    : parts;
+  return fittedParts(`${lead} ${pts(bar)} = ${pts(first)} at first`, shown, room);
 }
 
-/** What a guarantor is asked now. */
-function askedWords(s: UiState, text: Package): string {
-  const c = caseOf(s);
+/** The guarantors that a text names. */
+const namedIn = (s: UiState, text: Package): number => {
+  const { treaty } = caseOf(s);
+  return treaty ? new Terms(treaty, text).named : NOBODY;
+};
+
+/** What a guarantor is asked now; briefly before a figure. */
+function askedWords(s: UiState, text: Package, brief: boolean): string {
   const { phase, table } = s.session.play;
   const { joined, queue, agreed } = table.open;
-  if (myTurn(s) && phase === 'talks.sounding') return 'You are asked in private whether you would join.';
+  const named = has(namedIn(s, text), s.viewer);
+  if (myTurn(s) && phase === 'talks.sounding')
+    return brief ? 'Asked in private.' : 'You are asked in private whether you would join.';
   if (agreed && has(joined, s.viewer)) return 'You are in.';
   if (agreed && queue.includes(s.viewer)) return 'You are asked to join.';
-  const named = c.treaty ? new Terms(c.treaty, text).named : NOBODY;
-  if (agreed) return has(named, s.viewer) ? 'You are not in.' : 'The text does not name you.';
-  return has(named, s.viewer)
-    ? 'The text names you; if it is agreed, you are asked.'
-    : 'This text does not name you.';
+  if (!named) return brief ? 'Not named.' : 'The text does not name you.';
+  if (agreed) return 'You are not in.';
+  return brief ? 'Named, not asked yet.' : 'The text names you: once it is agreed, you are asked.';
 }
 
-function aimWords(s: UiState, text: Package, room: number): string {
-  const role = caseOf(s).parties[s.viewer]?.role;
-  const area = areaOf(s.session.play.phase);
-  const over = area !== 'talks' && area !== 'accession' && area !== 'signature' && area !== 'recess';
+function aimWords(s: UiState, text: Package, room: number, brief: boolean): string {
+  const c = caseOf(s);
+  const role = c.parties[s.viewer]?.role;
+  const deciding = ['talks', 'accession', 'signature', 'recess'].includes(areaOf(s.session.play.phase));
   if (role === 'guarantor') {
-    const asked = askedWords(s, text);
-    return over ? asked : barWords(s, text, `${asked} You join from`, room);
+    const asked = askedWords(s, text, brief);
+    return deciding ? barWords(s, text, `${asked} You join from`, room, brief) : asked;
   }
-  if (over) return '';
-  if (role === 'mediator') return `Goal: one text that ${namesOf(s, caseOf(s).principals)} can both sign.`;
-  return barWords(s, text, 'Goal: a text above your walk-away,', room);
+  if (!deciding) return '';
+  if (role === 'mediator') return `Goal: one text that ${namesOf(s, c.principals)} can both sign.`;
+  return barWords(s, text, brief ? 'Goal: above' : 'Goal: a text above your walk-away,', room, brief);
 }
 
 /** Who is still needed, of whom, and how many of them there are. */
@@ -117,11 +128,6 @@ function neededWords(s: UiState, text: Package, brief: boolean): string {
   }
 }
 
-const namedIn = (s: UiState, text: Package): number => {
-  const { treaty } = caseOf(s);
-  return treaty ? new Terms(treaty, text).named : NOBODY;
-};
-
 /** At most so many lines; an ellipsis says that something is missing. */
 const within = (lines: readonly string[], most: number, width: number): string[] =>
   lines.length <= most
@@ -133,8 +139,9 @@ export function goalRows(s: UiState, width: number): Row[] {
   const { text } = subjectOf(s);
   if (text.length === 0) return [];
   const lines = s.size.rows >= ROOMY ? 2 : 1;
-  const aim = aimWords(s, text, lines * width - (lines - 1) * 12);
   const brief = lines === 1;
+  // Where lines break, some of their room is lost.
+  const aim = aimWords(s, text, brief ? width : 2 * width - 16, brief);
   const rule = brief ? '' : (carriedTold(caseOf(s), text, { seats: NOBODY, as: 'in' })?.rule ?? '');
   const needed = neededWords(s, text, brief);
   const whole = rule !== '' && needed !== '' && widthOf(`${needed}. ${rule}`) <= 2 * width - 12;
