@@ -1,81 +1,53 @@
-import type { Scenario } from '../../model/index.ts';
+import { fileURLToPath } from 'node:url';
 import { headOfSave, savesIn } from '../saves.ts';
+import { fileTrouble } from '../trouble.ts';
 import type { MenuOptions } from '../ui/menu/menu.ts';
 import type { MenuSources } from '../ui/menu/sources.ts';
-import type { CaseFacts, Read, SaveFacts } from '../ui/menu/state.ts';
+import type { Read, SaveFacts } from '../ui/menu/state.ts';
 import { drawSeed } from './seed.ts';
 
 /** Everything that takes time to load is loaded when it is needed: the menu is on the screen before. */
-
-function factsOf(s: Scenario): CaseFacts {
-  const seats = Object.entries(s.parties).map(([id, p]) => ({
-    id,
-    name: p.name,
-    role: s.principals.includes(id)
-      ? ('principal' as const)
-      : p.guarantor
-        ? ('guarantor' as const)
-        : ('mediator' as const),
-    mediates: s.mediator === id && (s.principals.includes(id) || p.guarantor !== undefined),
-    summary: p.summary,
-  }));
-  return {
-    title: s.title,
-    summary: s.summary,
-    level: s.about?.level ?? null,
-    minutes: s.about?.minutes.mode ?? null,
-    rounds: s.talks.rounds,
-    daysPerRound: s.talks.daysPerRound,
-    closed: s.about?.closed !== undefined,
-    seats,
-  };
-}
-
-async function readCase(name: string): Promise<Read<CaseFacts>> {
-  const { readScenario } = await import('../files.ts');
-  const read = await readScenario(name);
-  return read.ok ? { facts: factsOf(read.value) } : { trouble: read.error.message };
-}
 
 function glance(file: string): Read<SaveFacts> {
   try {
     return { facts: { ...headOfSave(file), stands: null } };
   } catch (error) {
-    return {
-      trouble: `"${file}" is no saved game: ${error instanceof Error ? error.message : String(error)}.`,
-    };
+    const why = error instanceof SyntaxError ? 'it does not begin as one' : fileTrouble(error);
+    return { trouble: `"${file}" is no saved game: ${why}.` };
   }
 }
 
-async function readSave(file: string): Promise<Read<SaveFacts>> {
-  const [{ readInput, LARGEST_RECORD }, { readJournal, caseOfRecord }, { replayJournal }, { lastRoundOf }] =
-    await Promise.all([
-      import('./inputs.ts'),
-      import('../../scenario/index.ts'),
-      import('../replay.ts'),
-      import('../../rules/index.ts'),
-    ]);
-  const journal = readJournal(await readInput(file, LARGEST_RECORD));
-  if (!journal.ok) return { trouble: journal.error.message };
-  const c = caseOfRecord(journal.value.head);
-  if (!c.ok) return { trouble: c.error.message };
-  const session = replayJournal(c.value, journal.value);
-  if (!session.ok) return { trouble: session.error.message };
-  const { table, phase, position } = session.value.play;
-  const { open } = table;
+/** The thread on which scenarios and games are read, so that keys are heard meanwhile. */
+type Reader = typeof import('./menu-worker.ts');
+
+interface Reading {
+  readonly read: <K extends keyof Reader>(kind: K, name: string) => ReturnType<Reader[K]>;
+  readonly close: () => void;
+}
+
+/** Opens the thread when something is read first. Node 20 starts no TypeScript file: from source it is done in this one. */
+function readingApart(): Reading {
+  let pool: import('piscina').Piscina | null = null;
+  const read = async (kind: keyof Reader, name: string): Promise<unknown> => {
+    if (!import.meta.url.endsWith('.js')) return (await import('./menu-worker.ts'))[kind](name);
+    const { Piscina } = await import('piscina');
+    pool ??= new Piscina({
+      filename: fileURLToPath(new URL('./menu-worker.js', import.meta.url)),
+      minThreads: 1,
+      maxThreads: 1,
+    });
+    return pool.run(name, { name: kind });
+  };
   return {
-    facts: {
-      ...headOfSave(file),
-      stands: {
-        day: open.day,
-        round: open.round,
-        rounds: lastRoundOf(c.value.scenario.talks, open),
-        talks: phase.startsWith('talks.'),
-        over: position.over,
-      },
+    read: read as Reading['read'],
+    close: () => {
+      pool?.destroy().catch(() => undefined);
+      pool = null;
     },
   };
 }
+
+const apart = readingApart();
 
 /** Mistakes that the menu can tell, and go on; anything else is a fault of ours. */
 async function told(error: unknown): Promise<string> {
@@ -109,9 +81,10 @@ const open: MenuSources['open'] = async (choice, { ascii, colour }, curtain) => 
 
 const sources: MenuSources = {
   names: async () => (await import('../files.ts')).bundledScenarios(),
-  readCase,
+  readCase: (name) => apart.read('readCase', name),
   glance,
-  readSave,
+  readSave: (file) => apart.read('readSave', file),
+  close: apart.close,
   warm: async () => {
     await import('./play.ts');
     const { warmGame } = await import('../ui/index.ts');

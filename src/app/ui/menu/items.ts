@@ -55,8 +55,14 @@ function mainItems(s: MenuState): MenuItem[] {
         over ? 'Look again at the last game' : 'Go on with the last game',
         { type: 'resume', file: last.name },
         {
-          aside: known ? saveWords(known) : wrong === '' ? last.name : 'cannot be read',
-          detail: wrong === '' ? `${last.name}${known ? ` · seed ${known.seed}` : ''}` : wrong,
+          aside: known ? saveWords({ ...known, stands: null }) : wrong === '' ? last.name : 'cannot be read',
+          detail:
+            wrong === ''
+              ? [...(known ? [standsWords(known), `seed ${known.seed}`] : []), last.name]
+                  .filter((x) => x !== '')
+                  .join(' · ')
+              : wrong,
+          always: true,
         },
       )
     : item(
@@ -86,11 +92,7 @@ function mainItems(s: MenuState): MenuItem[] {
       },
     ),
     item('Options', { type: 'page', page: 'options' }, { aside: 'colour, plain characters' }),
-    item(
-      'Help',
-      { type: 'page', page: 'help' },
-      { aside: 'what this is, keys, and playing without the menu' },
-    ),
+    item('Help', { type: 'page', page: 'help' }, { aside: 'keys, seeds, playing without the menu' }),
     item('Quit', { type: 'quit' }),
   ];
 }

@@ -74,6 +74,7 @@ export async function runMenu({ sources, saves, draw, ascii }: MenuOptions): Pro
   }, BEAT);
   const curtain = (): void => {
     clearInterval(beat);
+    sources.close();
     terminal.close();
   };
   try {
@@ -87,13 +88,14 @@ export async function runMenu({ sources, saves, draw, ascii }: MenuOptions): Pro
       if (choice === null) continue;
       if (choice.kind === 'quit') return 0;
       await new Promise((resolve) => setTimeout(resolve, SOON));
-      await known;
+      sources.close();
       const left = await sources.open(choice, state, curtain);
       if (typeof left === 'number') return left;
       // Something may have been said on the screen meanwhile.
       screen.forget();
       terminal.clear();
       tell({ type: 'failed', why: left });
+      await known;
       known = readAll(sources, () => state, tell);
     }
   } finally {

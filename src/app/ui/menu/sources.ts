@@ -1,12 +1,4 @@
-import {
-  type CaseFacts,
-  type Choice,
-  type MenuEvent,
-  type MenuState,
-  type Read,
-  reading,
-  type SaveFacts,
-} from './state.ts';
+import type { CaseFacts, Choice, MenuEvent, MenuState, Read, SaveFacts } from './state.ts';
 
 /** Where the menu gets what it shows, and what it does with a choice. */
 export interface MenuSources {
@@ -19,6 +11,8 @@ export interface MenuSources {
   readonly readSave: (file: string) => Promise<Read<SaveFacts>>;
   /** Loads what every game needs, so that the first one opens sooner. */
   readonly warm: () => Promise<void>;
+  /** Nothing more is read for now; what is being read is given up. */
+  readonly close: () => void;
   /**
    * Opens what was chosen; `curtain` is called when it is ready to take the screen. Resolves to the exit code once it
    * has been left, or to why it cannot be opened.
@@ -55,7 +49,9 @@ export async function readAll(
     await breathe();
   };
   await breathe();
-  tell({ type: 'names', names: await sources.names() });
+  const names = sources.names();
+  const warm = sources.warm().catch(() => undefined);
+  tell({ type: 'names', names: await names });
   const [last, ...others] = state().saves;
   if (last && !stopped()) await readSave(last.name);
   while (!stopped()) {
@@ -66,7 +62,7 @@ export async function readAll(
     tell({ type: 'case', name: next.name, read: await sources.readCase(next.name).catch(whyNot) });
     await breathe();
   }
-  if (!stopped()) await sources.warm().catch(() => undefined);
   for (const { name } of others) if (!stopped()) await readSave(name);
-  if (!stopped() && reading(state())) await breathe();
+  await warm;
+  sources.close();
 }
