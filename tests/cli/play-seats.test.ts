@@ -193,7 +193,7 @@ describe('replay of a game that is not over', () => {
       expect(told.code).toBe(0);
       expect(told.err).toContain('only what is public is shown');
       expect(told.out).toContain('refuses the text');
-      expect(told.out + told.err).not.toMatch(/unguessable|needed|walk-away|in private|hash/i);
+      expect(told.out + told.err).not.toMatch(/unguessable|need(?:s|ed)? \d|\d needed|walk-away|in private|hash/i);
       const open = await json(['replay', at(name), '--trace']);
       expect(open).toMatchObject({
         ok: true,
@@ -236,7 +236,8 @@ describe('replay of a game that is not over', () => {
 describe('a writer that is killed', () => {
   test('leaves a journal that goes on, and no act that was said to be safe is lost', async () => {
     let torn = 0;
-    for (let i = 0; i < 6; i++) {
+    // Seeds under which Port Alder has the floor first.
+    for (const i of [0, 1, 2, 3, 5, 6]) {
       const j = play('harbour-lease', '--as', 'port-alder', '--seed', `${i}`, '--save', `k${i}.jsonl`);
       await j.see('BRIEF');
       j.press('enter');

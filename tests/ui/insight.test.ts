@@ -159,6 +159,8 @@ describe('a brief', () => {
     store.press('esc');
     see('FOR EVERYBODY');
     store.press('enter');
+    expect(store.state().screen).toBe('news');
+    store.press('enter');
     expect(store.state().screen).toBe('table');
     store.press('b');
     see('BRIEF: Kyiv');

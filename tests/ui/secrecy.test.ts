@@ -21,7 +21,10 @@ const tamper = (s: UiState, change: (t: Table) => Table): UiState => ({
 describe('what a seat sees', () => {
   it('does not depend on what only nature or others know', () => {
     const start = stateFor({ scenario: 'istanbul-2022', seats: ['kyiv'], size: { columns: 160, rows: 50 } });
-    const s = reduce(reduce(start, { type: 'continue' }), { type: 'focus', panel: 'clauses' });
+    // Moscow answers Kyiv's paper first: from the brief to the news of it, and on to the table.
+    const told = reduce(start, { type: 'continue' });
+    expect(told.screen).toBe('news');
+    const s = reduce(reduce(told, { type: 'continue' }), { type: 'focus', panel: 'clauses' });
     expect(s.screen).toBe('table');
     const other = tamper(s, (t) => ({
       ...t,

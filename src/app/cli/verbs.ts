@@ -186,7 +186,7 @@ export const batch: Verb = (program, finish) => {
 
 export const stress: Verb = (program, finish) => {
   const command = having(
-    program.command('stress').description('a treaty on the bench: help under every kind of crisis'),
+    program.command('stress').description('a treaty on the bench: help in every kind of crisis'),
     flag.scenarioArgument,
     flag.reading,
     flag.seed,
