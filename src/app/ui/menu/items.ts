@@ -53,7 +53,7 @@ function mainItems(s: MenuState): MenuItem[] {
   const newest = last
     ? item(
         over ? 'Look again at the last game' : 'Go on with the last game',
-        { type: 'resume', file: last.name },
+        wrong === '' ? { type: 'resume', file: last.name } : { type: 'say', text: wrong },
         {
           aside: known ? saveWords({ ...known, stands: null }) : wrong === '' ? last.name : 'cannot be read',
           detail:

@@ -78,7 +78,17 @@ export async function runMenu({ sources, saves, draw, ascii }: MenuOptions): Pro
     terminal.close();
   };
   try {
-    let known = readAll(sources, () => state, tell);
+    let round = 0;
+    const readOn = (): void => {
+      const mine = ++round;
+      void readAll(
+        sources,
+        () => state,
+        tell,
+        () => mine === round,
+      );
+    };
+    readOn();
     for (;;) {
       await new Promise<void>((resolve) => {
         stir = resolve;
@@ -95,8 +105,7 @@ export async function runMenu({ sources, saves, draw, ascii }: MenuOptions): Pro
       screen.forget();
       terminal.clear();
       tell({ type: 'failed', why: left });
-      await known;
-      known = readAll(sources, () => state, tell);
+      readOn();
     }
   } finally {
     curtain();

@@ -33,14 +33,15 @@ const whyNot = (error: unknown): { readonly trouble: string } => ({
 
 /**
  * Reads everything the menu shows, what is looked at first: the last game, the scenario whose seats are wanted, the
- * other scenarios, the other games. Ends early once something has been chosen.
+ * other scenarios, the other games. Ends early once something has been chosen, or it is `wanted` no longer.
  */
 export async function readAll(
   sources: MenuSources,
   state: () => MenuState,
   tell: (event: MenuEvent) => void,
+  wanted: () => boolean = () => true,
 ): Promise<void> {
-  const stopped = (): boolean => state().choice !== null;
+  const stopped = (): boolean => state().choice !== null || !wanted();
   for (const { name } of state().saves.slice(0, 40)) tell({ type: 'save', name, read: sources.glance(name) });
   const readSave = async (name: string): Promise<void> => {
     const before = state().saves.find((x) => x.name === name)?.read;
@@ -64,5 +65,5 @@ export async function readAll(
   }
   for (const { name } of others) if (!stopped()) await readSave(name);
   await warm;
-  sources.close();
+  if (!stopped()) sources.close();
 }
