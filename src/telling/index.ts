@@ -1,4 +1,4 @@
-export { type Part, partsTold, tenthsOf } from './account.ts';
+export { partsTold, tenthsOf } from './account.ts';
 export { tell } from './acts.ts';
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
 export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
@@ -15,7 +15,7 @@ export {
   responseWords,
   STANDING_WORDS,
 } from './names.ts';
-export { type Carried, carriedTold } from './needed.ts';
+export { carriedTold } from './needed.ts';
 export { openingTold } from './opening.ts';
 export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';

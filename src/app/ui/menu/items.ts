@@ -38,7 +38,7 @@ function saveWords(facts: SaveFacts): string {
 export function sizeWords({ level, minutes, seats }: CaseFacts): string {
   return [
     level === null ? '' : LEVEL[level],
-    minutes === null ? '' : `about ${count(minutes, 'minute')}`,
+    minutes === null ? '' : `${minutes} min`,
     count(seats.length, 'seat'),
   ]
     .filter((x) => x !== '')
