@@ -1,3 +1,4 @@
+export { partsTold, tenthsOf } from './account.ts';
 export { tell } from './acts.ts';
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
 export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
@@ -14,6 +15,7 @@ export {
   responseWords,
   STANDING_WORDS,
 } from './names.ts';
+export { carriedTold } from './needed.ts';
 export { openingTold } from './opening.ts';
 export { realisedTold } from './realised.ts';
 export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';

@@ -7,7 +7,7 @@ import { DIALOG_KINDS, DIALOGS } from '../../src/app/ui/dialogs/table.ts';
 const UI = fileURLToPath(new URL('../../src/app/ui', import.meta.url));
 
 /** The folders, each of which may read those before it only. */
-const ORDER = ['canvas', 'state', 'dialogs', 'input', 'screens', 'game', ''];
+const ORDER = ['canvas', 'state', 'dialogs', 'input', 'screens', 'game', 'menu', ''];
 
 const files = (readdirSync(UI, { recursive: true }) as string[]).filter((f) => /\.tsx?$/.test(f)).sort();
 

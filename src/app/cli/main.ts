@@ -16,10 +16,17 @@ process.stderr.on('error', () => {});
 try {
   const { ownStaleness } = await import('./stale.ts');
   const stale = ownStaleness();
-  const { main } = await import('./program.ts');
   const { note } = await import('./say.ts');
   if (stale !== null) note(`demarche: ${stale}`);
-  await main(process.argv);
+  const [verb = 'start', ...rest] = process.argv.slice(2);
+  if (verb === 'start' && rest.length === 0 && process.stdin.isTTY && process.stdout.isTTY) {
+    // The menu needs nothing of the command line: it is there sooner.
+    const [{ finish }, { openStart }] = await Promise.all([import('./finish.ts'), import('./start.ts')]);
+    await finish(openStart);
+  } else {
+    const { main } = await import('./program.ts');
+    await main(process.argv);
+  }
 } catch (error) {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code !== 'ERR_MODULE_NOT_FOUND') throw error;

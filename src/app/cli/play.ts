@@ -6,6 +6,7 @@ import type { Cast } from '../../sim/index.ts';
 import { storyOfSession } from '../narrate.ts';
 import { besideRecord, type Claim, defaultName, type SavedGame, shelf, wantedGame } from '../saved-game.ts';
 import { WriteTrouble } from '../write.ts';
+import { DEFAULT_SEED } from './flags.ts';
 import { refuseIdle } from './needs.ts';
 import { loadCase, readCast, readSeats } from './options.ts';
 import { outcomeOf } from './outcome.ts';
@@ -13,10 +14,12 @@ import { type Opened, openGame, TORN } from './records.ts';
 import { runOnce } from './run.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 import { seatAgain, seatingOf } from './seating.ts';
+import { drawSeed } from './seed.ts';
 
 export interface PlayFlags {
   readonly as?: string;
-  readonly seed: string;
+  /** Absent: a drawn one in a terminal, `DEFAULT_SEED` without. */
+  readonly seed?: string;
   readonly resume?: string;
   readonly standIn?: string;
   readonly save?: string;
@@ -24,6 +27,14 @@ export interface PlayFlags {
   readonly agents?: string;
   readonly reading?: string;
   readonly json?: boolean;
+}
+
+/** How the game is shown where its player has said so; what is absent the environment decides. */
+export interface Stage {
+  readonly ascii?: boolean;
+  readonly colour?: boolean;
+  /** Called when the game is ready to take the screen, from whatever was on it. */
+  readonly curtain?: () => void;
 }
 
 /** The other seats, unless --agents says otherwise. */
@@ -43,23 +54,19 @@ async function resumeGame(file: string, scenario: string | undefined, flags: Pla
   return { ...opened, seated: seatAgain(opened.session, seatingOf(opened.case, flags, OPPONENT)) };
 }
 
-async function withoutTerminal(
-  scenario: string | undefined,
-  flags: PlayFlags,
-  seeded: boolean,
-): Promise<number> {
+async function withoutTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
   // What is named is looked up before anything is announced.
   if (flags.resume === undefined) {
     const c = await loadCase(scenario, flags.reading);
     readSeats(c, flags.as);
     readCast(c, flags.agents);
-    check(flags, seeded, false);
+    check(flags, false);
     note('No terminal: agents play every seat. The game itself needs a terminal for input and output.');
-    return runOnce(c, { ...flags, run: 0 });
+    return runOnce(c, { ...flags, seed: flags.seed ?? DEFAULT_SEED, run: 0 });
   }
   const opened = await openGame(flags.resume, scenario);
   readSeats(opened.case, flags.as);
-  check(flags, seeded, false);
+  check(flags, false);
   const seated = seatAgain(opened.session, seatingOf(opened.case, flags, OPPONENT), false);
   note('No terminal: agents go on from where the game stands. Nothing of it is saved.');
   const story = storyOfSession(playOut(seated));
@@ -73,6 +80,7 @@ function wantedPlace(
   c: Case,
   saved: Resumed | null,
   flags: PlayFlags,
+  seed: string,
 ): { file: string; claim: Claim | null } {
   const { resume, save, force } = flags;
   const goesOn = resume !== undefined && saved?.kind === 'journal';
@@ -81,7 +89,7 @@ function wantedPlace(
   if (goesOn) return { file: resume, claim: { as: 'resume' } };
   // A record is left as it is: a game that goes on from it gets a file of its own.
   if (resume !== undefined) return { file: besideRecord(resume), claim: null };
-  return { file: defaultName(c.scenario.id, flags.seed), claim: null };
+  return { file: defaultName(c.scenario.id, seed), claim: null };
 }
 
 /**
@@ -98,13 +106,14 @@ function take(file: string, claim: Claim | null): SavedGame {
   }
 }
 
-async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promise<number> {
-  const { resume, agents, as, seed } = flags;
+async function inTerminal(scenario: string | undefined, flags: PlayFlags, stage: Stage): Promise<number> {
+  const { resume, agents, as } = flags;
+  const seed = flags.seed ?? drawSeed();
   let saved = resume === undefined ? null : await resumeGame(resume, scenario, flags);
   const c = saved?.case ?? (await loadCase(scenario, flags.reading));
   const wanted = readSeats(c, as);
   const casting = readCast(c, agents);
-  const { file, claim } = wantedPlace(c, saved, flags);
+  const { file, claim } = wantedPlace(c, saved, flags, seed);
   const place = take(file, claim);
   try {
     const notices = place.notice === '' ? [] : [place.notice];
@@ -128,6 +137,7 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
       known: own ? saved?.session : undefined,
       place,
       notice: notices.join(' '),
+      ...stage,
     });
   } finally {
     place.close();
@@ -135,11 +145,16 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags): Promi
 }
 
 /** Refuses what a record decides already, and what is for a terminal only. */
-function check(flags: PlayFlags, seeded: boolean, terminal: boolean): void {
+function check(flags: PlayFlags, terminal: boolean): void {
   const { resume, save, force, as, reading, standIn } = flags;
   const fresh = resume === undefined;
   refuseIdle(
-    { flag: '--seed', given: seeded, met: fresh, why: 'with --resume: the record has its seed' },
+    {
+      flag: '--seed',
+      given: flags.seed !== undefined,
+      met: fresh,
+      why: 'with --resume: the record has its seed',
+    },
     {
       flag: '--reading',
       given: reading !== undefined,
@@ -169,16 +184,14 @@ function check(flags: PlayFlags, seeded: boolean, terminal: boolean): void {
   if (save === '') throw new UsageError('--save names no file.');
 }
 
-/** `seeded`: `--seed` was given. */
+/** The game in a terminal; without one, agents play and it is told. */
 export async function playGame(
   scenario: string | undefined,
   flags: PlayFlags,
-  seeded: boolean,
+  stage: Stage = {},
 ): Promise<number> {
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !flags.json;
-  if (terminal) {
-    check(flags, seeded, true);
-    return inTerminal(scenario, flags);
-  }
-  return withoutTerminal(scenario, flags, seeded);
+  if (!terminal) return withoutTerminal(scenario, flags);
+  check(flags, true);
+  return inTerminal(scenario, flags, stage);
 }

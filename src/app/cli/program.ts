@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { printable } from '../../model/index.ts';
-import { codeOf } from '../trouble.ts';
-import { WriteTrouble } from '../write.ts';
-import { RecordRefused } from './refused.ts';
-import { EXIT, note, UsageError } from './say.ts';
-import type { Finish, Verb } from './verb.ts';
-import { analyze, batch, explain, play, replay, run, stress } from './verbs.ts';
+import { explainFailure, finish } from './finish.ts';
+import { EXIT } from './say.ts';
+import type { Verb } from './verb.ts';
+import { analyze, batch, explain, play, replay, run, start, stress } from './verbs.ts';
 import { agents, readings, scaffold, scenarios, schema, sources, validate } from './verbs-catalogue.ts';
 
 const VERBS: readonly Verb[] = [
+  start,
   play,
   run,
   replay,
@@ -28,6 +27,7 @@ const VERBS: readonly Verb[] = [
 
 const EXAMPLES = `
 Examples:
+  demarche                                         the menu, in a terminal
   demarche play istanbul-2022 --as kyiv            take a seat
   demarche run --agents moscow=boulware --seed 7   watch agents negotiate
   demarche explain --package kyiv-offer            who would sign, and why not
@@ -40,35 +40,6 @@ async function version(): Promise<string> {
   const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
   const { version: v } = JSON.parse(text) as { version?: unknown };
   return typeof v === 'string' ? v : 'unknown';
-}
-
-/** Turns an action's outcome into an exit code; no stack traces for users' mistakes. */
-const finish: Finish = async (action) => {
-  try {
-    process.exitCode = await action();
-  } catch (error) {
-    process.exitCode = explainFailure(error);
-  }
-};
-
-function explainFailure(error: unknown): number {
-  if (error instanceof UsageError || error instanceof WriteTrouble) {
-    note(`demarche: ${error.message}`);
-    return EXIT.usage;
-  }
-  if (error instanceof RecordRefused) {
-    note(`demarche: ${error.message}`);
-    return EXIT.no;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') {
-    note(`demarche: a part of the program is missing (run "npm ci && npm run build"): ${message}`);
-    return EXIT.fault;
-  }
-  note(`demarche: something went wrong that is not your fault: ${message}`);
-  note('Please report it with the command you gave. DEMARCHE_DEBUG=1 shows where it happened.');
-  if (process.env.DEMARCHE_DEBUG && error instanceof Error) note(error.stack ?? '');
-  return EXIT.fault;
 }
 
 /** A verb with its arguments, for the list of verbs. */

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { AnalyzeFlags } from './analyze.ts';
+import { announce } from './announce.ts';
 import type { BatchFlags } from './batch.ts';
 import type { ExplainFlags } from './explain.ts';
 import * as flag from './flags.ts';
@@ -12,23 +13,34 @@ import type { Verb } from './verb.ts';
 
 /** The verbs about negotiations. What a verb does is loaded when it is called: help needs none of it. */
 
-const { DEFAULT_SEED, examples, having, wholeNumber } = flag;
+const { DEFAULT_SEED, examples, having, HOME_SCENARIO, wholeNumber } = flag;
+
+/** The menu, which is also what opens when the program is called alone in a terminal. */
+export const start: Verb = (program, finish) => {
+  const command = program
+    .command('start')
+    .description(
+      `the menu: go on with the last game, choose a scenario, load a game (without a terminal: ${HOME_SCENARIO}, played by agents)`,
+    );
+  examples(command, [
+    ['demarche', 'the menu, in a terminal'],
+    ['demarche start', 'the same'],
+    ['demarche start < /dev/null', 'one negotiation by agents, as play without a terminal'],
+  ]).action(() => finish(async () => (await import('./start.ts')).openStart()));
+};
 
 /** Runs when none are asked for. */
 const DEFAULT_RUNS = 200;
 
 export const play: Verb = (program, finish) => {
-  const command = having(
-    program.command('play'),
-    flag.scenarioArgument,
-    flag.reading,
-    flag.seed,
-    flag.agents,
-    flag.json,
-  )
+  const command = having(program.command('play'), flag.scenarioArgument, flag.reading, flag.agents, flag.json)
     .summary('the game in the terminal')
     .description(
       'the game in the terminal; the seats you leave are played by "reciprocal" unless --agents says otherwise (without a terminal: one run by agents, as run)',
+    )
+    .option(
+      '--seed <text>',
+      `any text; the same text, the same chance (default: drawn and shown; without a terminal ${DEFAULT_SEED})`,
     )
     .option('--as <seats>', 'the seats you take, by comma: kyiv or kyiv,moscow')
     .option('--resume <file>', 'go on with a saved game, or from a record')
@@ -48,8 +60,8 @@ export const play: Verb = (program, finish) => {
     ],
   ]).action((scenario: string | undefined, flags: PlayFlags) =>
     finish(async () => {
-      const seeded = command.getOptionValueSource('seed') === 'cli';
-      return (await import('./play.ts')).playGame(scenario, flags, seeded);
+      announce(flags.resume ?? scenario ?? HOME_SCENARIO, flags.json === true);
+      return (await import('./play.ts')).playGame(scenario, flags);
     }),
   );
 };

@@ -4,6 +4,7 @@ import { partyIndex, printable } from '../../model/index.ts';
 import { openPlay } from '../../protocol/index.ts';
 import { openSession, type Session } from '../../session/index.ts';
 import { defaultName, type SavedGame, shelf } from '../saved-game.ts';
+import { streamHasColour } from './canvas/colour.ts';
 
 /** What the terminal game is opened with. */
 export interface TerminalOptions {
@@ -24,9 +25,24 @@ export interface TerminalOptions {
   readonly notice?: string | undefined;
   /** Draw with + - | only; by default when DEMARCHE_ASCII is set. */
   readonly ascii?: boolean | undefined;
+  /** Draw in colour; by default as the terminal and the environment have it. */
+  readonly colour?: boolean | undefined;
+  /** Called when the game takes the screen, from whatever was on it. */
+  readonly curtain?: (() => void) | undefined;
 }
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== '0';
+
+function screenOfGame(): Promise<typeof import('./game/game.tsx')> {
+  // React is slower without it; it is read when React is imported.
+  process.env.NODE_ENV ??= 'production';
+  return import('./game/game.tsx');
+}
+
+/** Loads the screen of the game, which takes a while, before there is a game. */
+export async function warmGame(): Promise<void> {
+  await screenOfGame();
+}
 
 /**
  * The game in the terminal. Resolves to the exit code once the player has left: 0, or 3 when the game could not be
@@ -49,9 +65,7 @@ export async function playInTerminal(options: TerminalOptions): Promise<number> 
     );
     return 2;
   }
-  // React is slower without it; it is read when React is imported.
-  process.env.NODE_ENV ??= 'production';
-  const { runGame } = await import('./game/game.tsx');
+  const { runGame } = await screenOfGame();
   const cast = options.agents ?? {};
   const play = openPlay(c, options.seed, options.run ?? 0);
   return runGame({
@@ -61,5 +75,7 @@ export async function playInTerminal(options: TerminalOptions): Promise<number> 
     place: options.place ?? shelf.claimFree(defaultName(c.scenario.id, options.seed)),
     known: options.known ?? null,
     notice: options.notice ?? '',
+    colour: options.colour ?? streamHasColour(process.stdout),
+    curtain: options.curtain ?? (() => undefined),
   });
 }

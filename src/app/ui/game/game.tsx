@@ -2,7 +2,6 @@ import { render } from 'ink';
 import { printable } from '../../../model/index.ts';
 import { JournalKeeper, type Programs, type Session } from '../../../session/index.ts';
 import type { SavedGame } from '../../saved-game.ts';
-import { streamHasColour } from '../canvas/colour.ts';
 import { initialState } from '../state/flow.ts';
 import { App } from './app.tsx';
 import { keyboardOf } from './keyboard.ts';
@@ -18,17 +17,24 @@ export interface Game {
   readonly place: SavedGame;
   readonly known: Session | null;
   readonly notice: string;
+  readonly colour: boolean;
+  /** Called when the screen is taken. */
+  readonly curtain: () => void;
 }
 
 /** Runs the game on the terminal until it is left. Resolves to the exit code. */
 export async function runGame(game: Game): Promise<number> {
-  const { place, known } = game;
+  const { place, known, colour } = game;
+  const { case: c, chance } = game.session.play.world;
   const keeper = new JournalKeeper(place, known);
   let kept = known !== null;
   let troubled = '';
-  const farewell = (): string =>
-    kept ? `${troubled}Saved in ${place.file}\nGo on with: demarche play --resume ${place.file}\n` : troubled;
-  const colour = streamHasColour(process.stdout);
+  const farewell = (): string => printable(told());
+  const told = (): string =>
+    kept
+      ? `${troubled}${c.scenario.id}, seed ${chance.root.seed}\nSaved in ${place.file}\nGo on with: demarche play --resume ${place.file}\n`
+      : troubled;
+  game.curtain();
   const terminal = openTerminal(farewell, colour);
   const screen = new Screen(terminal.write);
   const stream = inkStream(process.stdout, screen);
@@ -90,6 +96,6 @@ export async function runGame(game: Game): Promise<number> {
   } finally {
     terminal.restore();
   }
-  process.stderr.write(printable(farewell()));
+  process.stderr.write(farewell());
   return troubled === '' ? 0 : 3;
 }

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import type { Size } from '../state/state.ts';
+import type { Size } from '../canvas/size.ts';
 
 /** Alternate screen, pastes marked as such, no line folded by the terminal, no cursor. */
 const ENTER = '\u001B[?1049h\u001B[?2004h\u001B[?7l\u001B[2J\u001B[H\u001B[?25l';
@@ -34,6 +34,8 @@ export interface Terminal {
   readonly onRestore: (listener: () => void) => void;
   /** Gives the terminal back as it was. May be called more than once. */
   readonly restore: () => void;
+  /** The same, and lets go of signals and of what ends the process: another may take the terminal now. */
+  readonly close: () => void;
 }
 
 /**
@@ -62,14 +64,16 @@ export function openTerminal(leaving: () => string, colour: boolean): Terminal {
       // Nobody is left to read it.
     }
   };
-  for (const name of Object.keys(SIGNALS) as Signal[]) {
-    process.on(name, () => {
+  const heard = (Object.keys(SIGNALS) as Signal[]).map((name) => {
+    const end = (): void => {
       const last = leaving();
       restore();
       say(last);
       process.exit(128 + (SIGNALS[name] ?? 0));
-    });
-  }
+    };
+    process.on(name, end);
+    return [name, end] as const;
+  });
   process.on('exit', restore);
   const crash = (error: unknown): void => {
     const last = leaving();
@@ -106,6 +110,16 @@ export function openTerminal(leaving: () => string, colour: boolean): Terminal {
     });
   listen();
   writeSync(out.fd, ENTER);
+  const resized = new Set<() => void>();
+  const close = (): void => {
+    restore();
+    for (const [name, end] of heard) process.off(name, end);
+    process.off('exit', restore);
+    process.off('uncaughtException', crash);
+    process.off('unhandledRejection', crash);
+    process.off('SIGTSTP', onStop);
+    for (const listener of resized) out.off('resize', listener);
+  };
   const size = (): Size => ({ columns: out.columns || 80, rows: out.rows || 24 });
   return {
     size,
@@ -116,7 +130,9 @@ export function openTerminal(leaving: () => string, colour: boolean): Terminal {
       if (open) out.write(CLEAR);
     },
     onResize: (listener) => {
-      out.on('resize', () => listener(size()));
+      const follow = (): void => listener(size());
+      resized.add(follow);
+      out.on('resize', follow);
     },
     onRestore: (listener) => {
       letting.add(listener);
@@ -126,5 +142,6 @@ export function openTerminal(leaving: () => string, colour: boolean): Terminal {
       if (process.platform !== 'win32') stopping.add(listener);
     },
     restore,
+    close,
   };
 }

@@ -1,3 +1,4 @@
+import { tooSmall } from '../canvas/size.ts';
 import { briefParts } from '../dialogs/brief.ts';
 import { briefBindings, DIALOG_KINDS, DIALOGS, dialogBindings, dialogOf } from '../dialogs/table.ts';
 import { type Binding, bind } from '../state/binding.ts';
@@ -8,7 +9,6 @@ import {
   PANELS,
   type PanelName,
   type ScreenName,
-  tooSmall,
   type UiState,
 } from '../state/state.ts';
 import { phaseWords } from '../state/words.ts';

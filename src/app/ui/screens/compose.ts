@@ -1,5 +1,6 @@
 import { type Row, toAscii } from '../canvas/paint.ts';
-import { tooSmall, type UiState } from '../state/state.ts';
+import { tooSmall } from '../canvas/size.ts';
+import type { UiState } from '../state/state.ts';
 import { pageFrame, scrollOf, smallFrame } from './frame.ts';
 import { pageOf } from './pages.ts';
 import { guard, tableFrame } from './table-frame.ts';

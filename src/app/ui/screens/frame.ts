@@ -9,10 +9,11 @@ import {
   span,
   windowed,
 } from '../canvas/paint.ts';
+import { LEAST } from '../canvas/size.ts';
 import { wrap } from '../canvas/text.ts';
 import { widthOf } from '../canvas/widths.ts';
 import { bindings } from '../input/keys.ts';
-import { LEAST, type UiState } from '../state/state.ts';
+import type { UiState } from '../state/state.ts';
 
 /** A screen that is one page: a title, a body that scrolls, a hint, and the keys. */
 export interface Page {

@@ -12,12 +12,13 @@ import {
   whenOf,
 } from '../../../session/index.ts';
 import { gap, optionShort, plural, pts, STANDING_WORDS, signed } from '../../../telling/index.ts';
-import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
+import { type Row, row, rows, type Span, span, textOf } from '../canvas/paint.ts';
 import { about, dateOf, wrap } from '../canvas/text.ts';
-import { cell, graphemes } from '../canvas/widths.ts';
+import { cell, graphemes, widthOf } from '../canvas/widths.ts';
 import { entryRows, visibleEntries } from '../dialogs/entries.ts';
 import { caseOf, deskOf, subjectOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { letters, phaseWords } from '../state/words.ts';
+import { tableAside } from './goal.ts';
 
 const TONE: Readonly<Record<Stance, Span['tone']>> = {
   A: 'good',
@@ -72,7 +73,7 @@ export function headRows(s: UiState): Row[] {
       : score < bar
         ? span(`below by ${gap(bar - score)}`, 'warn')
         : span(score === bar ? 'exactly enough' : `above by ${gap(score - bar)}`, 'good');
-  return [
+  const standing = [
     row(parts.join(' · ')),
     row(
       `${name.charAt(0).toUpperCase()}${name.slice(1)}: `,
@@ -81,6 +82,9 @@ export function headRows(s: UiState): Row[] {
       verdict,
     ),
   ];
+  // The text on the table beside it, where there is room for both.
+  const both = [...(standing[1] ?? []), ...tableAside(s)];
+  return widthOf(textOf(both)) <= s.size.columns - 4 ? [...standing.slice(0, 1), both] : standing;
 }
 
 /** The CLAUSES panel: a head of two rows, and a row for each clause. */

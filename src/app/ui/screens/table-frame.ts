@@ -6,6 +6,7 @@ import { caseOf, deskOf, PANELS, type PanelName, type UiState } from '../state/s
 import { adviserPanel, hintOf } from './adviser.ts';
 import { crisisRows } from './crisis.ts';
 import { footerRows, hintRows } from './frame.ts';
+import { goalRows } from './goal.ts';
 import {
   builderPanel,
   clausePanel,
@@ -135,7 +136,7 @@ function wideFrame(s: UiState): Row[] {
   const leftWidth = left - 3;
   const rightWidth = width - left - 4;
   const foot = bottom(s, hintOf(s));
-  const head = headRows(s).map((r) => boxed(r, width));
+  const head = [...headRows(s), ...goalRows(s, width - 4)].map((r) => boxed(r, width));
   const free = s.size.rows - 1 - 1 - head.length - 3 - foot.length;
   const focus = s.focus;
   const clauses = clausePanel(s, leftWidth);
@@ -199,7 +200,7 @@ function filled(s: UiState, width: number, height: number): Row[] {
 function narrowFrame(s: UiState): Row[] {
   const width = s.size.columns;
   const foot = bottom(s, hintOf(s));
-  const head = headRows(s).map((r) => boxed(r, width));
+  const head = [...headRows(s), ...goalRows(s, width - 4)].map((r) => boxed(r, width));
   const height = Math.max(1, s.size.rows - 1 - 2 - head.length - foot.length);
   const short: Readonly<Record<PanelName, string>> = {
     clauses: '1 Clauses',

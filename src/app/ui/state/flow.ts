@@ -8,7 +8,8 @@ import {
   type Session,
   waiting,
 } from '../../../session/index.ts';
-import { askedText, caseOf, ownBest, type Size, type UiState } from './state.ts';
+import type { Size } from '../canvas/size.ts';
+import { askedText, caseOf, ownBest, type UiState } from './state.ts';
 
 /** What the screen opens on: the choice of seats, or the first brief. */
 export function initialState(options: {

@@ -3,6 +3,7 @@ import type { Act, Package, Phase, Wish } from '../../../model/index.ts';
 import { viewFrom } from '../../../protocol/index.ts';
 import type { View } from '../../../rules/index.ts';
 import type { Programs, Session, Stop, Studied, Study, StudyKind } from '../../../session/index.ts';
+import type { Size } from '../canvas/size.ts';
 
 export type ScreenName = 'seats' | 'handover' | 'consent' | 'brief' | 'news' | 'table' | 'ending';
 
@@ -61,18 +62,6 @@ export interface Desk {
   /** The question the draft was laid out for, so that a new one is laid out afresh. */
   readonly about: string;
 }
-
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** The least that the game can be played in. */
-export const LEAST: Size = { columns: 60, rows: 16 };
-
-/** Is the terminal too small to show anything but that it is? */
-export const tooSmall = (s: { readonly size: Size }): boolean =>
-  s.size.columns < LEAST.columns || s.size.rows < LEAST.rows;
 
 /** Everything the screen shows is a function of this. */
 export interface UiState {
