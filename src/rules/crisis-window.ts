@@ -26,7 +26,7 @@ import {
   update,
 } from './crisis.ts';
 import { defenceOf, holdingHours } from './defence.ts';
-import { drawBelief, isMark } from './evidence.ts';
+import { drawBelief, isMark, shownClarity } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import type { Terms } from './terms.ts';
 import { meansOf } from './will.ts';
@@ -51,6 +51,7 @@ export const natureConvene: Rule<ActOf<'nature.convene'>> = {
     const s = sceneOf(world, table);
     if (!s) return;
     s.crisis.convened = act.convened;
+    s.crisis.pleading = true;
     table.hidden.dueAt = [...act.dueAt];
     table.hidden.ownAt = [...act.ownAt];
     table.hidden.holds = act.holds;
@@ -99,6 +100,8 @@ export const crisisFind: Rule<ActOf<'crisis.find'>> = {
     if (!crisis) return;
     crisis.findings[act.seat] = act.finding;
     crisis.foundAt[act.seat] = crisis.hour;
+    // What a capital finds is a reason to think again about what to show and whom to ask.
+    crisis.pleading = true;
     table.hidden.dueAt[act.seat] =
       act.finding === 'unclear' && act.seat !== world.case.treaty?.attacker
         ? againAt(crisis.hour, table.hidden.ownAt[act.seat] ?? -1)
@@ -225,8 +228,9 @@ export function drawConvene(world: World, table: Table, s: Scene): ActOf<'nature
 export function drawClock(world: World, table: Table, s: Scene, hours?: number): ActOf<'clock.advance'> {
   const step = hours ?? nextStop(table, s) - s.crisis.hour;
   const to = s.crisis.hour + step;
+  const shown = shownClarity(world, s.crisis.shown);
   const beliefs = isMark(to)
-    ? world.case.parties.map((_, p) => drawBelief(world, s.crisis.year, p, s.incident, to))
+    ? world.case.parties.map((_, p) => drawBelief(world, s.crisis.year, p, s.incident, to, shown))
     : [];
   return { type: 'clock.advance', seat: NATURE, hours: step, beliefs };
 }

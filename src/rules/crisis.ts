@@ -23,7 +23,7 @@ import {
 } from '../model/index.ts';
 import { boundBy, decide } from './decision.ts';
 import { defenceOf, type Given, outcomeOf } from './defence.ts';
-import { nextMark, panelFinds } from './evidence.ts';
+import { nextMark, panelFinds, shownClarity } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import { Terms } from './terms.ts';
 import { effectOf, meansOf, owedOn, shortfall } from './will.ts';
@@ -33,6 +33,8 @@ export interface Scene {
   readonly crisis: Crisis;
   readonly terms: Terms;
   readonly incident: CaseIncident;
+  /** Who is in. */
+  readonly joined: Seats;
   /** Seats with a voice under the text, in order. */
   readonly voices: readonly Seat[];
   /** Seats that say what they find: those with a voice, and the candidates that did not join, in order. */
@@ -60,6 +62,7 @@ export function sceneOf(world: World, table: Table): Scene | null {
     crisis,
     terms,
     incident: at(treaty.incidents, table.hidden.incident, 'incident'),
+    joined,
     voices: terms.voices(joined, parties.length),
     capitals: capitalsOf(world, terms, joined),
   };
@@ -95,6 +98,9 @@ export function openCrisis(world: World, table: Table, truth: IncidentIndex, pla
     panelReported: false,
     council: 'none',
     deliveries: [],
+    shown: false,
+    appealed: NOBODY,
+    pleading: false,
     closed: false,
     heldUntil: -1,
     held: null,
@@ -249,7 +255,7 @@ export function update(world: World, table: Table): void {
   if (dutiable(s)) {
     if (panelHours > 0 && crisis.hour >= panelHours) crisis.panelReported = true;
     // The rule is asked when all who are due in this hour have spoken.
-    if (crisis.due.length === 0) goLive(table, s);
+    if (crisis.due.length === 0) goLive(world, table, s);
   }
   const awaited =
     crisis.gate >= 0 ||
@@ -262,11 +268,12 @@ export function update(world: World, table: Table): void {
 }
 
 /** Makes the duty live for those whom the signed rule binds by the findings so far. */
-function goLive(table: Table, s: Scene): void {
+function goLive(world: World, table: Table, s: Scene): void {
   const { crisis, terms, voices } = s;
   const { rule } = terms;
   const { joined } = table.open;
-  const lifted = crisis.panelReported && panelFinds(s.incident, rule.panelHours);
+  const lifted =
+    crisis.panelReported && panelFinds(s.incident, rule.panelHours, shownClarity(world, crisis.shown));
   const found = counted(terms, joined, crisis.findings, crisis.hour);
   const decision = decide(terms, rule, voices, found, lifted, crisis.hour);
   crisis.blockedBy = decision.blockedBy;

@@ -10,6 +10,7 @@ export {
 } from './accept.ts';
 export { mayReopen, reviewing } from './accession.ts';
 export { type Board, type BoardParty, boardFor } from './board.ts';
+export { campaigner, type Odds, type OddsSway, oddsOf } from './campaign.ts';
 export { type Change, smallestChange } from './changes.ts';
 export { holds, lastingAt, PEACE, type Situation, situationOf } from './conditions.ts';
 export {
@@ -34,7 +35,7 @@ export {
   outcomeOf,
 } from './defence.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
-export { beliefOf, clarityAt } from './evidence.ts';
+export { beliefOf, clarityAt, drawBelief, shownClarity } from './evidence.ts';
 export { attackChance, breachChance, incidentPlace } from './force.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
 export { actsNow, momentOf } from './moment.ts';
@@ -51,6 +52,7 @@ export {
   SAMPLE,
   underAttack,
 } from './outlook.ts';
+export { mayPlead, type Plea, type PleaPlan, pleaOf, pleaPlan } from './plea.ts';
 export { barred, expectedYes, lockOf, passChance } from './ratification.ts';
 export { type Realised, realisedBy } from './realised.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';

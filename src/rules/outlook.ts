@@ -25,7 +25,8 @@ import { againAt, canHelp, capitalsOf, counted, ground, ruleMarks } from './cris
 import { ATTACKER_HOURS, dueHour, ownHours, passesGate, travelHours } from './crisis-window.ts';
 import { boundBy, decide } from './decision.ts';
 import { type Defence, defenceOf, type Given, holdingHours, type Outcome, outcomeOf } from './defence.ts';
-import { beliefOf, panelFinds } from './evidence.ts';
+import { beliefOf, lastMark, panelFinds, shownClarity } from './evidence.ts';
+import { pleaPlan } from './plea.ts';
 import { Terms } from './terms.ts';
 import { effectOf, inclination, meansOf } from './will.ts';
 import { modeWorld, openWorld } from './world.ts';
@@ -90,12 +91,6 @@ function luckOf(world: World, year: number): Luck {
   return luck;
 }
 
-/** The last hour at or before this one at which evidence reached the capitals; 0 before the first (`isMark`). */
-function lastMark(hour: number): number {
-  const step = hour <= 24 ? 6 : hour <= 72 ? 12 : 24;
-  return Math.floor(hour / step) * step;
-}
-
 /** What stays the same over the crises of one world under one text and circle. */
 interface Frame {
   readonly world: World;
@@ -136,10 +131,17 @@ function frameOf(world: World, treaty: CaseTreaty, text: Package | null, joined:
 }
 
 /** What a capital makes of the evidence at an hour, 0 to 1 in thousandths, for its standard normal draw. */
-function believed(world: World, seat: Seat, kind: CaseIncident, hour: number, z: number): number {
+function believed(
+  world: World,
+  seat: Seat,
+  kind: CaseIncident,
+  hour: number,
+  z: number,
+  shown: number,
+): number {
   const seen = lastMark(hour);
   if (seen === 0) return 0.5;
-  const { mean, spread } = beliefOf(world, seat, kind, seen);
+  const { mean, spread } = beliefOf(world, seat, kind, seen, shown);
   return Math.round(1000 * Math.min(1, Math.max(0, mean + spread * z))) / 1000;
 }
 
@@ -154,6 +156,9 @@ function course(
   const { world, terms, joined, capitals, helps, voices, marks } = frame;
   const { treaty, parties } = world.case;
   if (!treaty) return { live: NOBODY, given: [] };
+  // Before any hour passes the attacked state pleads as its programs do.
+  const plea = pleaPlan(world.case, terms, joined, kind.reportedAs);
+  const shown = shownClarity(world, plea.show);
   const convened = terms !== null && (terms.duty.consult || luck.convene < number(world, treaty.convenes));
   const dutiable = convened && bindable;
   const horizon = treaty.horizonHours;
@@ -192,7 +197,7 @@ function course(
         due[seat] = -1;
         continue;
       }
-      const belief = believed(world, seat, kind, hour, luck.evidence[seat] ?? 0);
+      const belief = believed(world, seat, kind, hour, luck.evidence[seat] ?? 0, shown);
       const threshold = number(world, parties[seat]?.guarantor?.threshold ?? -1);
       const finding = belief >= threshold ? 'attack' : belief <= 1 - threshold ? 'no-attack' : 'unclear';
       findings[seat] = finding;
@@ -200,7 +205,8 @@ function course(
     }
     if (dutiable && terms) {
       const { rule } = terms;
-      const lifted = rule.panelHours > 0 && hour >= rule.panelHours && panelFinds(kind, rule.panelHours);
+      const lifted =
+        rule.panelHours > 0 && hour >= rule.panelHours && panelFinds(kind, rule.panelHours, shown);
       const found = counted(terms, joined, findings, hour);
       const decision = decide(terms, rule, voices, found, lifted, hour);
       for (const seat of boundBy(decision.live, joined, voices, found)) {
@@ -224,11 +230,12 @@ function course(
       if ((firmest[seat] ?? -1) >= now) continue;
       firmest[seat] = now;
       const response = inclination(world, terms, seat, frame.means[seat] ?? 0, {
-        belief: believed(world, seat, kind, hour, luck.evidence[seat] ?? 0),
+        belief: believed(world, seat, kind, hour, luck.evidence[seat] ?? 0, shown),
         resolve: Math.round(1000 * frame.spread * (luck.resolve[seat] ?? 0)) / 1000,
         acting: sizeOf(minus(acting, seat)) / Math.max(1, frame.helpers - 1),
         finding,
         basis,
+        appealed: plea.appeals.includes(seat),
       });
       const passed = response > 0 && passesGate(world, terms, seat, basis, luck.gate[seat] ?? 0);
       const from = basis === 'own' ? hour : Math.max(hour, liveAt);

@@ -3,6 +3,7 @@ import {
   type ActType,
   type Basis,
   type ClauseIndex,
+  has,
   type IndexSet,
   normal,
   number,
@@ -18,11 +19,13 @@ import {
 } from '../model/index.ts';
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
 import { type Board, boardFor } from './board.ts';
+import { type Odds, oddsOf } from './campaign.ts';
 import { type Change, smallestChange } from './changes.ts';
 import { type Situation, situationOf } from './conditions.ts';
 import { actingBeside, basisOf, decider, finder, mandate, sceneOf } from './crisis.ts';
 import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
 import { guaranteeWorth, type Prospect, underAttack } from './outlook.ts';
+import { type Plea, pleaOf } from './plea.ts';
 import { inclination, owedOn } from './will.ts';
 import { modeWorld, worthFrom } from './world.ts';
 import { scoreOf, type Worths } from './worth.ts';
@@ -103,6 +106,10 @@ export interface View extends ViewData {
   /** In a crisis: the belief (0 to 1) from which this seat says "attack". */
   threshold(): number;
   mandate(): Mandate;
+  /** Before a vote of its own people or parliament: how it stands, what moved it, what a campaign would do; else null. */
+  odds(): Odds | null;
+  /** In a crisis, to the attacked state: what it may still show and whom it may ask, at what price; null to all others. */
+  plea(): Plea | null;
   /** What is sent to a seat that is elsewhere. */
   toJSON(): ViewData;
 }
@@ -272,8 +279,19 @@ class SeatView implements View {
       acting: actingBeside(this.#world, s, seat),
       finding: s.crisis.findings[seat] ?? 'unclear',
       basis,
+      appealed: has(s.crisis.appealed, seat),
     });
     return { find, respond, means, basis, owed: owedOn(s.terms, basis), inclined };
+  }
+
+  odds(): Odds | null {
+    const odds = oddsOf(this.#world, this.#table);
+    return odds?.of === this.seat ? odds : null;
+  }
+
+  plea(): Plea | null {
+    const s = sceneOf(this.#world, this.#table);
+    return s && s.terms.treaty.victim === this.seat ? pleaOf(this.#world, s) : null;
   }
 
   toJSON(): ViewData {

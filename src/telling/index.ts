@@ -29,6 +29,7 @@ export {
   type Weight,
 } from './told.ts';
 export { trapText } from './traps.ts';
+export { campaignTold, oddsTold, swaysTold } from './votes.ts';
 export {
   apart,
   cite,

@@ -79,6 +79,8 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     'treaty.sign': () => [{}],
     'treaty.reopen': () => [{}],
     'treaty.abandon': () => [{}],
+    'vote.hold': () => [{}],
+    'vote.campaign': () => [{}],
     'nature.lock': () => [
       { yes: 500, held: true },
       { yes: 500, held: false },
@@ -95,6 +97,9 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     ],
     'crisis.request': () => [{}],
     'crisis.refrain': () => [{}],
+    'crisis.show': () => [{}],
+    'crisis.appeal': () => seats.map((to) => ({ to })),
+    'crisis.wait': () => [{}],
     'nature.convene': () => [
       { convened: true, holds: 10, dueAt: [], ownAt: zeros, resolve: zeros },
       { convened: true, holds: 10, dueAt: zeros, ownAt: zeros, resolve: [] },
