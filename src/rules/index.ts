@@ -42,17 +42,9 @@ export { actsNow, momentOf } from './moment.ts';
 export { drawNature } from './nature.ts';
 export { openTable } from './open-table.ts';
 export { dependence, judgingAs, type Opinion, opinionOf } from './opinion.ts';
-export {
-  type Foreseen,
-  foresee,
-  guaranteeWorth,
-  type Outlook,
-  type Prospect,
-  prospectOf,
-  SAMPLE,
-  underAttack,
-} from './outlook.ts';
+export { type Foreseen, foresee, type Outlook } from './outlook.ts';
 export { mayPlead, type Plea, type PleaPlan, pleaOf, pleaPlan } from './plea.ts';
+export { guaranteeWorth, type Prospect, prospectOf, SAMPLE, underAttack } from './prospect.ts';
 export { barred, expectedYes, lockOf, passChance } from './ratification.ts';
 export { type Realised, realisedBy } from './realised.ts';
 export { GUARDS, type Guard, type GuardName } from './route.ts';
