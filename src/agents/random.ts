@@ -48,6 +48,8 @@ function open(view: View, type: ActType): boolean {
       return view.mandate().find;
     case 'crisis.respond':
       return view.mandate().respond;
+    case 'crisis.defer':
+      return view.mandate().until >= 0;
     case 'crisis.show':
       return view.plea()?.evidence != null;
     case 'crisis.appeal':
@@ -123,6 +125,7 @@ function fill(view: View, luck: Luck, type: ActType): Act {
     case 'crisis.refrain':
     case 'crisis.show':
     case 'crisis.wait':
+    case 'crisis.defer':
     case 'vote.hold':
     case 'vote.campaign':
       return { type, seat };

@@ -132,6 +132,10 @@ export const ACTS = {
   },
   'crisis.find': { about: 'A capital says what it finds', fields: { finding: 'finding' } },
   'crisis.respond': { about: 'A guarantor decides what to give', fields: { response: 'response' } },
+  'crisis.defer': {
+    about: 'A guarantor lets its decision wait for the next evidence, and for what the others give',
+    fields: {},
+  },
   'nature.gate': {
     about: 'Parliament or cabinet at home lets help through or not, and the hour it would arrive',
     fields: { passed: 'flag', arrives: 'whole' },

@@ -67,6 +67,7 @@ export type Refusal =
   | { readonly code: 'beyond-capacity'; readonly seat: Seat; readonly response: ResponseIndex }
   | { readonly code: 'barred-by-text'; readonly response: ResponseIndex }
   | { readonly code: 'already-answered'; readonly seat: Seat }
+  | { readonly code: 'waited-before'; readonly seat: Seat }
   | { readonly code: 'no-evidence-left' }
   | { readonly code: 'cannot-help'; readonly seat: Seat }
   | { readonly code: 'asked-before'; readonly seat: Seat }
@@ -99,6 +100,7 @@ export const REFUSALS: readonly RefusalCode[] = Object.keys({
   'beyond-capacity': 0,
   'barred-by-text': 0,
   'already-answered': 0,
+  'waited-before': 0,
   'no-evidence-left': 0,
   'cannot-help': 0,
   'asked-before': 0,

@@ -140,6 +140,8 @@ export interface Crisis {
   panelReported: boolean;
   council: 'none' | 'vetoed' | 'seized';
   deliveries: Delivery[];
+  /** By party: the hour to which it lets its decision wait; −1 where it does not. */
+  deferred: number[];
   /** Has the attacked state laid its evidence open? */
   shown: boolean;
   /** Capitals that it has asked for help one by one. */

@@ -259,7 +259,7 @@ const build = () => setup({
           ],
         },
         findings: { meta: phase('finder', 'A capital that is ready says what it finds'), on: { 'crisis.find': act('settle') } },
-        decision: { meta: phase('decider', 'A guarantor for whom it is live decides what to give'), on: { 'crisis.respond': act('settle') } },
+        decision: { meta: phase('decider', 'A guarantor for whom it is live decides what to give'), on: { 'crisis.respond': act('settle'), 'crisis.defer': act('settle') } },
         gate: { meta: phase('nature', 'Help waits for the gate at home'), on: { 'nature.gate': act('settle') } },
         council: { meta: phase('nature', 'The report to the Security Council'), on: { 'nature.council': act('settle') } },
         plea: {

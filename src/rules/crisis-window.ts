@@ -17,6 +17,7 @@ import {
   againAt,
   basisOf,
   councilDue,
+  deferredTo,
   mandate,
   mayFind,
   mayRespond,
@@ -129,6 +130,20 @@ export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
       crisis.gate = act.seat;
       crisis.pendingResponse = act.response;
     }
+    update(world, table);
+  },
+};
+
+export const crisisDefer: Rule<ActOf<'crisis.defer'>> = {
+  check: (world, table, act) => {
+    const s = sceneOf(world, table);
+    if (!s || s.crisis.gate >= 0 || !mayRespond(world, s, act.seat)) return notYourTurn(act.seat);
+    return deferredTo(s, act.seat) < 0 ? { code: 'waited-before', seat: act.seat } : null;
+  },
+  apply: (world, table, act) => {
+    const s = sceneOf(world, table);
+    if (!s) return;
+    s.crisis.deferred[act.seat] = deferredTo(s, act.seat);
     update(world, table);
   },
 };

@@ -98,6 +98,7 @@ export function openCrisis(world: World, table: Table, truth: IncidentIndex, pla
     panelReported: false,
     council: 'none',
     deliveries: [],
+    deferred: parties.map(() => -1),
     shown: false,
     appealed: NOBODY,
     pleading: false,
@@ -134,6 +135,7 @@ export function mayRespond(world: World, s: Scene, seat: Seat): boolean {
   const { crisis, terms } = s;
   const finding = crisis.findings[seat] ?? null;
   if (finding === null || !canHelp(world, terms.treaty, seat)) return false;
+  if ((crisis.deferred[seat] ?? -1) > crisis.hour) return false;
   const basis = basisOf(crisis, seat);
   if (basis === 'own' && finding === 'no-attack') return false;
   const now = ground(basis, finding);
@@ -144,6 +146,16 @@ export function mayRespond(world: World, s: Scene, seat: Seat): boolean {
 export function mayFind(s: Scene, table: Table, seat: Seat): boolean {
   const due = table.hidden.dueAt[seat] ?? -1;
   return due >= 0 && due <= s.crisis.hour && s.capitals.includes(seat);
+}
+
+/**
+ * The hour to which a seat's decision may wait now, once in a crisis: the next at which evidence reaches the capitals;
+ * −1: it may not.
+ */
+export function deferredTo(s: Scene, seat: Seat): number {
+  if ((s.crisis.deferred[seat] ?? -1) >= 0) return -1;
+  const next = nextMark(s.crisis.hour);
+  return next <= s.terms.treaty.horizonHours ? next : -1;
 }
 
 /** The first seat whose finding is due, or −1. */
@@ -185,6 +197,7 @@ export function hoursAwaited(s: Scene, table: Table): boolean {
   const { horizonHours } = terms.treaty;
   if (crisis.hour >= horizonHours) return false;
   if (s.capitals.some((seat) => (table.hidden.dueAt[seat] ?? -1) > crisis.hour)) return true;
+  if (crisis.deferred.some((hour) => hour > crisis.hour)) return true;
   return marksAhead(s).length > 0;
 }
 

@@ -45,6 +45,7 @@ export const LAWS: { readonly [T in ActType]: Rule<ActOf<T>> } = {
   'clock.advance': hours.clockAdvance,
   'crisis.find': hours.crisisFind,
   'crisis.respond': hours.crisisRespond,
+  'crisis.defer': hours.crisisDefer,
   'nature.gate': hours.natureGate,
   'nature.council': hours.natureCouncil,
 };

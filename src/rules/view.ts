@@ -22,7 +22,7 @@ import { type Board, boardFor } from './board.ts';
 import { type Odds, oddsOf } from './campaign.ts';
 import { type Change, smallestChange } from './changes.ts';
 import { type Situation, situationOf } from './conditions.ts';
-import { actingBeside, basisOf, decider, finder, mandate, sceneOf } from './crisis.ts';
+import { actingBeside, basisOf, decider, deferredTo, finder, mandate, sceneOf } from './crisis.ts';
 import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
 import { type Plea, pleaOf } from './plea.ts';
 import { guaranteeWorth, type Prospect, underAttack } from './prospect.ts';
@@ -54,6 +54,8 @@ export interface Mandate {
   readonly basis: Basis;
   /** What it is bound to give; 0 where it is not bound. */
   readonly owed: ResponseIndex;
+  /** The hour to which its decision may wait; −1 where it may not. */
+  readonly until: number;
   /** What its own figures incline it to give, at what it believes now. */
   readonly inclined: ResponseIndex;
 }
@@ -268,7 +270,7 @@ class SeatView implements View {
     const s = sceneOf(this.#world, this.#table);
     const { seat } = this;
     if (!s || s.crisis.convened === null)
-      return { find: false, respond: false, means: 0, basis: 'own', owed: 0, inclined: 0 };
+      return { find: false, respond: false, means: 0, basis: 'own', owed: 0, until: -1, inclined: 0 };
     const find = this.phase === 'crisis.findings' && finder(s) === seat;
     const respond = this.phase === 'crisis.decision' && decider(this.#world, s) === seat;
     const means = mandate(this.#world, this.#table, s, seat);
@@ -281,7 +283,8 @@ class SeatView implements View {
       basis,
       appealed: has(s.crisis.appealed, seat),
     });
-    return { find, respond, means, basis, owed: owedOn(s.terms, basis), inclined };
+    const until = respond ? deferredTo(s, seat) : -1;
+    return { find, respond, means, basis, owed: owedOn(s.terms, basis), until, inclined };
   }
 
   odds(): Odds | null {

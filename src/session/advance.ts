@@ -53,6 +53,7 @@ function pauses(before: Play, act: Act, after: Play, entry: Entry): boolean {
     case 'clock.advance':
     case 'crisis.find':
     case 'crisis.respond':
+    case 'crisis.defer':
     case 'nature.gate':
     case 'nature.council':
       return inCrisis;

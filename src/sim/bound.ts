@@ -36,9 +36,10 @@ export function mostActs(c: Case): number {
   // The clock stops at every mark of the evidence, at the panel's report, at the end of the window, when a capital is
   // ready and when help arrives.
   const stops = FIRST_MARKS + Math.max(0, Math.ceil((treaty.horizonHours - 72) / 24)) + 3 + 11 * parties;
-  // Each party finds up to five times, decides up to six times (on ever firmer ground), and each decision passes a gate.
+  // Each party finds up to five times, decides up to six times (on ever firmer ground), and each decision passes a gate; once
+  // it may let one wait.
   // The attacked state shows, asks, and waits: once at first, and again after each finding.
   const plea = 2 + (treaty.appeals?.most ?? 0) + 5 * parties;
-  const crisis = ONCE + stops + 17 * parties + plea;
+  const crisis = ONCE + stops + 17 * parties + plea + parties;
   return talks + (again + 1) * signingActs(c) + treaty.stages.length + treaty.years * (1 + crisis);
 }

@@ -39,6 +39,7 @@ export const ACTS_TOLD: { readonly [T in ActType]: Teller<T> } = {
   'clock.advance': crisis.CLOCK_ADVANCE,
   'crisis.find': crisis.CRISIS_FIND,
   'crisis.respond': crisis.CRISIS_RESPOND,
+  'crisis.defer': crisis.CRISIS_DEFER,
   'nature.gate': crisis.NATURE_GATE,
   'nature.council': crisis.NATURE_COUNCIL,
 };

@@ -183,6 +183,18 @@ export const CRISIS_RESPOND: Teller<'crisis.respond'> = {
   weight: () => 2,
 };
 
+export const CRISIS_DEFER: Teller<'crisis.defer'> = {
+  text: (s) =>
+    says(
+      `${who(s)} lets its decision wait to T+${s.after.open.crisis?.deferred[s.act.seat] ?? 0} h, for what the others give`,
+    ),
+  figures: nothing,
+  why: none,
+  after: consequences,
+  heard: all,
+  weight: () => 1,
+};
+
 export const NATURE_GATE: Teller<'nature.gate'> = {
   text: (s) => {
     const name = nameOf(s.world.case, s.before.open.crisis?.gate ?? NATURE);

@@ -73,6 +73,8 @@ function refusalWords(c: Case, r: Refusal): string {
       return `The signed text forbids "${responseWords(c, r.response)}".`;
     case 'already-answered':
       return `${nameOf(c, r.seat)} has given its finding.`;
+    case 'waited-before':
+      return `${nameOf(c, r.seat)} has let its decision wait already, or no more evidence comes.`;
     case 'no-evidence-left':
       return 'There is no evidence left to lay open.';
     case 'cannot-help':

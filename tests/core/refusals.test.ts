@@ -114,6 +114,7 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     ],
     'crisis.find': () => [{ finding: 'attack' }],
     'crisis.respond': () => [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 99].map((response) => ({ response })),
+    'crisis.defer': () => [{}],
     'nature.gate': () => [
       { passed: true, arrives: -1 },
       { passed: false, arrives: 5 },

@@ -132,6 +132,7 @@ describe('a crisis on screen', () => {
       panelReported: false,
       council: 'none' as const,
       deliveries: [],
+      deferred: c.parties.map(() => -1),
       shown: false,
       appealed: 0,
       pleading: false,

@@ -115,7 +115,7 @@ function othersGave(s: UiState): Row[] {
 /** What help to give: the list opens on doing nothing yet, and to give nothing asks once more. */
 export function respondDialog(s: UiState): Dialog {
   const c = caseOf(s);
-  const { means, owed, inclined, basis } = viewOfViewer(s).mandate();
+  const { means, owed, inclined, basis, until } = viewOfViewer(s).mandate();
   const marks = (response: number): string =>
     [response === owed && owed > 0 ? 'owed' : '', response === inclined ? 'your advisers' : '']
       .filter((mark) => mark !== '')
@@ -142,7 +142,20 @@ export function respondDialog(s: UiState): Dialog {
       ...othersGave(s),
       blank,
     ],
-    [goBack('Not yet'), ...help],
+    [
+      goBack('Not yet'),
+      ...help,
+      ...(until < 0
+        ? []
+        : [
+            {
+              label: `Wait to T+${until} h for the evidence and for what the others give`,
+              detail: 'Whatever you give then leaves no sooner.',
+              mark: '',
+              command: act({ type: 'crisis.defer', seat: s.viewer }),
+            },
+          ]),
+    ],
   );
 }
 
