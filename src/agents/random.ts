@@ -48,6 +48,12 @@ function open(view: View, type: ActType): boolean {
       return view.mandate().find;
     case 'crisis.respond':
       return view.mandate().respond;
+    case 'crisis.defer':
+      return view.mandate().until >= 0;
+    case 'crisis.show':
+      return view.plea()?.evidence != null;
+    case 'crisis.appeal':
+      return view.plea()?.appeals != null;
     case 'clock.advance':
     case 'nature.gate':
     case 'nature.council':
@@ -102,6 +108,10 @@ function fill(view: View, luck: Luck, type: ActType): Act {
       const means = membersOf(view.mandate().means);
       return { type, seat, response: means[pick(luck, 'response', means.length)] ?? 0 };
     }
+    case 'crisis.appeal': {
+      const capitals = view.plea()?.appeals?.open ?? [];
+      return { type, seat, to: capitals[pick(luck, 'capital', capitals.length)]?.seat ?? 0 };
+    }
     case 'offer.accept':
     case 'offer.reject':
     case 'talks.walk-out':
@@ -113,6 +123,11 @@ function fill(view: View, luck: Luck, type: ActType): Act {
     case 'treaty.abandon':
     case 'crisis.request':
     case 'crisis.refrain':
+    case 'crisis.show':
+    case 'crisis.wait':
+    case 'crisis.defer':
+    case 'vote.hold':
+    case 'vote.campaign':
       return { type, seat };
     case 'nature.round':
     case 'nature.lock':

@@ -1,7 +1,7 @@
 import type { Act, Package } from '../model/index.ts';
 import { clockOf, droppedAs, holds, samePackage, type View } from '../rules/index.ts';
 import type { Agent } from './agent.ts';
-import { caucusAnswer, crisisAct, guarantorAnswer, soundedText } from './answers.ts';
+import { campaignAct, caucusAnswer, crisisAct, guarantorAnswer, soundedText } from './answers.ts';
 import { mediatorAct } from './mediator.ts';
 import { othersAim, unsounded } from './others.ts';
 import { bestOwn, concede, gainOf, plain, wordings } from './search.ts';
@@ -133,7 +133,10 @@ export function strategy(name: string, about: string, plan: Planner, eager: numb
         return signAct(view);
       case 'recess.deciding':
         return { type: 'treaty.reopen', seat };
+      case 'ratification.campaign':
+        return campaignAct(view);
       case 'crisis.request':
+      case 'crisis.plea':
       case 'crisis.findings':
       case 'crisis.decision':
         return crisisAct(view);

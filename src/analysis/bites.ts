@@ -22,6 +22,7 @@ import {
 
 /** The figures of a treaty's life that a clause may change, each a share or chance from 0 to 1. */
 export const FIGURES = ['held', 'duty', 'harm', 'attack', 'breach', 'votes'] as const;
+/** One of them, by name. */
 export type Figure = (typeof FIGURES)[number];
 
 /** The least and the most of a figure over the options of a clause. */

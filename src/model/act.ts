@@ -105,6 +105,8 @@ export const ACTS = {
     fields: {},
   },
   'treaty.abandon': { about: 'A principal gives the agreed text up', fields: {} },
+  'vote.hold': { about: 'Whose people or parliament decide lets the vote come as it stands', fields: {} },
+  'vote.campaign': { about: 'Whose people or parliament decide campaigns for a yes', fields: {} },
   'nature.lock': {
     about: 'A vote: the yes share in thousandths, and whether it could be held',
     fields: { yes: 'whole', held: 'flag' },
@@ -119,6 +121,12 @@ export const ACTS = {
   },
   'crisis.request': { about: 'The protected state calls on its guarantors', fields: {} },
   'crisis.refrain': { about: 'The protected state does not call on them', fields: {} },
+  'crisis.show': { about: 'The attacked state lays its evidence open, once', fields: {} },
+  'crisis.appeal': {
+    about: 'The attacked state asks one capital for help, from government to government',
+    fields: { to: 'seat' },
+  },
+  'crisis.wait': { about: 'The attacked state waits for what the capitals find', fields: {} },
   'nature.convene': {
     about:
       'Somebody convenes the guarantors, or nobody does; the hour to which the defence will hold, the hours at which capitals are due and at which they would be by themselves, and their resolve in thousandths',
@@ -130,6 +138,10 @@ export const ACTS = {
   },
   'crisis.find': { about: 'A capital says what it finds', fields: { finding: 'finding' } },
   'crisis.respond': { about: 'A guarantor decides what to give', fields: { response: 'response' } },
+  'crisis.defer': {
+    about: 'A guarantor lets its decision wait for the next evidence, and for what the others give',
+    fields: {},
+  },
   'nature.gate': {
     about: 'Parliament or cabinet at home lets help through or not, and the hour it would arrive',
     fields: { passed: 'flag', arrives: 'whole' },

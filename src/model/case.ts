@@ -284,6 +284,26 @@ export type LockEntry = { readonly lock: LockIndex } | { readonly legislature: S
 /** A step of a ratification plan: one lock, or the legislatures of all who have joined. */
 export type PlanStep = { readonly lock: LockIndex } | 'legislatures';
 
+/** What a campaign before a vote does and costs. */
+export interface CaseCampaign {
+  readonly share: FigureIndex;
+  readonly price: FigureIndex;
+  readonly days: FigureIndex;
+}
+
+/** What evidence laid open in a crisis does and costs. */
+export interface CaseEvidence {
+  readonly clarity: FigureIndex;
+  readonly price: FigureIndex;
+}
+
+/** What an appeal to one capital does and costs, and how many there may be in a crisis. */
+export interface CaseAppeals {
+  readonly interest: FigureIndex;
+  readonly price: FigureIndex;
+  readonly most: number;
+}
+
 /** By-option tables are indexed by the option of the clause they belong to. */
 export interface CaseTreaty {
   readonly responses: readonly CaseResponse[];
@@ -325,6 +345,8 @@ export interface CaseTreaty {
   /** What is to be tried, in order, by option. */
   readonly plan: readonly (readonly PlanStep[])[];
   readonly locks: readonly CaseLock[];
+  /** Null: nobody campaigns. */
+  readonly campaign: CaseCampaign | null;
   readonly stages: readonly CaseStage[];
   readonly years: number;
   readonly occasion: FigureIndex;
@@ -340,6 +362,10 @@ export interface CaseTreaty {
   readonly convenes: FigureIndex;
   /** −1: no report to the Security Council. */
   readonly councilBlocked: FigureIndex;
+  /** Null: the attacked state shows nothing of its own. */
+  readonly evidence: CaseEvidence | null;
+  /** Null: it asks no capital by itself. */
+  readonly appeals: CaseAppeals | null;
   readonly horizonHours: number;
 }
 

@@ -25,6 +25,7 @@ export const WAITING = [
   'accession.review',
   'signature.signing',
   'recess.deciding',
+  'ratification.campaign',
   'ratification.voting',
   'ratification.review',
   'implementation.stage',
@@ -35,6 +36,7 @@ export const WAITING = [
   'crisis.findings',
   'crisis.decision',
   'crisis.council',
+  'crisis.plea',
   'crisis.hours',
   'crisis.delivery',
 ] as const;

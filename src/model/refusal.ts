@@ -69,6 +69,11 @@ export type Refusal =
   | { readonly code: 'beyond-capacity'; readonly seat: Seat; readonly response: ResponseIndex }
   | { readonly code: 'barred-by-text'; readonly response: ResponseIndex }
   | { readonly code: 'already-answered'; readonly seat: Seat }
+  | { readonly code: 'waited-before'; readonly seat: Seat }
+  | { readonly code: 'no-evidence-left' }
+  | { readonly code: 'cannot-help'; readonly seat: Seat }
+  | { readonly code: 'asked-before'; readonly seat: Seat }
+  | { readonly code: 'no-appeals-left'; readonly most: number }
   /** Hours past the next stop, T+`stop`. */
   | { readonly code: 'clock-too-far'; readonly stop: number }
   /** `value`: the number that is wrong, or the one wanted. */
@@ -98,6 +103,11 @@ export const REFUSALS: readonly RefusalCode[] = Object.keys({
   'beyond-capacity': 0,
   'barred-by-text': 0,
   'already-answered': 0,
+  'waited-before': 0,
+  'no-evidence-left': 0,
+  'cannot-help': 0,
+  'asked-before': 0,
+  'no-appeals-left': 0,
   'clock-too-far': 0,
   'malformed-chance': 0,
 } satisfies Readonly<Record<RefusalCode, 0>>) as RefusalCode[];

@@ -105,6 +105,34 @@ export interface Stakes {
   readonly breach?: Quantity | undefined;
 }
 
+/** What it does and costs to campaign for a vote. */
+export interface Campaign {
+  /** What it adds to the yes share. */
+  readonly share: Quantity;
+  /** Points of whoever campaigns. */
+  readonly price: Quantity;
+  /** Days by which the vote comes later. */
+  readonly days: Quantity;
+}
+
+/** What it does and costs to lay one's evidence open in a crisis. */
+export interface ShownEvidence {
+  /** What it adds to how far the evidence settles the question, 0 to 1. */
+  readonly clarity: Quantity;
+  /** Points of the attacked state: sources that are burnt. */
+  readonly price: Quantity;
+}
+
+/** What it does and costs to ask one capital for help in a crisis. */
+export interface Appeals {
+  /** What it adds to that capital's interest, for this crisis. */
+  readonly interest: Quantity;
+  /** Points of the attacked state, each time. */
+  readonly price: Quantity;
+  /** How many capitals may be asked in one crisis. */
+  readonly most: number;
+}
+
 /**
  * What a window binds. `consultation`: the capitals must meet. `decision`: they must decide. `help`: what is owed falls
  * due, and whoever is in doubt or silent counts as consenting.
@@ -162,6 +190,8 @@ export interface Treaty {
     /** Locks to try, in order, by option of the clause. `guarantors` stands for each joined guarantor's legislature. */
     readonly plan: Meaning<readonly string[]>;
     readonly locks: Readonly<Record<string, Lock>>;
+    /** What a campaign before a vote does and costs; absent: nobody campaigns. */
+    readonly campaign?: Campaign | undefined;
   };
   readonly implementation: Readonly<Record<string, Stage>>;
   readonly force: {
@@ -191,6 +221,10 @@ export interface Treaty {
     readonly convenes: Quantity;
     /** Chance that the Security Council is kept from acting by a veto; absent: no report is due. */
     readonly councilBlocked?: Quantity | undefined;
+    /** What the attacked state may lay open; absent: it shows nothing of its own. */
+    readonly evidence?: ShownEvidence | undefined;
+    /** How it may ask single capitals; absent: it asks nobody by itself. */
+    readonly appeals?: Appeals | undefined;
     /** Hours for which a crisis is watched. */
     readonly horizonHours: number;
   };

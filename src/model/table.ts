@@ -56,6 +56,8 @@ export interface LockResult {
   /** Yes share in thousandths. */
   readonly yes: number;
   readonly passed: boolean;
+  /** Did whose vote it was campaign for it? */
+  readonly campaigned: boolean;
   /** The clause that cost it, or −1. */
   readonly clause: ClauseIndex;
   /** Which sway cost it most, or −1. */
@@ -100,6 +102,15 @@ export interface Toll {
   }[];
 }
 
+/** What a seat may spend after signature, in points of its own. */
+export type OutlayKind = 'campaign' | 'evidence' | 'appeal';
+
+/** Something that a seat spent on carrying a treaty through a vote or a crisis: its price is a figure of the scenario. */
+export interface Outlay {
+  readonly seat: Seat;
+  readonly kind: OutlayKind;
+}
+
 /** One incident under the treaty, hour by hour. */
 export interface Crisis {
   readonly year: number;
@@ -133,6 +144,14 @@ export interface Crisis {
   panelReported: boolean;
   council: 'none' | 'vetoed' | 'seized';
   deliveries: Delivery[];
+  /** By party: the hour to which it lets its decision wait; −1 where it does not. */
+  deferred: number[];
+  /** Has the attacked state laid its evidence open? */
+  shown: boolean;
+  /** Capitals that it has asked for help one by one. */
+  appealed: Seats;
+  /** May it still plead before the hours pass? */
+  pleading: boolean;
   closed: boolean;
   /** Hour to which the defence held by itself, known once the crisis is over; −1 until then. */
   heldUntil: number;
@@ -191,6 +210,8 @@ export interface Open {
   /** Locks of the present text still to try, in order. */
   pending: LockEntry[];
   locks: LockResult[];
+  /** Whether the vote at hand is campaigned for; null while that is not decided. */
+  campaigns: boolean | null;
   stages: StageResult[];
   year: number;
   deterred: number;
@@ -198,6 +219,8 @@ export interface Open {
   crisis: Crisis | null;
   /** Of all crises that are over, in order. */
   tolls: Toll[];
+  /** What seats have spent since the first signature, in order. */
+  outlays: Outlay[];
 }
 
 export interface Sounding {

@@ -191,11 +191,16 @@ const build = () => setup({
       states: {
         settle: {
           always: [
+            { guard: 'awaitsCampaign', target: 'campaign' },
             { guard: 'awaitsLock', target: 'voting' },
             { guard: 'reviews', target: 'review' },
             { guard: 'ratified', target: '#demarche.implementation' },
             { target: '#demarche.recess' },
           ],
+        },
+        campaign: {
+          meta: phase('campaigner', 'Before a vote: whose people or parliament decide may campaign for it'),
+          on: { 'vote.hold': act('settle'), 'vote.campaign': act('settle') },
         },
         voting: { meta: phase('nature', 'Peoples and parliaments vote'), on: { 'nature.lock': act('settle') } },
         review: {
@@ -248,14 +253,19 @@ const build = () => setup({
             { guard: 'awaitsFinding', target: 'findings' },
             { guard: 'awaitsDecision', target: 'decision' },
             { guard: 'awaitsCouncil', target: 'council' },
+            { guard: 'awaitsPlea', target: 'plea' },
             { guard: 'awaitsHours', target: 'hours' },
             { target: 'delivery' },
           ],
         },
         findings: { meta: phase('finder', 'A capital that is ready says what it finds'), on: { 'crisis.find': act('settle') } },
-        decision: { meta: phase('decider', 'A guarantor for whom it is live decides what to give'), on: { 'crisis.respond': act('settle') } },
+        decision: { meta: phase('decider', 'A guarantor for whom it is live decides what to give'), on: { 'crisis.respond': act('settle'), 'crisis.defer': act('settle') } },
         gate: { meta: phase('nature', 'Help waits for the gate at home'), on: { 'nature.gate': act('settle') } },
         council: { meta: phase('nature', 'The report to the Security Council'), on: { 'nature.council': act('settle') } },
+        plea: {
+          meta: phase('victim', 'Before hours pass: the attacked state may show evidence, ask one capital, or wait'),
+          on: { 'crisis.show': act('settle'), 'crisis.appeal': act('settle'), 'crisis.wait': act('settle') },
+        },
         hours: { meta: phase('nature', 'Hours pass, evidence clears, capitals make up their minds'), on: { 'clock.advance': act('settle') } },
         delivery: { meta: phase('nature', 'All is decided; help is on its way'), on: { 'clock.advance': act('settle') } },
         aftermath: { always: [{ guard: 'tested', target: 'verdict' }, { target: '#demarche.force' }] },

@@ -17,6 +17,7 @@ import {
   againAt,
   basisOf,
   councilDue,
+  deferredTo,
   mandate,
   mayFind,
   mayRespond,
@@ -26,7 +27,7 @@ import {
   update,
 } from './crisis.ts';
 import { defenceOf, holdingHours } from './defence.ts';
-import { drawBelief, isMark } from './evidence.ts';
+import { drawBelief, isMark, shownClarity } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import type { Terms } from './terms.ts';
 import { meansOf } from './will.ts';
@@ -51,6 +52,7 @@ export const natureConvene: Rule<ActOf<'nature.convene'>> = {
     const s = sceneOf(world, table);
     if (!s) return;
     s.crisis.convened = act.convened;
+    s.crisis.pleading = true;
     table.hidden.dueAt = [...act.dueAt];
     table.hidden.ownAt = [...act.ownAt];
     table.hidden.holds = act.holds;
@@ -99,6 +101,8 @@ export const crisisFind: Rule<ActOf<'crisis.find'>> = {
     if (!crisis) return;
     crisis.findings[act.seat] = act.finding;
     crisis.foundAt[act.seat] = crisis.hour;
+    // What a capital finds is a reason to think again about what to show and whom to ask.
+    crisis.pleading = true;
     table.hidden.dueAt[act.seat] =
       act.finding === 'unclear' && act.seat !== world.case.treaty?.attacker
         ? againAt(crisis.hour, table.hidden.ownAt[act.seat] ?? -1)
@@ -126,6 +130,20 @@ export const crisisRespond: Rule<ActOf<'crisis.respond'>> = {
       crisis.gate = act.seat;
       crisis.pendingResponse = act.response;
     }
+    update(world, table);
+  },
+};
+
+export const crisisDefer: Rule<ActOf<'crisis.defer'>> = {
+  check: (world, table, act) => {
+    const s = sceneOf(world, table);
+    if (!s || s.crisis.gate >= 0 || !mayRespond(world, s, act.seat)) return notYourTurn(act.seat);
+    return deferredTo(s, act.seat) < 0 ? { code: 'waited-before', seat: act.seat } : null;
+  },
+  apply: (world, table, act) => {
+    const s = sceneOf(world, table);
+    if (!s) return;
+    s.crisis.deferred[act.seat] = deferredTo(s, act.seat);
     update(world, table);
   },
 };
@@ -225,8 +243,9 @@ export function drawConvene(world: World, table: Table, s: Scene): ActOf<'nature
 export function drawClock(world: World, table: Table, s: Scene, hours?: number): ActOf<'clock.advance'> {
   const step = hours ?? nextStop(table, s) - s.crisis.hour;
   const to = s.crisis.hour + step;
+  const shown = shownClarity(world, s.crisis.shown);
   const beliefs = isMark(to)
-    ? world.case.parties.map((_, p) => drawBelief(world, s.crisis.year, p, s.incident, to))
+    ? world.case.parties.map((_, p) => drawBelief(world, s.crisis.year, p, s.incident, to, shown))
     : [];
   return { type: 'clock.advance', seat: NATURE, hours: step, beliefs };
 }

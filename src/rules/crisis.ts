@@ -23,7 +23,7 @@ import {
 } from '../model/index.ts';
 import { boundBy, decide } from './decision.ts';
 import { defenceOf, type Given, outcomeOf } from './defence.ts';
-import { nextMark, panelFinds } from './evidence.ts';
+import { nextMark, panelFinds, shownClarity } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import { Terms } from './terms.ts';
 import { effectOf, meansOf, owedOn, shortfall } from './will.ts';
@@ -33,6 +33,8 @@ export interface Scene {
   readonly crisis: Crisis;
   readonly terms: Terms;
   readonly incident: CaseIncident;
+  /** Who is in. */
+  readonly joined: Seats;
   /** Seats with a voice under the text, in order. */
   readonly voices: readonly Seat[];
   /** Seats that say what they find: those with a voice, and the candidates that did not join, in order. */
@@ -60,6 +62,7 @@ export function sceneOf(world: World, table: Table): Scene | null {
     crisis,
     terms,
     incident: at(treaty.incidents, table.hidden.incident, 'incident'),
+    joined,
     voices: terms.voices(joined, parties.length),
     capitals: capitalsOf(world, terms, joined),
   };
@@ -95,6 +98,10 @@ export function openCrisis(world: World, table: Table, truth: IncidentIndex, pla
     panelReported: false,
     council: 'none',
     deliveries: [],
+    deferred: parties.map(() => -1),
+    shown: false,
+    appealed: NOBODY,
+    pleading: false,
     closed: false,
     heldUntil: -1,
     held: null,
@@ -128,6 +135,7 @@ export function mayRespond(world: World, s: Scene, seat: Seat): boolean {
   const { crisis, terms } = s;
   const finding = crisis.findings[seat] ?? null;
   if (finding === null || !canHelp(world, terms.treaty, seat)) return false;
+  if ((crisis.deferred[seat] ?? -1) > crisis.hour) return false;
   const basis = basisOf(crisis, seat);
   if (basis === 'own' && finding === 'no-attack') return false;
   const now = ground(basis, finding);
@@ -138,6 +146,16 @@ export function mayRespond(world: World, s: Scene, seat: Seat): boolean {
 export function mayFind(s: Scene, table: Table, seat: Seat): boolean {
   const due = table.hidden.dueAt[seat] ?? -1;
   return due >= 0 && due <= s.crisis.hour && s.capitals.includes(seat);
+}
+
+/**
+ * The hour to which a seat's decision may wait now, once in a crisis: the next at which evidence reaches the capitals;
+ * −1: it may not.
+ */
+export function deferredTo(s: Scene, seat: Seat): number {
+  if ((s.crisis.deferred[seat] ?? -1) >= 0) return -1;
+  const next = nextMark(s.crisis.hour);
+  return next <= s.terms.treaty.horizonHours ? next : -1;
 }
 
 /** The first seat whose finding is due, or −1. */
@@ -179,6 +197,7 @@ export function hoursAwaited(s: Scene, table: Table): boolean {
   const { horizonHours } = terms.treaty;
   if (crisis.hour >= horizonHours) return false;
   if (s.capitals.some((seat) => (table.hidden.dueAt[seat] ?? -1) > crisis.hour)) return true;
+  if (crisis.deferred.some((hour) => hour > crisis.hour)) return true;
   return marksAhead(s).length > 0;
 }
 
@@ -249,7 +268,7 @@ export function update(world: World, table: Table): void {
   if (dutiable(s)) {
     if (panelHours > 0 && crisis.hour >= panelHours) crisis.panelReported = true;
     // The rule is asked when all who are due in this hour have spoken.
-    if (crisis.due.length === 0) goLive(table, s);
+    if (crisis.due.length === 0) goLive(world, table, s);
   }
   const awaited =
     crisis.gate >= 0 ||
@@ -262,11 +281,12 @@ export function update(world: World, table: Table): void {
 }
 
 /** Makes the duty live for those whom the signed rule binds by the findings so far. */
-function goLive(table: Table, s: Scene): void {
+function goLive(world: World, table: Table, s: Scene): void {
   const { crisis, terms, voices } = s;
   const { rule } = terms;
   const { joined } = table.open;
-  const lifted = crisis.panelReported && panelFinds(s.incident, rule.panelHours);
+  const lifted =
+    crisis.panelReported && panelFinds(s.incident, rule.panelHours, shownClarity(world, crisis.shown));
   const found = counted(terms, joined, crisis.findings, crisis.hour);
   const decision = decide(terms, rule, voices, found, lifted, crisis.hour);
   crisis.blockedBy = decision.blockedBy;

@@ -21,7 +21,7 @@ import { situationOf } from './conditions.ts';
 import { givenIn, sceneOf } from './crisis.ts';
 import { crisisFacts } from './crisis-facts.ts';
 import { arrivedBy, defenceOf } from './defence.ts';
-import { guaranteeWorth } from './outlook.ts';
+import { guaranteeWorth } from './prospect.ts';
 import { lockOf } from './ratification.ts';
 import { enough, failedDependence } from './standing.ts';
 import { termsOf } from './terms.ts';

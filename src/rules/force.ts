@@ -17,7 +17,7 @@ import {
 import { holds, situationOf } from './conditions.ts';
 import { openCrisis } from './crisis.ts';
 import { defenceOf, swayedBy } from './defence.ts';
-import { prospectOf } from './outlook.ts';
+import { prospectOf } from './prospect.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 
 export const natureStage: Rule<ActOf<'nature.stage'>> = {

@@ -10,6 +10,7 @@ export {
 } from './accept.ts';
 export { mayReopen, reviewing } from './accession.ts';
 export { type Board, type BoardParty, boardFor } from './board.ts';
+export { campaigner, type Odds, type OddsSway, oddsOf } from './campaign.ts';
 export { type Change, smallestChange } from './changes.ts';
 export { holds, lastingAt, PEACE, type Situation, situationOf } from './conditions.ts';
 export {
@@ -35,23 +36,17 @@ export {
 } from './defence.ts';
 export { type Cause, type Ending, type EndingPhase, endingOf, objections } from './ending.ts';
 export { type Estimate, estimate } from './estimate.ts';
-export { beliefOf, clarityAt } from './evidence.ts';
+export { beliefOf, clarityAt, drawBelief, shownClarity } from './evidence.ts';
 export { attackChance, breachChance, incidentPlace } from './force.ts';
 export { LAWS, perform, refusalOf } from './laws.ts';
 export { actsNow, momentOf } from './moment.ts';
 export { drawNature } from './nature.ts';
 export { openTable } from './open-table.ts';
 export { dependence, judgingAs, type Opinion, opinionOf } from './opinion.ts';
-export {
-  type Foreseen,
-  foresee,
-  guaranteeWorth,
-  type Outlook,
-  type Prospect,
-  prospectOf,
-  underAttack,
-} from './outlook.ts';
+export { type Foreseen, foresee, type Outlook } from './outlook.ts';
+export { mayPlead, type Plea, type PleaPlan, pleaOf, pleaPlan } from './plea.ts';
 export { type Prior, SAMPLE } from './prior.ts';
+export { guaranteeWorth, type Prospect, prospectOf, underAttack } from './prospect.ts';
 export { barred, expectedYes, lockOf, passChance } from './ratification.ts';
 export { type Realised, realisedBy } from './realised.ts';
 export {

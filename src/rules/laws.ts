@@ -1,9 +1,11 @@
 import type { Act, ActOf, ActType, Refusal, Table, World } from '../model/index.ts';
 import * as accession from './accession.ts';
+import * as campaign from './campaign.ts';
 import * as crisis from './crisis.ts';
 import * as hours from './crisis-window.ts';
 import * as force from './force.ts';
 import { actsNow, momentOf } from './moment.ts';
+import * as plea from './plea.ts';
 import * as ratification from './ratification.ts';
 import type { Rule } from './rule.ts';
 import * as talks from './talks.ts';
@@ -29,15 +31,21 @@ export const LAWS: { readonly [T in ActType]: Rule<ActOf<T>> } = {
   'treaty.sign': accession.treatySign,
   'treaty.reopen': accession.treatyReopen,
   'treaty.abandon': accession.treatyAbandon,
+  'vote.hold': campaign.voteHold,
+  'vote.campaign': campaign.voteCampaign,
   'nature.lock': ratification.natureLock,
   'nature.stage': force.natureStage,
   'nature.year': force.natureYear,
   'crisis.request': crisis.crisisRequest,
   'crisis.refrain': crisis.crisisRefrain,
+  'crisis.show': plea.crisisShow,
+  'crisis.appeal': plea.crisisAppeal,
+  'crisis.wait': plea.crisisWait,
   'nature.convene': hours.natureConvene,
   'clock.advance': hours.clockAdvance,
   'crisis.find': hours.crisisFind,
   'crisis.respond': hours.crisisRespond,
+  'crisis.defer': hours.crisisDefer,
   'nature.gate': hours.natureGate,
   'nature.council': hours.natureCouncil,
 };

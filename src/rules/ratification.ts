@@ -37,9 +37,21 @@ export function planLocks(world: World, table: Table): LockEntry[] {
   return terms.plan.flatMap((step): LockEntry[] => (step === 'legislatures' ? legislatures : [step]));
 }
 
-/** The yes share to expect: the base, and the pushes of the clauses. Between 0 and 1. */
-export function expectedYes(world: World, lock: CaseLock, text: Package, now: Situation): number {
-  let share = number(world, lock.support);
+/** What a campaign adds to the yes share, 0 to 1; 0 where nobody campaigns. */
+const campaignShare = (world: World, campaigned: boolean): number => {
+  const campaign = world.case.treaty?.campaign;
+  return campaigned && campaign ? number(world, campaign.share) : 0;
+};
+
+/** The yes share to expect: the base, the pushes of the clauses, and a campaign. Between 0 and 1. */
+export function expectedYes(
+  world: World,
+  lock: CaseLock,
+  text: Package,
+  now: Situation,
+  campaigned = false,
+): number {
+  let share = number(world, lock.support) + campaignShare(world, campaigned);
   for (const sway of lock.sways) if (holds(sway.when, text, now)) share += number(world, sway.share);
   return Math.min(1, Math.max(0, share));
 }
@@ -55,8 +67,14 @@ function normalBelow(z: number): number {
 }
 
 /** The chance, 0 to 1, that a vote is won: `Φ((expected yes − threshold) / spread)`. */
-export function passChance(world: World, lock: CaseLock, text: Package, now: Situation): number {
-  const over = expectedYes(world, lock, text, now) - number(world, lock.threshold);
+export function passChance(
+  world: World,
+  lock: CaseLock,
+  text: Package,
+  now: Situation,
+  campaigned = false,
+): number {
+  const over = expectedYes(world, lock, text, now, campaigned) - number(world, lock.threshold);
   const spread = number(world, lock.spread);
   return spread <= 0 ? (over >= 0 ? 1 : 0) : normalBelow(over / spread);
 }
@@ -109,7 +127,10 @@ export const natureLock: Rule<ActOf<'nature.lock'>> = {
         ? (lock.sways[sway]?.clauses[0] ?? -1)
         : (lock.barredClauses[0] ?? -1);
     const from = 'lock' in entry ? open.day : startDay(table);
-    const day = laterBy(from, Math.round(number(world, lock.delayDays)));
+    const campaigned = open.campaigns === true;
+    const extra = campaigned ? number(world, world.case.treaty?.campaign?.days ?? -1) : 0;
+    const day = laterBy(from, Math.round(number(world, lock.delayDays) + extra));
+    open.campaigns = null;
     open.day = Math.max(open.day, day);
     open.locks.push({
       entry,
@@ -117,6 +138,7 @@ export const natureLock: Rule<ActOf<'nature.lock'>> = {
       held: act.held,
       yes: act.yes,
       passed,
+      campaigned,
       clause,
       sway: act.held ? sway : -1,
       day,
@@ -142,7 +164,8 @@ export function drawLock(world: World, table: Table): ActOf<'nature.lock'> {
     'legislature' in entry
       ? normal(world.chance, open.reopened, lock.of, 'legislature')
       : normal(world.chance, open.reopened, lock.of, 'lock', 0, lock.id);
-  const share = expectedYes(world, lock, open.agreed, now) + number(world, lock.spread) * z;
+  const share =
+    expectedYes(world, lock, open.agreed, now, open.campaigns === true) + number(world, lock.spread) * z;
   return {
     type: 'nature.lock',
     seat: NATURE,
@@ -156,6 +179,7 @@ export function openRatification(world: World, table: Table): void {
   const { open } = table;
   open.signedDay = open.day;
   open.locks = [];
+  open.campaigns = null;
   open.pending = planLocks(world, table);
   takeStock(world, table);
 }

@@ -30,6 +30,10 @@ export interface Realised {
   readonly help: number;
   /** What falling short of its word cost it. */
   readonly broken: number;
+  /** What its campaigns before votes cost it. */
+  readonly campaign: number;
+  /** What the evidence it laid open and its appeals to single capitals cost it. */
+  readonly plea: number;
 }
 
 /** The share of the treaty's years in which the text stood, 0 to 1. */
@@ -54,7 +58,8 @@ const figure = (world: World, index: number): number => (index < 0 ? 0 : number(
 
 /**
  * What a negotiation that is over came to for a seat:
- * `share · score(text) + (1 − share) · RV − Σ harm · stake − Σ wars · stake − Σ exposure · burden − Σ shortfall · breach`,
+ * `share · score(text) + (1 − share) · RV − Σ harm · stake − Σ wars · stake − Σ exposure · burden − Σ shortfall · breach
+ * − Σ prices of campaigns, of evidence laid open and of appeals`,
  * `share` the part of the treaty's years in which the text stood and RV the reservation value at the end, which stands for
  * years without a text, their wars included. Ours.
  * @throws RangeError for a phase that is no ending
@@ -82,9 +87,27 @@ export function realisedBy(world: World, table: Table, phase: Phase, seat: Seat)
       broken -= given.short * figure(world, stakes.breach);
     }
   }
+  let campaign = 0;
+  let plea = 0;
+  for (const outlay of table.open.outlays) {
+    if (outlay.seat !== seat) continue;
+    if (outlay.kind === 'campaign') campaign -= figure(world, treaty?.campaign?.price ?? -1);
+    else if (outlay.kind === 'evidence') plea -= figure(world, treaty?.evidence?.price ?? -1);
+    else plea -= figure(world, treaty?.appeals?.price ?? -1);
+  }
   const text = share * score;
   const outside = (1 - share) * reservation;
   // Adding 0 turns −0 into 0: JSON would not keep it.
-  const total = text + outside + harm + war + help + broken + 0;
-  return { total, text, outside, harm: harm + 0, war: war + 0, help: help + 0, broken: broken + 0 };
+  const total = text + outside + harm + war + help + broken + campaign + plea + 0;
+  return {
+    total,
+    text,
+    outside,
+    harm: harm + 0,
+    war: war + 0,
+    help: help + 0,
+    broken: broken + 0,
+    campaign: campaign + 0,
+    plea: plea + 0,
+  };
 }

@@ -1,7 +1,9 @@
 import { NOBODY, type Table, type World } from '../model/index.ts';
 import { mayReopen, reviewing } from './accession.ts';
+import { campaigner } from './campaign.ts';
 import { councilDue, decider, finder, hoursAwaited, type Scene, sceneOf, tested } from './crisis.ts';
 import { stageBroken } from './force.ts';
+import { mayPlead } from './plea.ts';
 import { coreLocksPassed, enough, signer } from './standing.ts';
 import { lastRoundOf } from './talks.ts';
 
@@ -25,6 +27,7 @@ export type GuardName =
   | 'mayReopen'
   | 'awaitsSignature'
   | 'afterRatification'
+  | 'awaitsCampaign'
   | 'awaitsLock'
   | 'ratified'
   | 'broken'
@@ -37,6 +40,7 @@ export type GuardName =
   | 'awaitsFinding'
   | 'awaitsDecision'
   | 'awaitsCouncil'
+  | 'awaitsPlea'
   | 'awaitsHours'
   | 'tested'
   | 'honoured';
@@ -61,6 +65,7 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   awaitsSignature: (w, t) => signer(w, t) >= 0,
   afterRatification: (_, t) => t.open.recess === 'ratification',
   // Ratification, implementation, force
+  awaitsCampaign: (w, t) => campaigner(w, t) >= 0,
   awaitsLock: (_, t) => t.open.pending.length > 0,
   ratified: (w, t) => coreLocksPassed(t) && enough(w, t),
   broken: (_, t) => stageBroken(t),
@@ -74,6 +79,7 @@ export const GUARDS: Readonly<Record<GuardName, Guard>> = {
   awaitsFinding: (w, t) => inScene(w, t, (s) => finder(s) >= 0),
   awaitsDecision: (w, t) => inScene(w, t, (s) => decider(w, s) >= 0),
   awaitsCouncil: (w, t) => inScene(w, t, councilDue),
+  awaitsPlea: (w, t) => inScene(w, t, (s) => mayPlead(w, t, s)),
   awaitsHours: (w, t) => inScene(w, t, (s) => hoursAwaited(s, t)),
   tested: (w, t) => inScene(w, t, tested),
   // Held off with help in time, and the duty alive: help of its own accord honours no treaty.

@@ -12,7 +12,7 @@ import {
 import { type Situation, situationOf } from './conditions.ts';
 import { attackChance } from './force.ts';
 import { openTable } from './open-table.ts';
-import { guaranteeWorth, prospectOf, underAttack } from './outlook.ts';
+import { guaranteeWorth, prospectOf, underAttack } from './prospect.ts';
 import { barred, expectedYes, lockOf, passChance } from './ratification.ts';
 import { Terms } from './terms.ts';
 import { scoreOf } from './worth.ts';

@@ -1,4 +1,5 @@
 import { NATURE, type Seat, type Table, type World } from '../model/index.ts';
+import { campaigner } from './campaign.ts';
 import { decider, finder, sceneOf } from './crisis.ts';
 import { signer } from './standing.ts';
 import { floorSeat } from './talks.ts';
@@ -10,6 +11,7 @@ export type TurnName =
   | 'mediator'
   | 'guarantor'
   | 'signer'
+  | 'campaigner'
   | 'victim'
   | 'finder'
   | 'decider'
@@ -24,6 +26,7 @@ export const TURNS: Readonly<Record<TurnName, (world: World, table: Table) => Se
   mediator: (w: World) => w.case.mediator,
   guarantor: (_: World, t: Table) => t.open.queue[0] ?? NATURE,
   signer: (w: World, t: Table) => signer(w, t),
+  campaigner: (w: World, t: Table) => campaigner(w, t),
   victim: (w: World) => w.case.treaty?.victim ?? NATURE,
   finder: (w: World, t: Table) => {
     const s = sceneOf(w, t);

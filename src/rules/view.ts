@@ -3,6 +3,7 @@ import {
   type ActType,
   type Basis,
   type ClauseIndex,
+  has,
   type IndexSet,
   number,
   type Open,
@@ -17,14 +18,16 @@ import {
 } from '../model/index.ts';
 import { acceptable, bar, breach, type Judgement, judge, type Reason } from './accept.ts';
 import { type Board, boardFor } from './board.ts';
+import { type Odds, oddsOf } from './campaign.ts';
 import { type Change, smallestChange } from './changes.ts';
 import { type Situation, situationOf } from './conditions.ts';
-import { actingBeside, basisOf, decider, finder, mandate, sceneOf } from './crisis.ts';
+import { actingBeside, basisOf, decider, deferredTo, finder, mandate, sceneOf } from './crisis.ts';
 import { publicDrift } from './drift.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { carried, dependence, judgesAlike, judgingAs } from './opinion.ts';
-import { guaranteeWorth, type Prospect, underAttack } from './outlook.ts';
+import { type Plea, pleaOf } from './plea.ts';
 import { character, type Prior, prior } from './prior.ts';
+import { guaranteeWorth, type Prospect, underAttack } from './prospect.ts';
 import { inclination, owedOn } from './will.ts';
 import { linkUnits, scoreOf, type Worths } from './worth.ts';
 
@@ -44,6 +47,8 @@ export interface Mandate {
   readonly basis: Basis;
   /** What it is bound to give; 0 where it is not bound. */
   readonly owed: ResponseIndex;
+  /** The hour to which its decision may wait; −1 where it may not. */
+  readonly until: number;
   /** What its own figures incline it to give, at what it believes now. */
   readonly inclined: ResponseIndex;
 }
@@ -104,6 +109,10 @@ export interface View extends ViewData {
   /** In a crisis: the belief (0 to 1) from which this seat says "attack". */
   threshold(): number;
   mandate(): Mandate;
+  /** Before a vote of its own people or parliament: how it stands, what moved it, what a campaign would do; else null. */
+  odds(): Odds | null;
+  /** In a crisis, to the attacked state: what it may still show and whom it may ask, at what price; null to all others. */
+  plea(): Plea | null;
   /** What is sent to a seat that is elsewhere. */
   toJSON(): ViewData;
 }
@@ -231,7 +240,7 @@ class SeatView implements View {
     const s = sceneOf(this.#world, this.#table);
     const { seat } = this;
     if (!s || s.crisis.convened === null)
-      return { find: false, respond: false, means: 0, basis: 'own', owed: 0, inclined: 0 };
+      return { find: false, respond: false, means: 0, basis: 'own', owed: 0, until: -1, inclined: 0 };
     const find = this.phase === 'crisis.findings' && finder(s) === seat;
     const respond = this.phase === 'crisis.decision' && decider(this.#world, s) === seat;
     const means = mandate(this.#world, this.#table, s, seat);
@@ -242,8 +251,20 @@ class SeatView implements View {
       acting: actingBeside(this.#world, s, seat),
       finding: s.crisis.findings[seat] ?? 'unclear',
       basis,
+      appealed: has(s.crisis.appealed, seat),
     });
-    return { find, respond, means, basis, owed: owedOn(s.terms, basis), inclined };
+    const until = respond ? deferredTo(s, seat) : -1;
+    return { find, respond, means, basis, owed: owedOn(s.terms, basis), until, inclined };
+  }
+
+  odds(): Odds | null {
+    const odds = oddsOf(this.#world, this.#table);
+    return odds?.of === this.seat ? odds : null;
+  }
+
+  plea(): Plea | null {
+    const s = sceneOf(this.#world, this.#table);
+    return s && s.terms.treaty.victim === this.seat ? pleaOf(this.#world, s) : null;
   }
 
   toJSON(): ViewData {

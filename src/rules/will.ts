@@ -22,6 +22,8 @@ export interface Occasion {
   readonly acting: number;
   readonly finding: Finding;
   readonly basis: Basis;
+  /** Has the attacked state asked it for help in this crisis, from government to government? */
+  readonly appealed?: boolean;
 }
 
 /** The responses among its means that the text does not forbid it. */
@@ -70,11 +72,12 @@ export const shortfall = (
 /**
  * What a guarantor's own figures incline it to give: the response r among its means with the highest
  *
- * `effect(r) · (interest · belief + solidarity · acting + resolve)
+ * `effect(r) · ((interest + appeal) · belief + solidarity · acting + resolve)
  *   − honour · precision · bound · max(0, effect(owed) − effect(r)) − fear · exposure(r)`
  *
- * by its own drawn figures and the published ones of everything else: what a response will really do it does not know,
- * where `bound` is 1 when it is bound and has found an attack, its belief when it is bound in doubt, else 0. The penalty
+ * by its own drawn figures and the published ones of everything else: what a response will really do it does not know.
+ * `appeal` is what being asked adds; `bound` is 1 when it is bound and has found an attack, its belief when it is bound
+ * in doubt, else 0. The penalty
  * for falling short is convex in the shortfall, so that the choice never falls when `owed` or `precision` rises
  * (increasing differences: Topkis 1978; Milgrom and Shannon 1994). The weighing is ours; see docs/model.md.
  */
@@ -95,8 +98,11 @@ export function inclination(
   const price =
     terms === null || bound === 0 ? 0 : number(world, g.honour) * number(known, terms.duty.precision) * bound;
   const fear = number(world, g.fear);
+  const asked = on.appealed && treaty.appeals ? number(known, treaty.appeals.interest) : 0;
   const pull =
-    number(world, g.interest) * on.belief + number(known, treaty.solidarity) * on.acting + on.resolve;
+    (number(world, g.interest) + asked) * on.belief +
+    number(known, treaty.solidarity) * on.acting +
+    on.resolve;
   let best = 0;
   let most = -price * owed;
   for (let r = 1; r < responses.length; r++) {

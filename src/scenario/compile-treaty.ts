@@ -152,6 +152,8 @@ export function compileTreaty(
     ),
   );
   const { force, crisis, accession } = treaty;
+  const { campaign } = treaty.ratification;
+  const { evidence, appeals } = crisis;
   return {
     responses: Object.entries(treaty.responses).map(([id, r]) => ({
       id,
@@ -211,6 +213,13 @@ export function compileTreaty(
     locks: Object.entries(treaty.ratification.locks).map(([id, lock]) =>
       compileLock(book, `treaty.ratification.locks.${id}`, id, lock, `treaty.locks.${id}`),
     ),
+    campaign: campaign
+      ? {
+          share: book.add('treaty.ratification.campaign.share', campaign.share, campaign.share.source),
+          price: book.add('treaty.ratification.campaign.price', campaign.price, campaign.price.source),
+          days: book.add('treaty.ratification.campaign.days', campaign.days, campaign.days.source),
+        }
+      : null,
     stages: Object.entries(treaty.implementation).map(([id, stage]) => ({
       id,
       text: stage.text,
@@ -249,6 +258,19 @@ export function compileTreaty(
     councilBlocked: crisis.councilBlocked
       ? book.add('treaty.crisis.councilBlocked', crisis.councilBlocked, crisis.councilBlocked.source)
       : -1,
+    evidence: evidence
+      ? {
+          clarity: book.add('treaty.crisis.evidence.clarity', evidence.clarity, evidence.clarity.source),
+          price: book.add('treaty.crisis.evidence.price', evidence.price, evidence.price.source),
+        }
+      : null,
+    appeals: appeals
+      ? {
+          interest: book.add('treaty.crisis.appeals.interest', appeals.interest, appeals.interest.source),
+          price: book.add('treaty.crisis.appeals.price', appeals.price, appeals.price.source),
+          most: appeals.most,
+        }
+      : null,
     horizonHours: crisis.horizonHours,
   };
 }

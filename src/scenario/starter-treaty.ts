@@ -5,8 +5,8 @@ export const TREATY: string = `treaty:
   # Optional: how much likelier than without a text (0 to 1) an attack must be held off for the victim's agents to sign.
   worthSigning: { value: 0.05, source: judgement }
   # What a guarantor can do, weakest first. The first is to give nothing. effect: what it adds to the defence when a
-  # guarantor of capacity 1 gives it, in the unit of strength (own forces at the start are about a half). exposure: how near it brings
-  # its giver to war, 0 to 1.
+  # guarantor of capacity 1 gives it, in the unit of strength (own forces at the start are about a half). exposure: how
+  # near it brings its giver to war, 0 to 1.
   responses:
     nothing: { text: Nothing., effect: { value: 0, source: judgement }, exposure: { value: 0, source: judgement } }
     protest: { text: A protest and a call for talks., effect: { value: 0.01, source: judgement }, exposure: { value: 0, source: judgement } }
@@ -95,6 +95,9 @@ export const TREATY: string = `treaty:
     plan:
       clause: alliance
       options: { free: [guarantors], own-law: [guarantors], ten-years: [referendum, guarantors], treaty: [referendum, guarantors] }
+    # Optional. Whose people or parliament decide may campaign: the yes share that adds, its price in points, and its days.
+    campaign:
+      { share: { value: 0.03, source: judgement }, price: { value: 1, source: judgement }, days: { value: 14, source: judgement } }
     locks:
       referendum:
         text: Referendum in Lowland
@@ -163,6 +166,10 @@ export const TREATY: string = `treaty:
     solidarity: { value: 0.2, source: judgement }
     late: { value: 0.5, source: judgement }
     convenes: { value: 0.3, source: judgement }
+    # Optional. Before hours pass the attacked state may lay its evidence open (clarity: how much further that settles the
+    # question) and ask most capitals, one by one (interest: what is added to the interest of each). Prices in points.
+    evidence: { clarity: { value: 0.2, source: judgement }, price: { value: 1, source: judgement } }
+    appeals: { interest: { value: 0.2, source: judgement }, price: { value: 0.5, source: judgement }, most: 1 }
     # Optional, councilBlocked: the chance that a veto keeps the Security Council from acting.
     # Hours for which a crisis is watched.
     horizonHours: 360`;

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type {
+  Appeals,
+  Campaign,
   DecisionRule,
   Duty,
   Incident,
   Meaning,
   Response,
+  ShownEvidence,
   Stage,
   Stakes,
   Swayed,
@@ -18,6 +21,7 @@ import {
   type Limits,
   quantity,
   range,
+  score,
   share,
   signedShare,
   strength,
@@ -115,6 +119,31 @@ const stakes: z.ZodType<Stakes> = exactly<Stakes>()(
   }),
 );
 
+const price = quantity(score);
+
+const campaign: z.ZodType<Campaign> = exactly<Campaign>()(
+  strict({
+    share: quantity({ ...share, about: 'Yes share that a campaign adds' }),
+    price,
+    days: quantity(days),
+  }),
+);
+
+const evidence: z.ZodType<ShownEvidence> = exactly<ShownEvidence>()(
+  strict({
+    clarity: quantity({ ...share, about: 'What it adds to how far the evidence settles it' }),
+    price,
+  }),
+);
+
+const appeals: z.ZodType<Appeals> = exactly<Appeals>()(
+  strict({
+    interest: quantity({ ...amount, about: "What it adds to the capital's interest" }),
+    price,
+    most: z.int().min(1).max(31).describe('How many capitals may be asked in one crisis.'),
+  }),
+);
+
 /** A figure with what the text adds to it. */
 const swayed = (limits: Limits): z.ZodType<Swayed> =>
   exactly<Swayed>()(strict({ base: quantity(limits), sways }));
@@ -172,6 +201,9 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
         "Locks in order; 'guarantors' is each joined guarantor's legislature.",
       ),
       locks: mapUpTo(MOST.locks, 'locks', lock),
+      campaign: campaign
+        .optional()
+        .describe('What a campaign before a vote does and costs; absent: nobody campaigns.'),
     }),
     implementation: mapUpTo(MOST.stages, 'stages', stage).default({}),
     force: strict({
@@ -195,6 +227,8 @@ export const treaty: z.ZodType<Treaty> = exactly<Treaty>()(
       councilBlocked: quantity(share)
         .optional()
         .describe('Chance that a veto keeps the Security Council from acting.'),
+      evidence: evidence.optional().describe('What the attacked state may lay open, once in a crisis.'),
+      appeals: appeals.optional().describe('How the attacked state may ask single capitals for help.'),
       horizonHours: someHours,
     }),
   }),

@@ -42,13 +42,19 @@ function pauses(before: Play, act: Act, after: Play, entry: Entry): boolean {
     case 'caucus.ask':
     case 'text.table':
     case 'text.pass':
+    case 'vote.hold':
+    case 'vote.campaign':
       return false;
     case 'crisis.request':
     case 'crisis.refrain':
+    case 'crisis.show':
+    case 'crisis.appeal':
+    case 'crisis.wait':
     case 'nature.convene':
     case 'clock.advance':
     case 'crisis.find':
     case 'crisis.respond':
+    case 'crisis.defer':
     case 'nature.gate':
     case 'nature.council':
       return inCrisis;

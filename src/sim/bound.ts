@@ -16,7 +16,8 @@ function roundActs(c: Case): number {
 /** Acts from agreement to the opening of the treaty's first year, once. */
 function signingActs(c: Case): number {
   const parties = c.parties.length;
-  const locks = (c.treaty?.locks.length ?? 0) + parties;
+  // A vote is held, and before it whose it is may campaign.
+  const locks = 2 * ((c.treaty?.locks.length ?? 0) + parties);
   // Each guarantor answers, and may be asked again when others have left, after the votes as well; each principal signs
   // or goes back, and again in recess.
   return 3 * parties + locks + 2 * c.principals.length;
@@ -35,7 +36,10 @@ export function mostActs(c: Case): number {
   // The clock stops at every mark of the evidence, at the panel's report, at the end of the window, when a capital is
   // ready and when help arrives.
   const stops = FIRST_MARKS + Math.max(0, Math.ceil((treaty.horizonHours - 72) / 24)) + 3 + 11 * parties;
-  // Each party finds up to five times, decides up to six times (on ever firmer ground), and each decision passes a gate.
-  const crisis = ONCE + stops + 17 * parties;
+  // Each party finds up to five times, decides up to six times (on ever firmer ground), and each decision passes a gate; once
+  // it may let one wait.
+  // The attacked state shows, asks, and waits: once at first, and again after each finding.
+  const plea = 2 + (treaty.appeals?.most ?? 0) + 5 * parties;
+  const crisis = ONCE + stops + 17 * parties + plea + parties;
   return talks + (again + 1) * signingActs(c) + treaty.stages.length + treaty.years * (1 + crisis);
 }

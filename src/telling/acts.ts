@@ -3,6 +3,7 @@ import * as crisis from './crisis.ts';
 import * as talks from './talks.ts';
 import type { Step, Teller, Told } from './told.ts';
 import * as treaty from './treaty.ts';
+import * as votes from './votes.ts';
 
 /** How every act is told: one entry for each type. To change what is said of an act, or to whom, change its entry. */
 export const ACTS_TOLD: { readonly [T in ActType]: Teller<T> } = {
@@ -24,15 +25,21 @@ export const ACTS_TOLD: { readonly [T in ActType]: Teller<T> } = {
   'treaty.sign': treaty.TREATY_SIGN,
   'treaty.reopen': treaty.TREATY_REOPEN,
   'treaty.abandon': treaty.TREATY_ABANDON,
+  'vote.hold': votes.VOTE_HOLD,
+  'vote.campaign': votes.VOTE_CAMPAIGN,
   'nature.lock': treaty.NATURE_LOCK,
   'nature.stage': treaty.NATURE_STAGE,
   'nature.year': treaty.NATURE_YEAR,
   'crisis.request': crisis.CRISIS_REQUEST,
   'crisis.refrain': crisis.CRISIS_REFRAIN,
+  'crisis.show': crisis.CRISIS_SHOW,
+  'crisis.appeal': crisis.CRISIS_APPEAL,
+  'crisis.wait': crisis.CRISIS_WAIT,
   'nature.convene': crisis.NATURE_CONVENE,
   'clock.advance': crisis.CLOCK_ADVANCE,
   'crisis.find': crisis.CRISIS_FIND,
   'crisis.respond': crisis.CRISIS_RESPOND,
+  'crisis.defer': crisis.CRISIS_DEFER,
   'nature.gate': crisis.NATURE_GATE,
   'nature.council': crisis.NATURE_COUNCIL,
 };

@@ -1,4 +1,5 @@
-import { type Crisis, has, NATURE } from '../model/index.ts';
+import { type Crisis, has, NATURE, number } from '../model/index.ts';
+import { modeWorld } from '../rules/index.ts';
 import { FINDING_WORDS, nameOf, namesOf, responseWords } from './names.ts';
 import {
   all,
@@ -13,7 +14,7 @@ import {
   type Weight,
   type Why,
 } from './told.ts';
-import { clipped, percent } from './words.ts';
+import { clipped, percent, plural } from './words.ts';
 
 const who = (s: Step): string => nameOf(s.world.case, s.act.seat);
 
@@ -94,6 +95,48 @@ export const CRISIS_REFRAIN: Teller<'crisis.refrain'> = {
   weight: () => 2,
 };
 
+export const CRISIS_SHOW: Teller<'crisis.show'> = {
+  text: (s) => says(`${who(s)} lays its evidence open`),
+  figures: nothing,
+  why: (s) => {
+    const { evidence } = s.world.case.treaty ?? {};
+    if (!evidence) return [];
+    const base = modeWorld(s.world.case);
+    const clearer = percent(number(base, evidence.clarity));
+    const price = plural(number(base, evidence.price), 'point');
+    return [
+      aloud(`The question is settled further by ${clearer} for every capital; sources are burnt (${price}).`),
+    ];
+  },
+  after: consequences,
+  heard: all,
+  weight: () => 2,
+};
+
+export const CRISIS_APPEAL: Teller<'crisis.appeal'> = {
+  text: (s) =>
+    says(`${who(s)} asks ${nameOf(s.world.case, s.act.to)} for help, from government to government`),
+  figures: nothing,
+  why: (s) => {
+    const { appeals } = s.world.case.treaty ?? {};
+    if (!appeals) return [];
+    const price = plural(number(modeWorld(s.world.case), appeals.price), 'point');
+    return [aloud(`What is asked for is owed in return (${price}).`)];
+  },
+  after: consequences,
+  heard: all,
+  weight: () => 1,
+};
+
+export const CRISIS_WAIT: Teller<'crisis.wait'> = {
+  text: (s) => says(`${who(s)} waits for what the capitals find`),
+  figures: nothing,
+  why: none,
+  after: none,
+  heard: all,
+  weight: () => 0,
+};
+
 export const NATURE_CONVENE: Teller<'nature.convene'> = {
   text: (s) => says(s.act.convened ? 'The guarantors meet' : 'Nobody convenes the guarantors'),
   figures: nothing,
@@ -138,6 +181,18 @@ export const CRISIS_RESPOND: Teller<'crisis.respond'> = {
   after: consequences,
   heard: all,
   weight: () => 2,
+};
+
+export const CRISIS_DEFER: Teller<'crisis.defer'> = {
+  text: (s) =>
+    says(
+      `${who(s)} lets its decision wait to T+${s.after.open.crisis?.deferred[s.act.seat] ?? 0} h, for what the others give`,
+    ),
+  figures: nothing,
+  why: none,
+  after: consequences,
+  heard: all,
+  weight: () => 1,
 };
 
 export const NATURE_GATE: Teller<'nature.gate'> = {

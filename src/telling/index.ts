@@ -31,6 +31,7 @@ export {
   type Weight,
 } from './told.ts';
 export { trapText } from './traps.ts';
+export { campaignTold, oddsTold, swaysTold } from './votes.ts';
 export {
   apart,
   cite,

@@ -9,6 +9,8 @@ const PARTS: readonly (readonly [Exclude<keyof Realised, 'total'>, string])[] = 
   ['war', 'war itself'],
   ['help', 'help given'],
   ['broken', 'a word not kept'],
+  ['campaign', 'campaigns before votes'],
+  ['plea', 'evidence laid open and appeals'],
 ];
 
 const signed = (points: number): string => `${points < 0 ? '−' : '+'}${Math.abs(points).toFixed(1)}`;

@@ -75,6 +75,16 @@ function refusalWords(c: Case, r: Refusal): string {
       return `The signed text forbids "${responseWords(c, r.response)}".`;
     case 'already-answered':
       return `${nameOf(c, r.seat)} has given its finding.`;
+    case 'waited-before':
+      return `${nameOf(c, r.seat)} has let its decision wait already, or no more evidence comes.`;
+    case 'no-evidence-left':
+      return 'There is no evidence left to lay open.';
+    case 'cannot-help':
+      return `${nameOf(c, r.seat)} cannot be asked for help in this crisis.`;
+    case 'asked-before':
+      return `${nameOf(c, r.seat)} has been asked for help already.`;
+    case 'no-appeals-left':
+      return `No more than ${plural(r.most, 'capital')} can be asked in one crisis.`;
     case 'clock-too-far':
       return `Somebody must be heard, or help arrives, at T+${r.stop} h.`;
     case 'malformed-chance':

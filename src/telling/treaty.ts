@@ -15,6 +15,7 @@ import {
   type Teller,
   type Why,
 } from './told.ts';
+import { oddsBefore } from './votes.ts';
 import { apart, clipped } from './words.ts';
 
 const who = (s: Step): string => nameOf(s.world.case, s.act.seat);
@@ -116,9 +117,10 @@ function lockWhy(s: StepOf<'nature.lock'>): Why[] {
   if (!lock || !result) return [];
   if (!result.held) return [aloud(lock.barredText, lock.source)];
   const sway = lock.sways[result.sway];
-  if (result.passed || !sway) return [];
+  const before = oddsBefore(s);
+  if (result.passed || !sway) return [...before];
   const hang = result.clause < 0 ? '' : ` (clause "${clauseTitle(s.world.case, result.clause)}")`;
-  return [aloud(`Most costly: ${clipped(sway.text)}${hang}.`, sway.source)];
+  return [...before, aloud(`Most costly: ${clipped(sway.text)}${hang}.`, sway.source)];
 }
 
 export const NATURE_LOCK: Teller<'nature.lock'> = {

@@ -83,6 +83,8 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     'treaty.sign': () => [{}],
     'treaty.reopen': () => [{}],
     'treaty.abandon': () => [{}],
+    'vote.hold': () => [{}],
+    'vote.campaign': () => [{}],
     'nature.lock': () => [
       { yes: 500, held: true },
       { yes: 500, held: false },
@@ -99,6 +101,9 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     ],
     'crisis.request': () => [{}],
     'crisis.refrain': () => [{}],
+    'crisis.show': () => [{}],
+    'crisis.appeal': () => seats.map((to) => ({ to })),
+    'crisis.wait': () => [{}],
     'nature.convene': () => [
       { convened: true, holds: 10, dueAt: [], ownAt: zeros, resolve: zeros },
       { convened: true, holds: 10, dueAt: zeros, ownAt: zeros, resolve: [] },
@@ -113,6 +118,7 @@ function probes(c: Case, table: Table, types: readonly ActType[]): Act[] {
     ],
     'crisis.find': () => [{ finding: 'attack' }],
     'crisis.respond': () => [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 99].map((response) => ({ response })),
+    'crisis.defer': () => [{}],
     'nature.gate': () => [
       { passed: true, arrives: -1 },
       { passed: false, arrives: 5 },

@@ -57,7 +57,8 @@ export function sound(c: Case, table: Table, phase: string): void {
   must(open.answering.length > 0 === (phase === 'talks.answer'), `an answer is awaited in ${phase}`);
   const queued = /^(accession|ratification)\.(invitation|review)$/.test(phase);
   must(open.queue.length > 0 === queued, `guarantors are awaited in ${phase}`);
-  if (open.pending.length > 0) must(phase === 'ratification.voting', `votes are awaited in ${phase}`);
+  const votes = phase === 'ratification.voting' || phase === 'ratification.campaign';
+  if (open.pending.length > 0) must(votes, `votes are awaited in ${phase}`);
   if (crisis && !crisis.closed) must(phase.startsWith('crisis.'), `a crisis goes on in ${phase}`);
   if (phase.startsWith('talks.')) must(open.agreed === null, 'talks about an agreed text');
   if (open.agreed)

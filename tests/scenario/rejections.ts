@@ -116,6 +116,9 @@ a temptation on no option | when: {clause: neutrality, atLeast: pledged}, share:
 an attack without a size |         size: {low: 0.6, mode: 0.8, high: 1, source: judgement}⏎ |  | 276:9 | treaty.crisis.incidents.raid | an attack needs 'size'
 holding what is no attack |         reportedAs: raid |         holds: {value: 5, source: judgement}⏎        reportedAs: raid | {value: 5 | treaty.crisis.incidents.false-flag.holds | only an attack
 adequate help of old |         reportedAs: raid |         adequate: arms⏎        reportedAs: raid | adequate | treaty.crisis.incidents.false-flag.adequate | unknown key
+a campaign without a price |     locks:⏎      rada: |     campaign: {share: {value: 0.1, source: judgement}, days: {value: 3, source: judgement}}⏎    locks:⏎      rada: | campaign | treaty.ratification.campaign.price | missing
+an appeal to nobody |     late: {value: 0.5, source: judgement} |     late: {value: 0.5, source: judgement}⏎    appeals: {interest: {value: 0.1, source: judgement}, price: {value: 1, source: judgement}, most: 0} | 0}⏎ | treaty.crisis.appeals.most | 1
+evidence that settles more than all |     late: {value: 0.5, source: judgement} |     late: {value: 0.5, source: judgement}⏎    evidence: {clarity: {value: 1.5, source: judgement}, price: {value: 1, source: judgement}} | 1.5 | treaty.crisis.evidence.clarity.value | at most 1
 an unknown place | pledged: donbas | pledged: dombas | dombas | treaty.coverage.options.pledged.0 | 'donbas'?
 an unknown incident | [raid, false-flag] | [raid, falseflag] | falseflag | treaty.wording.options.force.1 | 'false-flag'?
 a response to act alone | eachUpTo: words | eachUpTo: word | word, | treaty.decision.options.geneva.eachUpTo | 'words'?

@@ -49,6 +49,12 @@ function everything(): Record<string, Json> {
   put('treaty.worthSigning', one);
   put('treaty.opens', { text: 'opening', joined: ['ankara'], source: ['A1'], note: 'A note.' });
   put('treaty.decision.options.geneva.suspendHours', 5);
+  put('treaty.stakes', { kyiv: { harm: one, war: one, burden: one, breach: one } });
+  put('treaty.ratification.campaign', { share: one, price: one, days: one });
+  put('treaty.crisis.evidence', { clarity: one, price: one });
+  put('treaty.crisis.appeals', { interest: one, price: one, most: 2 });
+  put('talks.openedBy', 'kyiv');
+  put('about.closed', 'Words.');
   return whole;
 }
 

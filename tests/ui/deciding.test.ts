@@ -9,7 +9,15 @@ import { caseFor, gameFor, misfit, playOn, screenOf } from './games.ts';
 const FREE = ['offer.reject', 'text.pass', 'sounding.answer'];
 
 /** Acts that Enter may do in a dialog that was opened for them. */
-const ROUTINE = [...FREE, 'offer.make', 'text.table', 'sounding.ask', 'caucus.ask', 'crisis.request'];
+const ROUTINE = [
+  ...FREE,
+  'offer.make',
+  'text.table',
+  'sounding.ask',
+  'caucus.ask',
+  'crisis.request',
+  'crisis.wait',
+];
 
 const open = (s: UiState, dialog: DialogKind): UiState => reduce(s, { type: 'open', dialog });
 
@@ -22,7 +30,9 @@ const WANTED = [
   'accession.invitation',
   'signature.signing',
   'recess.deciding',
+  'ratification.campaign',
   'crisis.request',
+  'crisis.plea',
   'crisis.findings',
   'crisis.decision',
 ];

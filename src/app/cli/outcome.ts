@@ -116,6 +116,8 @@ const roundedParts = (r: Realised): Realised => ({
   war: rounded(r.war),
   help: rounded(r.help),
   broken: rounded(r.broken),
+  campaign: rounded(r.campaign),
+  plea: rounded(r.plea),
 });
 
 /** The same of a story that is over. */

@@ -1,5 +1,6 @@
-import { type Basis, type Finding, membersOf, NATURE } from '../../../model/index.ts';
-import { clauseTitle, differences } from '../../../telling/index.ts';
+import { type Basis, type Finding, has, membersOf, NATURE } from '../../../model/index.ts';
+import { clauseTitle, differences, nameOf, responseWords } from '../../../telling/index.ts';
+import type { Row } from '../canvas/paint.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, type Command, caseOf, deskOf, type UiState, viewOfViewer } from '../state/state.ts';
 import { act } from './acts.ts';
@@ -94,10 +95,27 @@ const BASIS_WORDS: Readonly<Record<Basis, string>> = {
   owed: 'The duty is alive: what you owe is marked.',
 };
 
+/** What the others have given so far, for whoever weighs whether to go first. */
+function othersGave(s: UiState): Row[] {
+  const c = caseOf(s);
+  const { crisis } = s.session.play.table.open;
+  const gave = (crisis?.deliveries ?? []).filter((d) => d.seat !== s.viewer);
+  const asked = crisis !== null && has(crisis.appealed, s.viewer) ? ['You have been asked for help.'] : [];
+  const lines = gave.map(({ seat, response, arrives, decided }) => {
+    const how = response === 0 ? '' : arrives < 0 ? ', stopped at home' : `, there at T+${arrives}`;
+    return `${nameOf(c, seat)} at T+${decided}: ${responseWords(c, response)}${how}.`;
+  });
+  const all = [...asked, ...(lines.length > 0 ? lines : ['Nobody else has decided yet.'])];
+  return bullets(
+    s,
+    all.map((text) => ({ text, source: [] })),
+  );
+}
+
 /** What help to give: the list opens on doing nothing yet, and to give nothing asks once more. */
 export function respondDialog(s: UiState): Dialog {
   const c = caseOf(s);
-  const { means, owed, inclined, basis } = viewOfViewer(s).mandate();
+  const { means, owed, inclined, basis, until } = viewOfViewer(s).mandate();
   const marks = (response: number): string =>
     [response === owed && owed > 0 ? 'owed' : '', response === inclined ? 'your advisers' : '']
       .filter((mark) => mark !== '')
@@ -118,11 +136,26 @@ export function respondDialog(s: UiState): Dialog {
     [
       ...para(
         s,
-        `${BASIS_WORDS[basis]} The list is what your own law and policy let you give. Anything above nothing must still pass your parliament or cabinet.`,
+        `${BASIS_WORDS[basis]} The list is what your own law and policy let you give. Anything above nothing must still pass your parliament or cabinet. You are asked again if you come to be bound, or bound to more.`,
       ),
       blank,
+      ...othersGave(s),
+      blank,
     ],
-    [goBack('Not yet'), ...help],
+    [
+      goBack('Not yet'),
+      ...help,
+      ...(until < 0
+        ? []
+        : [
+            {
+              label: `Wait to T+${until} h for the evidence and for what the others give`,
+              detail: 'Whatever you give then leaves no sooner.',
+              mark: '',
+              command: act({ type: 'crisis.defer', seat: s.viewer }),
+            },
+          ]),
+    ],
   );
 }
 

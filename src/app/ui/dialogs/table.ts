@@ -10,6 +10,7 @@ import {
   type Overlay,
   type ScreenName,
   type UiState,
+  viewOfViewer,
 } from '../state/state.ts';
 import {
   acceptDialog,
@@ -35,6 +36,7 @@ import {
 } from './deciding.ts';
 import type { Dialog } from './dialog.ts';
 import { helpDialog } from './help.ts';
+import { appealDialog, campaignDialog, letVoteDialog, showDialog, waitDialog } from './pleading.ts';
 import { abandonDialog, logDialog, rewindDialog, searchDialog, whyDialog } from './reading.ts';
 import { rulesDialog, whatIfDialog } from './study-pages.ts';
 
@@ -143,6 +145,22 @@ export const DIALOGS: Readonly<Record<DialogKind, DialogEntry>> = {
     help: 'walk out, or give a text up',
   },
   abandon: move('x', 'give up', ['signature.signing', 'recess.deciding'], abandonDialog),
+  campaign: {
+    ...move('y', 'campaign', ['ratification.campaign'], campaignDialog),
+    help: 'before a vote of yours: see its odds, and campaign for it or not',
+  },
+  'let-vote': move('n', 'let the vote come', ['ratification.campaign'], letVoteDialog),
+  show: {
+    ...move('e', 'lay evidence open', ['crisis.plea'], showDialog),
+    when: (s) => viewOfViewer(s).plea()?.evidence != null,
+    help: 'attacked: lay your evidence open, once',
+  },
+  appeal: {
+    ...move('o', 'ask a capital', ['crisis.plea'], appealDialog),
+    when: (s) => viewOfViewer(s).plea()?.appeals != null,
+    help: 'attacked: ask one capital for help',
+  },
+  wait: move('n', 'wait', ['crisis.plea'], waitDialog),
   find: {
     ...move('f', 'give finding', ['crisis.findings'], findDialog),
     help: 'in a crisis: give your finding',

@@ -44,6 +44,10 @@ export function hintOf(s: UiState): string {
       return 'Enough guarantors are in. y signs, n goes back to the table, x gives the text up.';
     case 'recess.deciding':
       return 'The text is not carried. n goes back to the table, x gives it up.';
+    case 'ratification.campaign':
+      return 'A vote of yours is next. y shows its odds and campaigns for it, n lets it come as it stands.';
+    case 'crisis.plea':
+      return 'Before hours pass: e lays your evidence open, o asks one capital for help, n waits.';
     case 'crisis.request':
       return 'An incident is reported. y calls on your guarantors, n does not.';
     case 'crisis.findings':

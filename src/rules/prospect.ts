@@ -1,0 +1,176 @@
+import {
+  at,
+  type CaseTreaty,
+  type ClauseIndex,
+  NOBODY,
+  number,
+  type Package,
+  type Seats,
+  type World,
+} from '../model/index.ts';
+import { travelHours } from './crisis-window.ts';
+import { defenceOf, type Given } from './defence.ts';
+import { course, type Foreseen, frameOf, isBindable, luckOf, outcome } from './outlook.ts';
+import { Terms } from './terms.ts';
+import { modeWorld, openWorld } from './world.ts';
+
+/** Crises of each kind that a prospect is the mean of: judged, a standard error of at most 0.1 for one kind, and about 0.05 over all. */
+export const SAMPLE = 24;
+
+/** The chances that an attack is held off, and with help, and the mean share of its harm done. All 0 to 1. */
+export interface Prospect {
+  readonly held: number;
+  readonly helped: number;
+  readonly harm: number;
+}
+
+const NOTHING: Prospect = { held: 0, helped: 0, harm: 0 };
+
+/** What is known of one case's prospects; each part is cleared when it holds `MOST_KNOWN`. */
+interface Known {
+  /** The sample's worlds: figures drawn from the published ranges, each with a chance of its own; no run's truth. */
+  readonly worlds: readonly World[];
+  /** The clauses on which a crisis can depend. */
+  readonly clauses: readonly ClauseIndex[];
+  /** What is given in the sample's crises, by everything but the state's own strength, warning and readiness. */
+  readonly courses: Map<string, readonly Float64Array[]>;
+  readonly prospects: Map<string, Prospect>;
+  readonly overall: Map<string, Prospect>;
+}
+
+const MOST_KNOWN = 50_000;
+const knowns = new WeakMap<World['case'], Known>();
+
+function knownOf(world: World, treaty: CaseTreaty): Known {
+  const found = knowns.get(world.case);
+  if (found) return found;
+  const base = modeWorld(world.case);
+  const { defence } = treaty;
+  const swaying = [defence.strength, defence.growth, defence.warning, defence.readiness].flatMap((f) =>
+    f.sways.flatMap((s) => s.clauses),
+  );
+  const { dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause } = treaty;
+  const words = [dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause];
+  const clauses = [...new Set([...words, treaty.barredClause, ...swaying])].filter((clause) => clause >= 0);
+  const worlds = Array.from({ length: SAMPLE }, (_, run) => openWorld(world.case, base.chance.root, run));
+  const made = { worlds, clauses, courses: new Map(), prospects: new Map(), overall: new Map() };
+  knowns.set(world.case, made);
+  return made;
+}
+
+/** Looks a thing up, or makes it and keeps it. */
+function keep<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  if (map.size >= MOST_KNOWN) map.clear();
+  map.set(key, made);
+  return made;
+}
+
+/** Readiness at which courses are kept: none. */
+const NO_READINESS = 0;
+
+/** What was given and arrives, three numbers each: the giver, the effect, and the hour from which it travels. */
+function packed(given: readonly Given[], world: World): Float64Array {
+  const come = given.filter((g) => g.arrives >= 0 && g.effect > 0);
+  const pack = new Float64Array(3 * come.length);
+  for (const [i, { seat, effect, arrives }] of come.entries())
+    pack.set([seat, effect, arrives - travelHours(world, seat, NO_READINESS)], 3 * i);
+  return pack;
+}
+
+/** The same, arriving at a readiness. */
+function unpacked(pack: Float64Array | undefined, world: World, readiness: number): Given[] {
+  const given: Given[] = [];
+  for (let i = 0; pack && i < pack.length; i += 3) {
+    const seat = pack[i] ?? 0;
+    const arrives = (pack[i + 2] ?? 0) + travelHours(world, seat, readiness);
+    given.push({ seat, effect: pack[i + 1] ?? 0, arrives });
+  }
+  return given;
+}
+
+/** How a crisis of a kind in a place may go under a text, or without one, over the published ranges. */
+export function prospectOf(world: World, ahead: Foreseen): Prospect {
+  const { treaty } = world.case;
+  if (!treaty) return NOTHING;
+  const { text, joined, incident, year } = ahead;
+  const known = knownOf(world, treaty);
+  const terms = text === null ? null : new Terms(treaty, text);
+  const bindable = isBindable(terms, ahead);
+  const { dutyClause, decisionClause, windowClause, seatClause } = treaty;
+  const base = `${incident} ${joined} ${bindable}`;
+  const words =
+    text === null
+      ? ' none'
+      : ` ${text[dutyClause]} ${text[decisionClause]} ${text[windowClause]} ${text[seatClause]} ${terms?.barred}`;
+  return keep(known.prospects, `${base} ${year}${textKey(known, text)}`, () => {
+    const kind = at(treaty.incidents, incident, 'incident');
+    const courses = keep(known.courses, base + words, () =>
+      // The draws of year 1 whatever the year: the same crises, in a later one.
+      known.worlds.map((w) =>
+        packed(course(frameOf(w, treaty, text, joined), luckOf(w, 1), kind, bindable, NO_READINESS).given, w),
+      ),
+    );
+    let held = 0;
+    let helped = 0;
+    let harm = 0;
+    for (const [i, w] of known.worlds.entries()) {
+      const defence = defenceOf(w, text, joined, year);
+      const given = unpacked(courses[i], w, defence.readiness);
+      const went = outcome(w, incident, defence, luckOf(w, 1), given);
+      if (went.held) held++;
+      if (went.helped) helped++;
+      harm += went.harm;
+    }
+    return { held: held / SAMPLE, helped: helped / SAMPLE, harm: harm / SAMPLE };
+  });
+}
+
+/** What of a text a crisis can depend on, as part of a key. */
+function textKey(known: Known, text: Package | null): string {
+  if (text === null) return ' none';
+  let key = '';
+  for (const clause of known.clauses) key += ` ${text[clause]}`;
+  return key;
+}
+
+/** Prospects over the kinds of attack, weighted by how often they come, their places alike. */
+export function underAttack(
+  world: World,
+  text: Package | null,
+  joined: Seats,
+  year = 1,
+  unbound = false,
+): Prospect {
+  const { treaty } = world.case;
+  if (!treaty) return NOTHING;
+  const known = knownOf(world, treaty);
+  return keep(known.overall, `${joined} ${year} ${unbound}${textKey(known, text)}`, () => {
+    const sum = { held: 0, helped: 0, harm: 0 };
+    let total = 0;
+    const base = modeWorld(world.case);
+    for (const [incident, kind] of treaty.incidents.entries()) {
+      if (kind.truth !== 'attack') continue;
+      const weight = number(base, kind.weight);
+      total += weight;
+      for (const place of kind.places) {
+        const p = prospectOf(world, { text, joined, incident, place, year, unbound });
+        const share = weight / kind.places.length;
+        sum.held += share * p.held;
+        sum.helped += share * p.helped;
+        sum.harm += share * p.harm;
+      }
+    }
+    if (total === 0) return NOTHING;
+    return { held: sum.held / total, helped: sum.helped / total, harm: sum.harm / total };
+  });
+}
+
+/**
+ * What a guarantee is worth under attack: how much likelier an attack is held off with the text and those in than without a
+ * text, −1 to 1, over the published ranges and in the treaty's first year. Below 0 the text is a trap.
+ */
+export const guaranteeWorth = (world: World, text: Package, joined: Seats): number =>
+  underAttack(world, text, joined).held - underAttack(world, null, NOBODY).held;
