@@ -22,23 +22,27 @@ const SANE = 60;
 describe('ten thousand rounds in a heap of 256 MB', () => {
   const record = join(folder, 'long.json');
 
-  test('are run, told, written, traced, replayed, gone on with and batched', async () => {
-    const run = await small('run', LONG, '--seed', '1', '--out', record);
-    expect(run.out).toMatch(/^Round 10000, /m);
-    const hash = /^40000 acts, hash (\w+)$/m.exec(run.out)?.[1];
-    expect(hash).toMatch(/^\w{64}$/);
+  test(
+    'are run, told, written, traced, replayed, gone on with and batched',
+    async () => {
+      const run = await small('run', LONG, '--seed', '1', '--out', record);
+      expect(run.out).toMatch(/^Round 10000, /m);
+      const hash = /^40000 acts, hash (\w+)$/m.exec(run.out)?.[1];
+      expect(hash).toMatch(/^\w{64}$/);
 
-    const traced = await small('run', LONG, '--seed', '1', '--json', '--trace');
-    const shown = JSON.parse(traced.out) as { hash: string; acts: number; trace: unknown[] };
-    expect([shown.hash, shown.acts, shown.trace.length]).toEqual([hash, 40_000, 40_000]);
+      const traced = await small('run', LONG, '--seed', '1', '--json', '--trace');
+      const shown = JSON.parse(traced.out) as { hash: string; acts: number; trace: unknown[] };
+      expect([shown.hash, shown.acts, shown.trace.length]).toEqual([hash, 40_000, 40_000]);
 
-    const replayed = await small('replay', record);
-    expect(replayed.out).toBe(run.out);
-    const ended = await small('play', '--resume', record);
-    expect(ended.out).toBe(run.out);
+      const replayed = await small('replay', record);
+      expect(replayed.out).toBe(run.out);
+      const ended = await small('play', '--resume', record);
+      expect(ended.out).toBe(run.out);
 
-    const rows = await small('batch', LONG, '--seed', '1', '--runs', '2', '--hash', '--out', '-');
-    for (const each of [run, traced, replayed, ended, rows])
-      expect([each.code, each.seconds < SANE], each.err).toEqual([0, true]);
-  }, 5_000 * SANE);
+      const rows = await small('batch', LONG, '--seed', '1', '--runs', '2', '--hash', '--out', '-');
+      for (const each of [run, traced, replayed, ended, rows])
+        expect([each.code, each.seconds < SANE], each.err).toEqual([0, true]);
+    },
+    5_000 * SANE,
+  );
 });
