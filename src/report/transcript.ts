@@ -1,4 +1,4 @@
-import { areaOf } from '../model/index.ts';
+import { areaOf, inForce, isEnding } from '../model/index.ts';
 import { realisedBy } from '../rules/index.ts';
 import {
   causeTold,
@@ -108,11 +108,11 @@ function head(story: Story, reader: Reader): string[] {
   ];
 }
 
-/** What it all came to, for those whose reckoning the reader may see: a seat its own, the host everybody's. */
+/** What it all came to where a treaty came into force, for those whose reckoning the reader may see: a seat its own, the host everybody's. */
 function realisedLines(story: Story, reader: Reader): string[] {
   const { world, table, phase } = story;
   const { treaty, parties } = world.case;
-  if (!treaty || !table.open.agreed) return [];
+  if (!treaty || !isEnding(phase) || !inForce(phase)) return [];
   const heading = ['', 'What it came to, in points'];
   const rows = parties
     .filter(

@@ -10,6 +10,7 @@ import {
   type World,
 } from '../model/index.ts';
 import type { Terms } from './terms.ts';
+import { modeWorld } from './world.ts';
 
 /** What a guarantor's decision depends on besides its own figures. */
 export interface Occasion {
@@ -41,15 +42,16 @@ export function owedOn(terms: Terms | null, basis: Basis): ResponseIndex {
 }
 
 /**
- * What a guarantor falls short of, in the unit of strength before its capacity: the effect of what it owes, or of its own
+ * What a guarantor falls short of, in the unit of strength before its capacity, by published figures: the effect of what it owes, or of its own
  * strongest means where it has none that strong.
  */
 function owedEffect(world: World, owed: ResponseIndex, means: IndexSet<'response'>): number {
+  const known = modeWorld(world.case);
   const responses = world.case.treaty?.responses ?? [];
   let strongest = 0;
   for (let r = 1; r < responses.length; r++)
-    if (has(means, r)) strongest = Math.max(strongest, number(world, at(responses, r, 'response').effect));
-  return Math.min(strongest, number(world, at(responses, owed, 'response').effect));
+    if (has(means, r)) strongest = Math.max(strongest, number(known, at(responses, r, 'response').effect));
+  return Math.min(strongest, number(known, at(responses, owed, 'response').effect));
 }
 
 /** By how much a response falls short of what a guarantor owes, its own means considered, in the unit of strength; at least 0. */
@@ -62,7 +64,7 @@ export const shortfall = (
   Math.max(
     0,
     owedEffect(world, owed, means) -
-      number(world, at(world.case.treaty?.responses ?? [], given, 'response').effect),
+      number(modeWorld(world.case), at(world.case.treaty?.responses ?? [], given, 'response').effect),
   );
 
 /**
@@ -71,6 +73,7 @@ export const shortfall = (
  * `effect(r) · (interest · belief + solidarity · acting + resolve)
  *   − honour · precision · bound · max(0, effect(owed) − effect(r)) − fear · exposure(r)`
  *
+ * by its own drawn figures and the published ones of everything else: what a response will really do it does not know,
  * where `bound` is 1 when it is bound and has found an attack, its belief when it is bound in doubt, else 0. The penalty
  * for falling short is convex in the shortfall, so that the choice never falls when `owed` or `precision` rises
  * (increasing differences: Topkis 1978; Milgrom and Shannon 1994). The weighing is ours; see docs/model.md.
@@ -86,21 +89,22 @@ export function inclination(
   const g = parties[seat]?.guarantor;
   if (!treaty || !g) return 0;
   const { responses } = treaty;
+  const known = modeWorld(world.case);
   const owed = owedEffect(world, owedOn(terms, on.basis), means);
   const bound = on.basis === 'own' ? 0 : on.finding === 'attack' ? 1 : on.belief;
   const price =
-    terms === null || bound === 0 ? 0 : number(world, g.honour) * number(world, terms.duty.precision) * bound;
+    terms === null || bound === 0 ? 0 : number(world, g.honour) * number(known, terms.duty.precision) * bound;
   const fear = number(world, g.fear);
   const pull =
-    number(world, g.interest) * on.belief + number(world, treaty.solidarity) * on.acting + on.resolve;
+    number(world, g.interest) * on.belief + number(known, treaty.solidarity) * on.acting + on.resolve;
   let best = 0;
   let most = -price * owed;
   for (let r = 1; r < responses.length; r++) {
     const response = responses[r];
     if (!response || !has(means, r)) continue;
-    const effect = number(world, response.effect);
+    const effect = number(known, response.effect);
     const short = effect < owed ? owed - effect : 0;
-    const worth = effect * pull - price * short - fear * number(world, response.exposure);
+    const worth = effect * pull - price * short - fear * number(known, response.exposure);
     if (worth > most) {
       most = worth;
       best = r;

@@ -1,9 +1,10 @@
 import { type Act, areaOf, type LockEntry, type Seat } from '../model/index.ts';
 import type { Play } from '../protocol/index.ts';
-import { chooseFor } from '../sim/index.ts';
+import { chooseFor, finish } from '../sim/index.ts';
+import { applyActs } from './apply.ts';
 import { canSee, type Entry, lastEntry } from './log.ts';
 import { movedBy } from './moves.ts';
-import { must, type Stop, waiting } from './session.ts';
+import { heldSeats, must, type Stop, waiting } from './session.ts';
 import type { Session } from './state.ts';
 
 const isLegislature = (entry: LockEntry | undefined): boolean =>
@@ -72,4 +73,19 @@ export function advance(s: Session, viewer: Seat): { readonly session: Session; 
     if (moved || news) return { session: next, stop: { kind: 'news' } };
     at = next;
   }
+}
+
+/**
+ * Lets agents and chance play to the end: the session that `advance` would lead to if nobody read along and the clock
+ * were moved on at each of its stops, in time and memory proportional to the acts.
+ * @throws AgentFault when an agent returns an act that is not lawful
+ * @throws Error when a person or a program outside holds a seat: nobody acts for it
+ */
+export function playOut(s: Session): Session {
+  const stop = waiting(s);
+  if (stop?.kind === 'consent' || heldSeats(s).length > 0)
+    throw new Error('somebody at this table acts itself');
+  const { position, acts, count } = s.play;
+  const done = finish(position.copy(), s.agents, [...acts]);
+  return applyActs(s, done.acts.slice(count));
 }

@@ -1,5 +1,14 @@
-import { err, type GameEvent, ok, type Refusal, type Result, type Seat, type Wish } from '../model/index.ts';
-import { fellSo, type Play, send } from '../protocol/index.ts';
+import {
+  type Act,
+  err,
+  type GameEvent,
+  ok,
+  type Refusal,
+  type Result,
+  type Seat,
+  type Wish,
+} from '../model/index.ts';
+import { fellSo, type Play, send, through } from '../protocol/index.ts';
 import { absent, handOf, sameHolder } from './seats.ts';
 import type { Branch, Session } from './state.ts';
 
@@ -111,6 +120,24 @@ function changed(s: Session, e: GameEvent): Result<Session, EventFault> {
       return never;
     }
   }
+}
+
+/**
+ * The same as the event of each act after the other, in one pass: for acts that are known to be lawful, and to have
+ * fallen so. Nothing else happens between them.
+ */
+export function applyActs(s: Session, acts: readonly Act[]): Session {
+  const play = through(s.play.world, [...s.play.acts, ...acts], () => null);
+  if ('refused' in play) throw new Error('an act was refused that nobody was asked about');
+  const hands = acts.map(({ seat }) => handOf(s.chairs[seat]));
+  const events = acts.map((act): GameEvent => ({ event: 'act', act }));
+  return {
+    ...s,
+    play,
+    hands: [...s.hands, ...hands],
+    events: [...s.events, ...events],
+    asked: acts.length === 0 ? s.asked : null,
+  };
 }
 
 /** What an event makes of a session: the one place that says so, in play and when a journal is read. */

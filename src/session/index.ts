@@ -1,4 +1,4 @@
-export { advance } from './advance.ts';
+export { advance, playOut } from './advance.ts';
 export { type Advice, adviceFor, type Fix, type HelpAdvice, helpFor, type OtherSide } from './advice.ts';
 export type { EventFault } from './apply.ts';
 export {

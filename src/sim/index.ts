@@ -5,6 +5,7 @@ export { type CastChoice, type CastNames, readCast } from './one-run.ts';
 export {
   type Cast,
   castOf,
+  finish,
   hashPlayout,
   type Playout,
   playout,

@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { OPPONENT } from '../../src/agents/index.ts';
 import {
   JournalKeeper,
   journalText,
@@ -81,7 +80,7 @@ describe("a person's seat", () => {
     const away = gameIn('game.jsonl');
     expect(away.play.acts.length).toBeGreaterThan(s.play.acts.length);
     expect(away.hands[s.play.acts.length]).toMatchObject({
-      by: { name: OPPONENT },
+      by: { name: 'bridging' },
       of: { kind: 'person' },
     });
     const changes = (x: Session) => x.events.flatMap((e) => (e.event === 'holder' ? [e.change] : []));
@@ -194,7 +193,9 @@ describe('replay of a game that is not over', () => {
       expect(told.code).toBe(0);
       expect(told.err).toContain('only what is public is shown');
       expect(told.out).toContain('refuses the text');
-      expect(told.out + told.err).not.toMatch(/unguessable|\d needed|walk-away|in private|hash/i);
+      expect(told.out + told.err).not.toMatch(
+        /unguessable|need(?:s|ed)? \d|\d needed|walk-away|in private|hash/i,
+      );
       const open = await json(['replay', at(name), '--trace']);
       expect(open).toMatchObject({
         ok: true,
@@ -237,11 +238,12 @@ describe('replay of a game that is not over', () => {
 describe('a writer that is killed', () => {
   test('leaves a journal that goes on, and no act that was said to be safe is lost', async () => {
     let torn = 0;
-    for (let i = 0; i < 6; i++) {
+    // Seeds under which Port Alder has the floor first.
+    for (const i of [0, 1, 2, 3, 5, 6]) {
       const j = play('harbour-lease', '--as', 'port-alder', '--seed', `${i}`, '--save', `k${i}.jsonl`);
       await j.see('BRIEF');
       j.press('enter');
-      await j.reach('Your floor');
+      await j.see('Your floor');
       j.press('s');
       await j.see('SEND THIS OFFER?');
       j.press('enter');

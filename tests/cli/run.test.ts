@@ -22,8 +22,7 @@ describe('run', () => {
     const trace = found.trace as Record<string, unknown>[];
     expect(trace).toHaveLength(found.acts as number);
     expect(trace[0]).toMatchObject({ act: 'offer.make', phase: 'talks.floor' });
-    // Who has the floor first is drawn.
-    expect(Object.keys(found.scores as object)).toContain(trace[0]?.seat);
+    expect(['port-alder', 'nordhall']).toContain(trace[0]?.seat);
   });
 
   test('names the guarantors of the home scenario in the four words', async () => {

@@ -9,7 +9,7 @@ import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 const WITH_TEXT = ['score', 'bar', 'breach', 'acceptable', 'judge', 'change', 'dependence'] as const;
 const PLAIN = ['askedClause', 'threshold', 'mandate', 'worthSigning', 'toJSON'] as const;
 const STILL = ['board', 'worth', 'links'] as const;
-const OTHERS = ['estimate', 'guarantee', 'prior', 'drift', 'character'] as const;
+const OTHERS = ['estimate', 'guarantee', 'prospect', 'prior', 'drift', 'character'] as const;
 
 /** Everything a view shows: its properties, and what its methods answer. */
 function shown(view: View, texts: readonly (readonly number[])[]): unknown {
@@ -27,7 +27,11 @@ function shown(view: View, texts: readonly (readonly number[])[]): unknown {
     priors: c.parties.map((p) => view.prior(p.index)),
     drifts: c.parties.map((p) => view.drift(p.index)),
     character: ['patience', 'envy'].map((trait) => view.character(trait)),
-    guarantee: texts.map((text) => joined.map((bits) => view.guarantee(text, bits))),
+    // Played crisis by crisis, so that a text each time is enough.
+    prospects: texts
+      .slice(0, 1)
+      .map((text) => view.prospect(text, view.open.joined, c.parties.length % 2 === 0)),
+    guarantee: texts.slice(0, 1).map((text) => joined.map((bits) => view.guarantee(text, bits))),
   };
 }
 

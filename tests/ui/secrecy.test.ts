@@ -4,7 +4,7 @@ import { reduce } from '../../src/app/ui/game/reduce.ts';
 import { PANELS, type UiState } from '../../src/app/ui/state/state.ts';
 import { membersOf, type Table } from '../../src/model/index.ts';
 import { entriesOf, logFor } from '../../src/session/index.ts';
-import { caseFor, gameFor, playAt, playOn, screenOf } from './games.ts';
+import { caseFor, gameFor, playAt, playOn, screenOf, stateFor } from './games.ts';
 
 /** Every screen that can be had from a state without acting. */
 function everyScreen(s: UiState): string[] {
@@ -20,9 +20,11 @@ const tamper = (s: UiState, change: (t: Table) => Table): UiState => ({
 
 describe('what a seat sees', () => {
   it('does not depend on what only nature or others know', () => {
-    const store = gameFor({ scenario: 'istanbul-2022', seats: ['kyiv'], size: { columns: 160, rows: 50 } });
-    const there = playOn(store, { until: (x) => x.screen === 'table' });
-    const s = reduce(there, { type: 'focus', panel: 'clauses' });
+    const start = stateFor({ scenario: 'istanbul-2022', seats: ['kyiv'], size: { columns: 160, rows: 50 } });
+    // Moscow answers Kyiv's paper first: from the brief to the news of it, and on to the table.
+    const told = reduce(start, { type: 'continue' });
+    expect(told.screen).toBe('news');
+    const s = reduce(reduce(told, { type: 'continue' }), { type: 'focus', panel: 'clauses' });
     expect(s.screen).toBe('table');
     const other = tamper(s, (t) => ({
       ...t,

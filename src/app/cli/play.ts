@@ -1,7 +1,7 @@
 import { AGENTS, OPPONENT } from '../../agents/index.ts';
-import { type Case, NATURE } from '../../model/index.ts';
+import type { Case } from '../../model/index.ts';
 import { transcript } from '../../report/index.ts';
-import { advance, moveClock, note as noteIn, type Session, waiting } from '../../session/index.ts';
+import { note as noteIn, playOut, type Session } from '../../session/index.ts';
 import type { Cast } from '../../sim/index.ts';
 import { storyOfSession } from '../narrate.ts';
 import { besideRecord, type Claim, defaultName, type SavedGame, shelf, wantedGame } from '../saved-game.ts';
@@ -62,16 +62,11 @@ async function withoutTerminal(
   check(flags, seeded, false);
   const seated = seatAgain(opened.session, seatingOf(opened.case, flags, OPPONENT), false);
   note('No terminal: agents go on from where the game stands. Nothing of it is saved.');
-  let { session } = advance(seated, NATURE);
-  while (!session.play.position.over) session = advance(tick(session), NATURE).session;
-  const story = storyOfSession(session);
+  const story = storyOfSession(playOut(seated));
   if (flags.json) outJson(outcomeOf(story, false));
   else out(transcript(story));
   return EXIT.fine;
 }
-
-/** Nobody reads along: the clock goes on at each stop, and news are passed over. */
-const tick = (s: Session): Session => (waiting(s)?.kind === 'clock' ? moveClock(s) : s);
 
 /** Where the game is to be kept, and how that may be claimed. */
 function wantedPlace(
