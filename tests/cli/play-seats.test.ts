@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OPPONENT } from '../../src/agents/index.ts';
 import {
   JournalKeeper,
   journalText,
@@ -80,7 +81,7 @@ describe("a person's seat", () => {
     const away = gameIn('game.jsonl');
     expect(away.play.acts.length).toBeGreaterThan(s.play.acts.length);
     expect(away.hands[s.play.acts.length]).toMatchObject({
-      by: { name: 'bridging' },
+      by: { name: OPPONENT },
       of: { kind: 'person' },
     });
     const changes = (x: Session) => x.events.flatMap((e) => (e.event === 'holder' ? [e.change] : []));
@@ -238,12 +239,11 @@ describe('replay of a game that is not over', () => {
 describe('a writer that is killed', () => {
   test('leaves a journal that goes on, and no act that was said to be safe is lost', async () => {
     let torn = 0;
-    // Seeds under which Port Alder has the floor first.
-    for (const i of [0, 1, 2, 3, 5, 6]) {
+    for (let i = 0; i < 6; i++) {
       const j = play('harbour-lease', '--as', 'port-alder', '--seed', `${i}`, '--save', `k${i}.jsonl`);
       await j.see('BRIEF');
       j.press('enter');
-      await j.see('Your floor');
+      await j.reach('Your floor');
       j.press('s');
       await j.see('SEND THIS OFFER?');
       j.press('enter');
