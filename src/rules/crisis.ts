@@ -26,7 +26,7 @@ import { defenceOf, type Given, outcomeOf } from './defence.ts';
 import { nextMark, panelFinds, shownClarity } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import { Terms } from './terms.ts';
-import { effectOf, meansOf, owedOn, shortfall } from './will.ts';
+import { effectOf, lends, meansOf, owedOn, shortfall } from './will.ts';
 
 /** The crisis at hand with the text that governs it; null outside a crisis. */
 export interface Scene {
@@ -207,9 +207,7 @@ export function actingBeside(world: World, s: Scene, seat: Seat): number {
   const acting = helpers.filter(
     (other) =>
       other !== seat &&
-      s.crisis.deliveries.some(
-        (d) => d.seat === other && d.arrives >= 0 && effectOf(world, other, d.response) > 0,
-      ),
+      s.crisis.deliveries.some((d) => d.seat === other && d.arrives >= 0 && lends(world, d.response)),
   );
   return acting.length / Math.max(1, helpers.length - 1);
 }

@@ -27,7 +27,7 @@ import { type Defence, defenceOf, type Given, holdingHours, type Outcome, outcom
 import { beliefOf, lastMark, panelFinds, shownClarity } from './evidence.ts';
 import { pleaPlan } from './plea.ts';
 import { Terms } from './terms.ts';
-import { effectOf, inclination, meansOf } from './will.ts';
+import { effectOf, inclination, lends, meansOf } from './will.ts';
 
 /** One crisis to look ahead to. */
 export interface Foreseen {
@@ -240,7 +240,7 @@ export function course(
       const arrives = passed ? from + travelHours(world, seat, readiness) : -1;
       const effect = effectOf(world, seat, response);
       given.push({ seat, effect, arrives });
-      if (passed && effect > 0) acting = plus(acting, seat);
+      if (passed && lends(world, response)) acting = plus(acting, seat);
     }
   }
   return { live, given };

@@ -119,6 +119,10 @@ export function inclination(
   return best;
 }
 
+/** Does a response add anything to the defence, by published figures? Whoever gives one is seen to act. */
+export const lends = (world: World, response: ResponseIndex): boolean =>
+  number(modeWorld(world.case), at(world.case.treaty?.responses ?? [], response, 'response').effect) > 0;
+
 /** What a response of this guarantor adds to the defence, in the unit of strength. */
 export function effectOf(world: World, seat: Seat, response: ResponseIndex): number {
   const { treaty, parties } = world.case;

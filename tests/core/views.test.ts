@@ -7,7 +7,7 @@ import { caseOf, SCENARIOS, shared } from '../helpers/scenarios.ts';
 
 /** Methods of a view called with a text, and without; found on the object itself, so that a new one is not forgotten. */
 const WITH_TEXT = ['score', 'bar', 'breach', 'acceptable', 'judge', 'change', 'dependence'] as const;
-const PLAIN = ['askedClause', 'threshold', 'mandate', 'worthSigning', 'toJSON'] as const;
+const PLAIN = ['askedClause', 'threshold', 'mandate', 'odds', 'plea', 'worthSigning', 'toJSON'] as const;
 const STILL = ['board', 'worth', 'links'] as const;
 const OTHERS = ['estimate', 'guarantee', 'prospect', 'prior', 'drift', 'character'] as const;
 

@@ -138,7 +138,7 @@ describe.each(SIZES)('Istanbul at %i x %i', (columns, rows) => {
     j.press('s');
     await j.see('SEND THIS OFFER?');
     await fits(j);
-    j.press('enter');
+    await j.turn('enter');
     await j.see('refuses the text', 'accepts the text');
     await fits(j);
     await j.reach('Your floor');

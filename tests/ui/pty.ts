@@ -140,8 +140,14 @@ export class Journey {
 
   /** Goes down a list until the choice of that name is marked. */
   async point(choice: string): Promise<void> {
-    for (let i = 0; i < 40 && !this.text().includes(`> ${choice}`); i++) await this.turn('down');
-    await this.see(`> ${choice}`);
+    const marked = (): string => this.lines().find((line) => /^. > /.test(line)) ?? '';
+    for (let at = marked(); !at.includes(`> ${choice}`); at = marked()) {
+      this.press('down');
+      await until(
+        () => marked() !== '' && marked() !== at,
+        () => `another choice to be marked than "${at}", for ${choice}:\n${this.text()}`,
+      );
+    }
   }
 
   /** Reads the news, refuses a text or says nothing to a private question, whichever is on the screen. */
