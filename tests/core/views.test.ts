@@ -104,7 +104,7 @@ describe.each(SCENARIOS)('%s: a view shows nothing that its seat must not know',
         const key = `${phase} ${live} ${table.open.lines.length > 0} ${table.open.agreed !== null}`;
         const n = (seen.get(key) ?? 0) + 1;
         seen.set(key, n);
-        if (n > shared(12) && count % 37 !== 0) return;
+        if (n > shared(6) && count % 97 !== 0) return;
         phases.add(phase);
         compare(c, position, count);
       },

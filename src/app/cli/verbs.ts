@@ -17,11 +17,7 @@ const { DEFAULT_SEED, examples, having, HOME_SCENARIO, wholeNumber } = flag;
 
 /** The menu, which is also what opens when the program is called alone in a terminal. */
 export const start: Verb = (program, finish) => {
-  const command = program
-    .command('start')
-    .description(
-      `the menu: go on with the last game, choose a scenario, load a game (without a terminal: ${HOME_SCENARIO}, played by agents)`,
-    );
+  const command = program.command('start').description('the menu: go on, choose a scenario, load a game');
   examples(command, [
     ['demarche', 'the menu, in a terminal'],
     ['demarche start', 'the same'],
