@@ -111,7 +111,7 @@ export function crisisFacts(world: World, table: Table): CrisisFacts | null {
     held: crisis.held === true,
     helped: crisis.helped === true,
     harm: crisis.harm,
-    strength: defenceOf(world, open.agreed, open.joined, open.year).strength,
+    strength: defenceOf(world, open.agreed, open.joined, crisis.year).strength,
     heldUntil: crisis.heldUntil,
     firstAid: arrivals.length > 0 ? Math.min(...arrivals) : -1,
     guarantors,

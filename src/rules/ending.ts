@@ -250,7 +250,7 @@ function crisisCauses(world: World, table: Table): Cause[] {
   if (blocker >= 0) causes.push(cause({ code: 'blocked' }, blocker, treaty.decisionClause));
   const until = crisis.heldUntil;
   if (incident.size >= 0) {
-    const { strength } = defenceOf(world, table.open.agreed, table.open.joined, table.open.year);
+    const { strength } = defenceOf(world, table.open.agreed, table.open.joined, crisis.year);
     const size = number(world, incident.size);
     const help = arrivedBy(givenIn(world, crisis), until);
     causes.push(cause({ code: 'balance', size, strength, help, until, harm: crisis.harm }));

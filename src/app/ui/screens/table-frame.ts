@@ -109,7 +109,10 @@ function bottom(s: UiState, hint: string): Row[] {
   ];
 }
 
-/** Shares out rows: everyone a minimum, then what the focused panel wants, then the others in order. */
+/**
+ * Shares out rows: everyone a minimum, then what the focused panel wants, then the others in order. Where not even the
+ * minima fit, the last ones give way first, to one row each, so that what stands below is never pushed off the screen.
+ */
 export function shareOut(
   total: number,
   wants: readonly { readonly min: number; readonly want: number; readonly first: boolean }[],
@@ -119,6 +122,11 @@ export function shareOut(
   const order = wants
     .map((_, i) => i)
     .sort((a, b) => Number(wants[b]?.first) - Number(wants[a]?.first) || a - b);
+  for (const i of order.toReversed()) {
+    const less = Math.max(0, Math.min(-left, (got[i] ?? 0) - 1));
+    got[i] = (got[i] ?? 0) - less;
+    left += less;
+  }
   for (const i of order) {
     const more = Math.max(0, Math.min(left, (wants[i]?.want ?? 0) - (got[i] ?? 0)));
     got[i] = (got[i] ?? 0) + more;
