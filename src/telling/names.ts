@@ -89,11 +89,11 @@ export const ENDING_WORDS: Readonly<
   },
   honoured: {
     title: 'Honoured',
-    meaning: 'The treaty was tested, and adequate help came inside its window.',
+    meaning: 'The treaty was tested: its duty was alive, and help that came in time held the attack off.',
   },
   'failed-when-tested': {
     title: 'Failed when tested',
-    meaning: 'The treaty was tested, and adequate help did not come inside its window.',
+    meaning: 'The treaty was tested, and its duty did not bring enough help in time.',
   },
 };
 
