@@ -14,7 +14,7 @@ import { course, type Foreseen, frameOf, isBindable, luckOf, outcome } from './o
 import { Terms } from './terms.ts';
 import { modeWorld, openWorld } from './world.ts';
 
-/** Crises of each kind that a prospect is the mean of: judged, a standard error of at most 0.1 for one kind, and about 0.05 over all. */
+/** Crises of each kind that a prospect is the mean of: judged, a standard error of at most 0.1 for one kind, and about 0.06 over all, the draws being shared. */
 export const SAMPLE = 24;
 
 /** The chances that an attack is held off, and with help, and the mean share of its harm done. All 0 to 1. */

@@ -39,6 +39,18 @@ function firstFindings(c: Case, run: number, trial: Parameters<typeof crisisOf>[
   return first;
 }
 
+/**
+ * The world of a run in which responses do what is published of them: what is given is chosen by the published figures, so
+ * that only there more by choice is more in effect.
+ */
+function asPublished(c: Case, seed: string, run: number): World {
+  const world = openWorld(c, rootOf(seed), run);
+  const numbers = Float64Array.from(world.numbers);
+  const known = modeWorld(c);
+  for (const { effect } of treatyOf(c).responses) numbers[effect] = number(known, effect);
+  return { ...world, numbers };
+}
+
 /** The same world under another meaning of the words. */
 const under = (world: World, c: Case): World => ({ ...world, case: c });
 
@@ -53,6 +65,8 @@ function best(
 
 /** How often a duty raised what somebody gave, over all scenarios: in some nobody can be bound to more. */
 let boundToMore = 0;
+/** How often wider words or ground raised it. */
+let widened = 0;
 
 describe.each(TREATIES)('guarantees in %s', (name) => {
   const c = caseOf(name);
@@ -62,7 +76,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
   test('shares are shares, and harm is done only where an attack is not held', () => {
     fc.assert(
       fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
-        const world = openWorld(c, rootOf('shares'), run);
+        const world = asPublished(c, 'shares', run);
         const { held, helped, harm } = foresee(world, { text, joined, incident, place, year: 1 });
         expect(harm).toBeGreaterThanOrEqual(0);
         expect(harm).toBeLessThanOrEqual(1);
@@ -85,14 +99,14 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         fc.double({ min: -0.5, max: 0.5, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (text, seat, run, belief, resolve, acting) => {
-          const world = openWorld(c, rootOf('duty'), run);
+          const world = asPublished(c, 'duty', run);
           const means = meansOf(world, new Terms(treaty, text), seat, true);
           // Owed by effect, since a ladder's order is not always the order of effects; precision by its figure.
           const duties = treaty.duty
             .map((duty) => ({
               duty,
-              owed: number(world, treaty.responses[duty.owed]?.effect ?? -1),
-              precision: number(world, duty.precision),
+              owed: number(modeWorld(c), treaty.responses[duty.owed]?.effect ?? -1),
+              precision: number(modeWorld(c), duty.precision),
             }))
             .map(({ duty, owed, precision }) => {
               const w = under(world, withMeaning(c, { duty }));
@@ -118,7 +132,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
     let more = 0;
     fc.assert(
       fc.property(texts(c), circles(c), trials(c), fc.nat(1000), (text, joined, { incident, place }, run) => {
-        const world = openWorld(c, rootOf('bound'), run);
+        const world = asPublished(c, 'bound', run);
         const ahead = { text, joined, incident, place, year: 1 };
         const bound = best(foresee(world, ahead).given);
         const free = best(foresee(world, { ...ahead, unbound: true }).given);
@@ -199,7 +213,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         fc.nat(ground),
         fc.nat(1000),
         (text, joined, { incident, place }, counted, more, excluded, also, run) => {
-          const world = openWorld(c, rootOf('wide'), run);
+          const world = asPublished(c, 'wide', run);
           const help = (meaning: Parameters<typeof withMeaning>[1]): Map<number, number> =>
             best(
               foresee(under(world, withMeaning(c, meaning)), { text, joined, incident, place, year: 1 })
@@ -218,7 +232,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
       ),
       { numRuns: shared(1500), seed: SEED },
     );
-    expect(wider).toBeGreaterThan(0);
+    widened += wider;
   });
 
   test('unanimity with the attacker among those who vote leaves exactly what would be given anyway', () => {
@@ -236,7 +250,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         fc.nat(1000),
         (text, joined, { incident, place }, attackerSeat, run) => {
           const decision = { kind: 'unanimity' as const, panelHours: -1, suspendHours: 0, eachUpTo: 0 };
-          const world = under(openWorld(c, rootOf('veto'), run), withMeaning(c, { decision, attackerSeat }));
+          const world = under(asPublished(c, 'veto', run), withMeaning(c, { decision, attackerSeat }));
           const ahead = { text, joined, incident, place, year: 1 };
           const bound = foresee(world, ahead);
           expect(bound.live).toBe(0);
@@ -259,7 +273,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         fc.constantFrom('each' as const, 'automatic' as const),
         fc.nat(1000),
         (text, joined, { incident, place }, kind, run) => {
-          const world = openWorld(c, rootOf('more'), run);
+          const world = asPublished(c, 'more', run);
           if ((new Terms(treaty, text).barred & ~1) !== 0) return;
           const w = under(
             world,
@@ -288,7 +302,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
         fc.nat(1000),
         fc.double({ min: 0, max: 0.5, noNaN: true }),
         (text, joined, { incident, place }, run, extra) => {
-          const world = openWorld(c, rootOf('strength'), run);
+          const world = asPublished(c, 'strength', run);
           const { base } = treaty.defence.strength;
           const numbers = Float64Array.from(world.numbers);
           numbers[base] = (numbers[base] ?? 0) + extra;
@@ -309,7 +323,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
     for (const [incident, kind] of treaty.incidents.entries()) {
       if (kind.truth !== 'attack' || kind.clarity[0] > 0.8 || kind.clarity[1] > 0.95) continue;
       for (let run = 0; run < 60; run++) {
-        const world = openWorld(c, rootOf('open'), run);
+        const world = asPublished(c, 'open', run);
         const open = under(world, {
           ...c,
           treaty: {
@@ -342,7 +356,7 @@ describe.each(TREATIES)('guarantees in %s', (name) => {
     for (const [incident, kind] of treaty.incidents.entries())
       for (let run = 0; run < 20; run++) {
         const ahead = { text: null, joined: 0, incident, place: kind.places[0] ?? 0, year: 1 };
-        given += [...best(foresee(openWorld(c, rootOf('none'), run), ahead).given).values()].reduce(
+        given += [...best(foresee(asPublished(c, 'none', run), ahead).given).values()].reduce(
           (a, b) => a + b,
           0,
         );
@@ -442,4 +456,5 @@ test('somewhere an automatic duty is worth five points more than one that leaves
 test('some scenario has a treaty, or nothing above was tested', () => {
   expect(TREATIES.length).toBeGreaterThan(0);
   expect(boundToMore).toBeGreaterThan(0);
+  expect(widened).toBeGreaterThan(0);
 });

@@ -49,8 +49,9 @@ describe('a treaty on the bench', () => {
       const joined = circle.reduce((set, seat) => set | (1 << seat), 0);
       const { held: believed } = underAttack(modeWorld(istanbul), words, joined);
       const { share, low, high } = tallyStress(istanbul, rows).held;
-      // Both are means of a sample: 120 crises of each kind here, a couple of dozen of each kind and place there.
-      const slack = 0.06;
+      // What agents believe is a mean over two dozen draws that all kinds share: two of its standard errors are about 0.12.
+      // That it is the same thing is shown crisis by crisis in tests/core/outlook.test.ts.
+      const slack = 0.12;
       expect(believed, `${text}: ${share} [${low}, ${high}]`).toBeGreaterThan(low - slack);
       expect(believed, `${text}: ${share} [${low}, ${high}]`).toBeLessThan(high + slack);
     }
