@@ -6,7 +6,7 @@ import { holds, PEACE } from '../../src/rules/index.ts';
 import { chooseFor } from '../../src/sim/index.ts';
 import { caseOf } from '../helpers/scenarios.ts';
 
-const RUNS = 100;
+const RUNS = 60;
 const root = rootOf('mediator');
 
 describe.each([

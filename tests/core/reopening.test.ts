@@ -37,7 +37,7 @@ describe('what a reopening remembers', () => {
     const c = caseOf(id);
     let reopened = 0;
     for (const agent of Object.values(AGENTS)) {
-      for (let run = 0; run < 25; run++) {
+      for (let run = 0; run < 6; run++) {
         const p = Position.open(c, root, run);
         let clock = 0;
         while (!p.over) {
