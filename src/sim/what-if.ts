@@ -31,7 +31,8 @@ export function decisiveText(p: Playout): Package | null {
 
 /**
  * The same negotiation up to its decisive text, then with another text in its place, taken by all principals; agents
- * and chance go on from there under the same keys. Null when no text was ever on the table.
+ * and chance go on from there under the same keys. Null when no text was ever on the table, and when that text may not come
+ * back: it was agreed before and not carried.
  */
 export function branchWith(
   p: Playout,
@@ -50,7 +51,9 @@ export function branchWith(
     acts.push(act);
   };
   for (const act of p.acts.slice(0, at)) take(act);
-  take({ ...offer, package: [...text] });
+  const put = { ...offer, package: [...text] };
+  if (position.refusal(put)?.code === 'text-dropped') return null;
+  take(put);
   const signable = world.case.principals.every((seat) => acceptable(world, table, seat, text));
   for (let seat = table.open.answering[0]; seat !== undefined; seat = table.open.answering[0]) {
     take({ type: 'offer.accept', seat });

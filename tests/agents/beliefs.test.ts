@@ -55,7 +55,11 @@ describe('before anything is said', () => {
 });
 
 describe('what is seen moves belief the way it should', () => {
-  const open = openPlay(c, 'beliefs', 3);
+  // Who begins is drawn: the first run in which the city does.
+  const first = Array.from({ length: 50 }, (_, run) => run).find(
+    (run) => openPlay(c, 'beliefs', run).position.turn === CITY,
+  );
+  const open = openPlay(c, 'beliefs', first ?? 0);
   // rent, years, shore power, promenade.
   const cityDraft = c.texts['city-draft'] ?? [];
   const afterOffer = (text: readonly number[]): Play =>
