@@ -255,7 +255,7 @@ describe('numbers', () => {
     [
       'start: 2022-03-29',
       'start: 9999-12-20',
-      'start: dates are known up to 9999-12-31: from 9999-12-20 the negotiation may need 16 days, and only 11 are left',
+      'start: dates are known up to 9999-12-31: from 9999-12-20 the negotiation may last 16 days, and there is room for 11',
     ],
   ];
   test.each(rows)('%s → %s', (from, to, words) =>
@@ -370,5 +370,5 @@ test('the most acts of a case follow from the case', () => {
   if (!parsed.ok) throw new Error('the sample is not valid');
   const c = compileCase(parsed.value);
   const longer = compileCase({ ...parsed.value, talks: { ...parsed.value.talks, rounds: 10_000 } });
-  expect(mostActs(longer)).toBeGreaterThan(mostActs(c) * 100);
+  expect(mostActs(longer)).toBeGreaterThan(mostActs(c) * 50);
 });
