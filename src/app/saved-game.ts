@@ -53,9 +53,12 @@ function numbered(path: string, n: number): string {
   return join(dirname(path), `${stem}-${n}${end}`);
 }
 
-/** A name for a game that nobody named: of scenario and seed; a long seed is cut and told apart by a digest. */
-export function defaultName(scenario: string, seed: string): string {
-  const stem = `${scenario}-${seed}`.replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-');
+/**
+ * A name for a game that nobody named: of scenario and seed; a long seed is cut and told apart by a digest. Where several
+ * people play at one screen the seed is nobody's to know, and the scenario alone names it.
+ */
+export function defaultName(scenario: string, seed: string, people = 1): string {
+  const stem = (people > 1 ? scenario : `${scenario}-${seed}`).replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-');
   const bytes = Buffer.byteLength(stem);
   if (bytes <= LONGEST_STEM) return `${stem}${ENDING}`;
   let short = '';

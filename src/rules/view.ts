@@ -97,7 +97,7 @@ export interface View extends ViewData {
   drift(party: Seat): readonly number[];
   /** A trait of whoever sits in this seat, uniform in [0, 1) and the same through the whole run. */
   character(trait: string): number;
-  /** How much likelier than without a text an attack is held off, −1 to 1, from the figures' modes. */
+  /** How much likelier than without a text an attack is held off, −1 to 1, over the published ranges. */
   guarantee(text: Package, joined: IndexSet<'seat'>): number;
   /**
    * How attacks may go in the treaty's first year under a text with some in, or without a text (`null`), over the published

@@ -39,6 +39,7 @@ export {
   type SeatRefusal,
   type Stop,
   seatsTold,
+  seedShown,
   standIn,
   takeSeat,
   viewOf,

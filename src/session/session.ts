@@ -106,6 +106,12 @@ export const ownerOf = (s: Session, seat: Seat): Holder | null => s.chairs[seat]
 export const heldSeats = (s: Session): Seat[] =>
   s.chairs.flatMap((chair, seat) => (actsItself(playing(chair)) ? [seat] : []));
 
+/**
+ * May the seed be shown at the table? From it everything can be worked out, other seats' secret figures too: where more than
+ * one seat is held by people or programs it is shown when the game is over.
+ */
+export const seedShown = (s: Session): boolean => s.play.position.over || heldSeats(s).length <= 1;
+
 /** What the session waits for before anything moves by itself; null when an agent or chance has the move. */
 export function waiting(s: Session): Stop | null {
   const { position } = s.play;

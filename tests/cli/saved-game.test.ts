@@ -233,6 +233,7 @@ describe('a saved game', () => {
 
   test('has a default name that every file system takes, and a long seed is told apart', () => {
     expect(defaultName('marenia', '7')).toBe('marenia-7.demarche.jsonl');
+    expect(defaultName('marenia', '7', 2)).toBe('marenia.demarche.jsonl');
     const long = ['a', 'b'].map((end) => defaultName('istanbul-2022', 'ж'.repeat(300) + end));
     expect(new Set(long).size).toBe(2);
     for (const name of long) expect(Buffer.byteLength(name)).toBeLessThan(120);

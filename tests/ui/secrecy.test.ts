@@ -34,6 +34,17 @@ describe('what a seat sees', () => {
     expect(everyScreen(other)).toEqual(everyScreen(s));
   });
 
+  it('has no seed in it before the end where several people play: from it every walk-away can be worked out', () => {
+    const shown = (seats: string[]): string[] =>
+      everyScreen(
+        playOn(gameFor({ scenario: 'harbour-lease', seats, seed: 'tamarind-77' }), {
+          until: (x) => x.screen === 'table',
+        }),
+      );
+    expect(shown(['port-alder']).some((screen) => screen.includes('tamarind-77'))).toBe(true);
+    for (const screen of shown(['port-alder', 'nordhall'])) expect(screen).not.toContain('tamarind-77');
+  });
+
   it('has no figure of another party in a refusal', () => {
     const store = gameFor({ scenario: 'istanbul-2022', seats: ['kyiv'] });
     playOn(store, { until: (s) => s.session.play.table.open.round > 4 });

@@ -81,6 +81,7 @@ function wantedPlace(
   saved: Resumed | null,
   flags: PlayFlags,
   seed: string,
+  people: number,
 ): { file: string; claim: Claim | null } {
   const { resume, save, force } = flags;
   const goesOn = resume !== undefined && saved?.kind === 'journal';
@@ -89,7 +90,7 @@ function wantedPlace(
   if (goesOn) return { file: resume, claim: { as: 'resume' } };
   // A record is left as it is: a game that goes on from it gets a file of its own.
   if (resume !== undefined) return { file: besideRecord(resume), claim: null };
-  return { file: defaultName(c.scenario.id, seed), claim: null };
+  return { file: defaultName(c.scenario.id, seed, people), claim: null };
 }
 
 /**
@@ -113,7 +114,7 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags, stage:
   const c = saved?.case ?? (await loadCase(scenario, flags.reading));
   const wanted = readSeats(c, as);
   const casting = readCast(c, agents);
-  const { file, claim } = wantedPlace(c, saved, flags, seed);
+  const { file, claim } = wantedPlace(c, saved, flags, seed, wanted.length);
   const place = take(file, claim);
   try {
     const notices = place.notice === '' ? [] : [place.notice];

@@ -30,7 +30,6 @@ Examples:
   demarche                                         the menu, in a terminal
   demarche play istanbul-2022 --as kyiv            take a seat
   demarche run --agents moscow=boulware --seed 7   watch agents negotiate
-  demarche explain --package kyiv-offer            who would sign, and why not
   demarche batch --runs 1000 --out runs.jsonl      how it tends to end
 
 A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.

@@ -68,7 +68,9 @@ const open: MenuSources['open'] = async (choice, { ascii, colour }, curtain) => 
     curtain();
   };
   const flags =
-    choice.kind === 'play' ? { as: choice.seats.join(','), seed: choice.seed } : { resume: choice.file };
+    choice.kind === 'play'
+      ? { as: choice.seats.join(','), ...(choice.seed === null ? {} : { seed: choice.seed }) }
+      : { resume: choice.file };
   try {
     const { playGame } = await import('./play.ts');
     const scenario = choice.kind === 'play' ? choice.scenario : undefined;

@@ -72,7 +72,7 @@ export async function playInTerminal(options: TerminalOptions): Promise<number> 
     session: options.session ?? openSession({ play }, cast, humans),
     cast,
     ascii: options.ascii ?? isSet(process.env.DEMARCHE_ASCII),
-    place: options.place ?? shelf.claimFree(defaultName(c.scenario.id, options.seed)),
+    place: options.place ?? shelf.claimFree(defaultName(c.scenario.id, options.seed, options.seats.length)),
     known: options.known ?? null,
     notice: options.notice ?? '',
     colour: options.colour ?? streamHasColour(process.stdout),

@@ -91,7 +91,8 @@ const SPINNER = ['|', '/', '-', '\\'];
 export function busyWords(s: MenuState): string {
   if (s.page === 'opening') {
     const { choice } = s;
-    if (choice?.kind === 'play') return `Opening ${s.chosen}, seed ${choice.seed}`;
+    if (choice?.kind === 'play')
+      return choice.seed === null ? `Opening ${s.chosen}` : `Opening ${s.chosen}, seed ${choice.seed}`;
     return choice?.kind === 'resume' ? `Opening ${choice.file}` : '';
   }
   if (!reading(s)) return '';
@@ -126,7 +127,12 @@ export function intro(s: MenuState): readonly string[] {
 
 function caseIntro(s: MenuState, facts: CaseFacts): string[] {
   const time = `${facts.rounds} rounds of talks at most, ${facts.daysPerRound} ${facts.daysPerRound === 1 ? 'day' : 'days'} apart`;
-  return [facts.title, facts.summary, `${sizeWords(facts)}. ${time}.`, `Seed: ${s.seed}`];
+  return [
+    facts.title,
+    facts.summary,
+    `${sizeWords(facts)}. ${time}.`,
+    s.ticked.length > 1 ? 'Seed: drawn unseen, since several people play' : `Seed: ${s.seed}`,
+  ];
 }
 
 const blank: Row = row('');

@@ -57,7 +57,8 @@ export function perform(s: MenuState, act: MenuAct): MenuState {
       const seats = s.ticked.length > 0 ? s.ticked : [act.id];
       return {
         ...turned(s, 'opening'),
-        choice: { kind: 'play', scenario: s.chosen, seats, seed: s.seed },
+        // The seed on the screen has been seen: several people at one table play under one that nobody has.
+        choice: { kind: 'play', scenario: s.chosen, seats, seed: seats.length > 1 ? null : s.seed },
       };
     }
     case 'resume':

@@ -58,7 +58,8 @@ export type Choice =
       readonly kind: 'play';
       readonly scenario: string;
       readonly seats: readonly string[];
-      readonly seed: string;
+      /** Null where several people play: one is drawn that nobody has seen. */
+      readonly seed: string | null;
     }
   | { readonly kind: 'resume'; readonly file: string };
 

@@ -7,6 +7,7 @@ import {
   guessScore,
   ownChange,
   type Stance,
+  seedShown,
   stances,
   sumOf,
   whenOf,
@@ -40,7 +41,7 @@ export function titleParts(s: UiState): {
   const talks = play.phase.startsWith('talks.');
   const last = lastRoundOf(c.scenario.talks, open);
   return {
-    what: `${c.scenario.id} · seed ${play.world.chance.root.seed}`,
+    what: seedShown(s.session) ? `${c.scenario.id} · seed ${play.world.chance.root.seed}` : c.scenario.id,
     who: `you: ${c.parties[s.viewer]?.short ?? '-'}`,
     when: `${talks ? `Round ${open.round}/${last}` : open.year > 0 ? `Year ${open.year}` : phaseWords(play.phase)} · ${dateOf(c, open.day)}`,
   };
