@@ -107,12 +107,12 @@ function fairEnough({ view, stance, room, temper, faith }: Mood, text: Package):
   return mine - envy * Math.max(0, theirs - mine) >= 0;
 }
 
-/** The text it would offer now. */
-function nextText(mood: Mood): readonly number[] {
+/** The text it would offer now; null if there is none it could sign. */
+function nextText(mood: Mood): Package | null {
   const { view, stance, demand } = mood;
   const lawful = stance.frontier.filter((x) => !failedBefore(view, x.text) && view.acceptable(x.text));
   const found = textWorth(lawful, demand);
-  if (!found) return stance.frontier[0]?.text ?? [];
+  if (!found) return null;
   const carried = mood.appeal.carried(found.text, Math.min(demand, found.own));
   return failedBefore(view, carried) ? found.text : carried;
 }
@@ -147,7 +147,7 @@ function floorAct(mood: Mood): Act {
   if (open.round > deadline) return leave;
   if (conduct.trust < TRUST.leaves && time >= PATIENT) return leave;
   const text = nextText(mood);
-  if (!view.acceptable(text) || failedBefore(view, text)) return leave;
+  if (!text || !view.acceptable(text) || failedBefore(view, text)) return leave;
   const guarantor = unsounded(view, text);
   if (guarantor >= 0 && open.sideMoves < board.talks.sideMoves && time >= EAGER)
     return { type: 'sounding.ask', seat, guarantor, package: text };
@@ -168,7 +168,7 @@ function answerAct(mood: Mood): Act {
   if (mine && samePackage(mine, text)) return { type: 'offer.accept', seat };
   const next = nextText(mood);
   const last = open.round >= deadline;
-  const wanted = last ? bar : Math.min(demand, view.score(next));
+  const wanted = last ? bar : Math.min(demand, next ? view.score(next) : demand);
   return view.score(text) >= wanted && fairEnough(mood, text) ? { type: 'offer.accept', seat } : refuse;
 }
 
