@@ -22,7 +22,7 @@ import {
   type World,
 } from '../model/index.ts';
 import { boundBy, decide } from './decision.ts';
-import { defenceOf, type Given, outcomeOf } from './defence.ts';
+import { arrivedBy, defenceOf, type Given, outcomeOf } from './defence.ts';
 import { nextMark, panelFinds, shownClarity } from './evidence.ts';
 import { notYourTurn, type Rule } from './rule.ts';
 import { Terms } from './terms.ts';
@@ -347,7 +347,10 @@ function judgeAttack(world: World, table: Table, s: Scene): void {
   const { open, hidden } = table;
   const { strength } = defenceOf(world, open.agreed, open.joined, open.year);
   const late = number(world, s.terms.treaty.late);
-  const went = outcomeOf(number(world, incident.size), strength, hidden.holds, late, givenIn(world, crisis));
+  const given = givenIn(world, crisis);
+  const went = outcomeOf(number(world, incident.size), strength, hidden.holds, late, (hour) =>
+    arrivedBy(given, hour),
+  );
   crisis.held = went.held;
   crisis.helped = went.helped;
   crisis.harm = went.harm;

@@ -12,6 +12,9 @@ import { holds, PEACE } from './conditions.ts';
 /** Strength is held to 0 up to this, in the unit of strength: judged. */
 const STRONGEST = 2;
 
+/** Seats there can be: those of a set. */
+export const SEATS = 31;
+
 /** How widely holding times scatter: the standard deviation of their logarithm. Judged. */
 const HOLDING_SPREAD = 0.35;
 
@@ -83,25 +86,38 @@ export interface Outcome {
   readonly harm: number;
 }
 
+/** What had arrived by an hour, in the unit of strength. */
+export type Arrived = (hour: number) => number;
+
+/** Adds up effects of givers, the best of each alone counting. Used again and again; cleared when it is asked for its sum. */
+export class BestOfEach {
+  readonly #best = new Float64Array(SEATS);
+
+  add(seat: number, effect: number): void {
+    if (effect > (this.#best[seat] ?? 0)) this.#best[seat] = effect;
+  }
+
+  /** The sum of each giver's best, by seat; then nothing is left. */
+  take(): number {
+    let sum = 0;
+    for (let seat = 0; seat < SEATS; seat++) {
+      sum += this.#best[seat] ?? 0;
+      this.#best[seat] = 0;
+    }
+    return sum;
+  }
+}
+
+const best = new BestOfEach();
+
 /** The effects that had arrived by an hour, each giver's best alone counting; effects of givers add up. */
 export function arrivedBy(given: readonly Given[], hour: number): number {
-  let sum = 0;
-  for (const [i, g] of given.entries()) {
-    if (g.arrives < 0 || g.arrives > hour) continue;
-    const better = given.some(
-      (o, j) =>
-        o.seat === g.seat &&
-        o.arrives >= 0 &&
-        o.arrives <= hour &&
-        (o.effect > g.effect || (o.effect === g.effect && j < i)),
-    );
-    if (!better) sum += g.effect;
-  }
-  return sum;
+  for (const g of given) if (g.arrives >= 0 && g.arrives <= hour) best.add(g.seat, g.effect);
+  return best.take();
 }
 
 /**
- * How an attack of a size goes, for a strength, the hour to which it holds, and what was given.
+ * How an attack of a size goes, for a strength, the hour to which it holds, and the help that arrives.
  * Held when strength and help by that hour reach the size; else the shortfall is harm, `late` of late help sparing some.
  */
 export function outcomeOf(
@@ -109,12 +125,12 @@ export function outcomeOf(
   strength: number,
   until: number,
   late: number,
-  given: readonly Given[],
+  arrived: Arrived,
 ): Outcome {
-  const inTime = arrivedBy(given, until);
+  const inTime = arrived(until);
   const held = strength + inTime >= size;
   if (held) return { held, helped: inTime > 0, harm: 0 };
-  const after = arrivedBy(given, Number.POSITIVE_INFINITY) - inTime;
+  const after = arrived(Number.POSITIVE_INFINITY) - inTime;
   const missing = size - strength - inTime - late * after;
   return { held, helped: false, harm: Math.min(1, Math.max(0, missing / size)) };
 }

@@ -26,6 +26,14 @@ export function lastMark(hour: number): number {
   return Math.floor(hour / step) * step;
 }
 
+/** Which mark an hour has reached, counted from 0 at the call for help. */
+export const markIndex = (hour: number): number =>
+  hour <= 24
+    ? Math.floor(hour / 6)
+    : hour <= 72
+      ? 4 + Math.floor((hour - 24) / 12)
+      : 8 + Math.floor((hour - 72) / 24);
+
 export function nextMark(hour: number): number {
   let next = hour + 1;
   while (!isMark(next)) next++;

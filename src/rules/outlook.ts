@@ -5,7 +5,6 @@ import {
   type Finding,
   has,
   type IncidentIndex,
-  type IndexSet,
   minus,
   NATURE,
   NOBODY,
@@ -23,11 +22,21 @@ import {
 import { againAt, canHelp, capitalsOf, counted, ground, ruleMarks } from './crisis.ts';
 import { ATTACKER_HOURS, dueHour, ownHours, passesGate, travelHours } from './crisis-window.ts';
 import { boundBy, decide } from './decision.ts';
-import { type Defence, defenceOf, type Given, holdingHours, type Outcome, outcomeOf } from './defence.ts';
-import { beliefOf, lastMark, panelFinds, shownClarity } from './evidence.ts';
+import {
+  type Arrived,
+  arrivedBy,
+  type Defence,
+  defenceOf,
+  type Given,
+  holdingHours,
+  type Outcome,
+  outcomeOf,
+  SEATS,
+} from './defence.ts';
+import { beliefOf, lastMark, markIndex, panelFinds, shownClarity } from './evidence.ts';
 import { pleaPlan } from './plea.ts';
 import { Terms } from './terms.ts';
-import { effectOf, inclination, lends, meansOf } from './will.ts';
+import { effectOf, inclined, lends, meansOf, type Will, willOf } from './will.ts';
 
 /** One crisis to look ahead to. */
 export interface Foreseen {
@@ -56,7 +65,7 @@ export interface Outlook {
 }
 
 /** What chance holds for the crises of one world and year, whatever the text: drawn once. */
-interface Luck {
+export interface Luck {
   readonly convene: number;
   readonly holds: number;
   /** By seat. */
@@ -65,6 +74,8 @@ interface Luck {
   readonly resolve: readonly number[];
   readonly comply: readonly number[];
   readonly gate: readonly number[];
+  /** Beliefs drawn so far, in thousandths: by incident and whether evidence was shown, then by seat and mark. */
+  readonly beliefs: Map<number, Int16Array>;
 }
 
 const lucks = new WeakMap<World, Map<number, Luck>>();
@@ -84,13 +95,14 @@ export function luckOf(world: World, year: number): Luck {
     resolve: seats.map((s) => normal(chance, year, s, 'resolve')),
     comply: seats.map((s) => uniform(chance, year, s, 'comply')),
     gate: seats.map((s) => uniform(chance, year, s, 'gate')),
+    beliefs: new Map(),
   };
   known.set(year, luck);
   return luck;
 }
 
 /** What stays the same over the crises of one world under one text and circle. */
-interface Frame {
+export interface Frame {
   readonly world: World;
   readonly terms: Terms | null;
   readonly joined: Seats;
@@ -99,8 +111,10 @@ interface Frame {
   readonly helps: readonly boolean[];
   readonly helpers: number;
   readonly voices: readonly Seat[];
-  /** What each may give, by seat. */
-  readonly means: readonly IndexSet<'response'>[];
+  /** By seat; null for who cannot help. */
+  readonly wills: readonly (Will | null)[];
+  /** How firmly each must believe to find an attack, by seat. */
+  readonly thresholds: readonly number[];
   readonly decideBy: number;
   readonly compliance: number;
   readonly spread: number;
@@ -120,49 +134,85 @@ export function frameOf(world: World, treaty: CaseTreaty, text: Package | null, 
     helps,
     helpers: capitals.filter((seat) => helps[seat]).length,
     voices: terms?.voices(joined, parties.length) ?? [],
-    means: parties.map((p) => meansOf(world, terms, p.index, has(joined, p.index))),
+    wills: parties.map((p) =>
+      helps[p.index]
+        ? willOf(world, terms, p.index, meansOf(world, terms, p.index, has(joined, p.index)))
+        : null,
+    ),
+    thresholds: parties.map((p) => number(world, p.guarantor?.threshold ?? -1)),
     decideBy: terms?.decideBy ?? Number.POSITIVE_INFINITY,
     compliance: number(world, treaty.compliance),
     spread: number(world, treaty.resolve),
+    // The rule is asked at once, and at its own hours, though nobody has spoken.
     marks: terms ? [0, ...ruleMarks(terms)] : [],
   };
 }
 
-/** What a capital makes of the evidence at an hour, 0 to 1 in thousandths, for its standard normal draw. */
+/** Beliefs of one crisis of a year in thousandths, by seat and mark; −1 where not yet asked for. */
+function beliefsOf(world: World, luck: Luck, incident: IncidentIndex, evidence: boolean): Int16Array {
+  const key = 2 * incident + (evidence ? 1 : 0);
+  let drawn = luck.beliefs.get(key);
+  if (!drawn) {
+    drawn = new Int16Array(world.case.parties.length * marksOf(world)).fill(-1);
+    luck.beliefs.set(key, drawn);
+  }
+  return drawn;
+}
+
+const marksOf = (world: World): number => markIndex(world.case.treaty?.horizonHours ?? 0) + 1;
+
+/** What a capital makes of the evidence at an hour, 0 to 1 in thousandths: worked out once for each crisis of a year. */
 function believed(
   world: World,
-  seat: Seat,
+  luck: Luck,
+  drawn: Int16Array,
   kind: CaseIncident,
+  seat: Seat,
   hour: number,
-  z: number,
-  shown: number,
+  evidence: boolean,
 ): number {
   const seen = lastMark(hour);
   if (seen === 0) return 0.5;
-  const { mean, spread } = beliefOf(world, seat, kind, seen, shown);
-  return Math.round(1000 * Math.min(1, Math.max(0, mean + spread * z))) / 1000;
+  const i = seat * marksOf(world) + markIndex(seen);
+  const known = drawn[i] ?? -1;
+  if (known >= 0) return known / 1000;
+  const { mean, spread } = beliefOf(world, seat, kind, seen, shownClarity(world, evidence));
+  const belief = mean + spread * (luck.evidence[seat] ?? 0);
+  const made = Math.round(1000 * Math.min(1, Math.max(0, belief)));
+  drawn[i] = made;
+  return made / 1000;
 }
+
+/** What one crisis needs while it is worked out, by seat: made once, for typed arrays are dear to make. */
+const scratch = {
+  due: new Float64Array(SEATS),
+  own: new Float64Array(SEATS),
+  firmest: new Int8Array(SEATS),
+  findings: new Array<Finding | null>(SEATS).fill(null),
+};
 
 /** For whom the duty comes alive in a crisis, and what is given, whatever the state's own strength. */
 export function course(
   frame: Frame,
   luck: Luck,
-  kind: CaseIncident,
+  incident: IncidentIndex,
   bindable: boolean,
   readiness: number,
 ): { readonly live: Seats; readonly given: readonly Given[] } {
-  const { world, terms, joined, capitals, helps, voices, marks } = frame;
+  const { world, terms, joined, capitals, helps, voices, marks, wills } = frame;
   const { treaty, parties } = world.case;
   if (!treaty) return { live: NOBODY, given: [] };
+  const kind = at(treaty.incidents, incident, 'incident');
   // Before any hour passes the attacked state pleads as its programs do.
   const plea = pleaPlan(world.case, terms, joined, kind.reportedAs);
-  const shown = shownClarity(world, plea.show);
+  const drawn = beliefsOf(world, luck, incident, plea.show);
   const convened = terms !== null && (terms.duty.consult || luck.convene < number(world, treaty.convenes));
-  const dutiable = convened && bindable;
+  const rule = convened && bindable ? terms.rule : null;
   const horizon = treaty.horizonHours;
-  const n = parties.length;
-  const due = new Float64Array(n).fill(-1);
-  const own = new Float64Array(n).fill(-1);
+  const { due, own, firmest, findings } = scratch;
+  due.fill(-1);
+  firmest.fill(-1);
+  findings.fill(null);
   for (const seat of capitals) {
     const g = parties[seat]?.guarantor;
     const ready = helps[seat] && g ? ownHours(number(world, g.hours), luck.pace[seat] ?? 0) : ATTACKER_HOURS;
@@ -171,8 +221,6 @@ export function course(
     own[seat] = ready;
     due[seat] = dueHour(ready, frame.decideBy, complies);
   }
-  const findings: (Finding | null)[] = new Array(n).fill(null);
-  const firmest = new Int8Array(n).fill(-1);
   const given: Given[] = [];
   let acting: Seats = NOBODY;
   let live: Seats = NOBODY;
@@ -185,26 +233,32 @@ export function course(
       const d = due[seat] ?? -1;
       if (d > hour && d < next) next = d;
     }
-    if (dutiable) for (const mark of marks) if (mark > hour && mark < next) next = mark;
+    if (rule) for (const mark of marks) if (mark > hour && mark < next) next = mark;
     if (next > horizon) break;
     hour = next;
+    // Who has something to decide: whoever finds now, and everyone when the duty comes alive for somebody.
+    let heard: Seats = NOBODY;
     for (const seat of capitals) {
       if (due[seat] !== hour) continue;
+      heard = plus(heard, seat);
       if (seat === treaty.attacker) {
         findings[seat] = 'no-attack';
         due[seat] = -1;
         continue;
       }
-      const belief = believed(world, seat, kind, hour, luck.evidence[seat] ?? 0, shown);
-      const threshold = number(world, parties[seat]?.guarantor?.threshold ?? -1);
+      const belief = believed(world, luck, drawn, kind, seat, hour, plea.show);
+      const threshold = frame.thresholds[seat] ?? 0;
       const finding = belief >= threshold ? 'attack' : belief <= 1 - threshold ? 'no-attack' : 'unclear';
       findings[seat] = finding;
       due[seat] = finding === 'unclear' ? againAt(hour, own[seat] ?? -1) : -1;
     }
-    if (dutiable && terms) {
-      const { rule } = terms;
+    if (rule && terms) {
+      const before = live;
+      const beforeLimited = limited;
       const lifted =
-        rule.panelHours > 0 && hour >= rule.panelHours && panelFinds(kind, rule.panelHours, shown);
+        rule.panelHours > 0 &&
+        hour >= rule.panelHours &&
+        panelFinds(kind, rule.panelHours, shownClarity(world, plea.show));
       const found = counted(terms, joined, findings, hour);
       const decision = decide(terms, rule, voices, found, lifted, hour);
       for (const seat of boundBy(decision.live, joined, voices, found)) {
@@ -218,17 +272,21 @@ export function course(
           limited = plus(limited, seat);
         }
       if (live !== NOBODY && liveAt < 0) liveAt = hour + rule.suspendHours;
+      heard |= (live ^ before) | (limited ^ beforeLimited);
     }
+    if (heard === NOBODY) continue;
     for (const seat of capitals) {
+      if (!has(heard, seat)) continue;
       const finding = findings[seat] ?? null;
-      if (finding === null || !helps[seat]) continue;
+      const will = wills[seat];
+      if (finding === null || !will) continue;
       const basis = !has(live, seat) ? 'own' : has(limited, seat) ? 'limited' : 'owed';
       if (basis === 'own' && finding === 'no-attack') continue;
       const now = ground(basis, finding);
       if ((firmest[seat] ?? -1) >= now) continue;
       firmest[seat] = now;
-      const response = inclination(world, terms, seat, frame.means[seat] ?? 0, {
-        belief: believed(world, seat, kind, hour, luck.evidence[seat] ?? 0, shown),
+      const response = inclined(will, {
+        belief: believed(world, luck, drawn, kind, seat, hour, plea.show),
         resolve: Math.round(1000 * frame.spread * (luck.resolve[seat] ?? 0)) / 1000,
         acting: sizeOf(minus(acting, seat)) / Math.max(1, frame.helpers - 1),
         finding,
@@ -250,19 +308,19 @@ export function course(
 export const isBindable = (terms: Terms | null, { incident, place, unbound }: Foreseen): boolean =>
   terms !== null && !unbound && terms.covers(place) && terms.counts(incident);
 
-/** How an attack of a kind goes for what is given; no attack, no outcome. */
+/** How an attack of a kind goes for the help that arrives; no attack, no outcome. */
 export function outcome(
   world: World,
   incident: IncidentIndex,
   defence: Defence,
   luck: Luck,
-  given: readonly Given[],
+  arrived: Arrived,
 ): Outcome {
   const { incidents, late } = world.case.treaty ?? { incidents: [], late: -1 };
   const kind = at(incidents, incident, 'incident');
   if (kind.size < 0) return { held: false, helped: false, harm: 0 };
   const until = holdingHours(world, incident, defence, luck.holds);
-  return outcomeOf(number(world, kind.size), defence.strength, until, number(world, late), given);
+  return outcomeOf(number(world, kind.size), defence.strength, until, number(world, late), arrived);
 }
 
 /**
@@ -274,9 +332,12 @@ export function foresee(world: World, ahead: Foreseen): Outlook {
   if (!treaty) return { held: false, helped: false, harm: 0, live: NOBODY, given: [] };
   const { text, joined, incident, year } = ahead;
   const frame = frameOf(world, treaty, text, joined);
-  const kind = at(treaty.incidents, incident, 'incident');
   const luck = luckOf(world, year);
   const defence = defenceOf(world, text, joined, year);
-  const { live, given } = course(frame, luck, kind, isBindable(frame.terms, ahead), defence.readiness);
-  return { ...outcome(world, incident, defence, luck, given), live, given };
+  const { live, given } = course(frame, luck, incident, isBindable(frame.terms, ahead), defence.readiness);
+  return {
+    ...outcome(world, incident, defence, luck, (hour) => arrivedBy(given, hour)),
+    live,
+    given,
+  };
 }

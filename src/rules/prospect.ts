@@ -9,8 +9,8 @@ import {
   type World,
 } from '../model/index.ts';
 import { travelHours } from './crisis-window.ts';
-import { defenceOf, type Given } from './defence.ts';
-import { course, type Foreseen, frameOf, isBindable, luckOf, outcome } from './outlook.ts';
+import { BestOfEach, type Defence, defenceOf, type Given } from './defence.ts';
+import { course, type Foreseen, type Frame, frameOf, isBindable, luckOf, outcome } from './outlook.ts';
 import { Terms } from './terms.ts';
 import { modeWorld, openWorld } from './world.ts';
 
@@ -30,15 +30,21 @@ const NOTHING: Prospect = { held: 0, helped: 0, harm: 0 };
 interface Known {
   /** The sample's worlds: figures drawn from the published ranges, each with a chance of its own; no run's truth. */
   readonly worlds: readonly World[];
-  /** The clauses on which a crisis can depend. */
+  /** The clauses on which a crisis can depend, and among them those that sway the state's own defence. */
   readonly clauses: readonly ClauseIndex[];
+  readonly swaying: readonly ClauseIndex[];
+  /** The sample's frames under the words that a course of events depends on. */
+  readonly frames: Map<string, readonly Frame[]>;
   /** What is given in the sample's crises, by everything but the state's own strength, warning and readiness. */
-  readonly courses: Map<string, readonly Float64Array[]>;
+  readonly courses: Map<string, readonly (readonly number[])[]>;
+  readonly defences: Map<string, readonly Defence[]>;
   readonly prospects: Map<string, Prospect>;
   readonly overall: Map<string, Prospect>;
 }
 
 const MOST_KNOWN = 50_000;
+/** Frames are large, and asked for again at once or not at all. */
+const MOST_FRAMES = 200;
 const knowns = new WeakMap<World['case'], Known>();
 
 function knownOf(world: World, treaty: CaseTreaty): Known {
@@ -51,19 +57,26 @@ function knownOf(world: World, treaty: CaseTreaty): Known {
   );
   const { dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause } = treaty;
   const words = [dutyClause, decisionClause, windowClause, coverageClause, wordingClause, seatClause];
-  const clauses = [...new Set([...words, treaty.barredClause, ...swaying])].filter((clause) => clause >= 0);
-  const worlds = Array.from({ length: SAMPLE }, (_, run) => openWorld(world.case, base.chance.root, run));
-  const made = { worlds, clauses, courses: new Map(), prospects: new Map(), overall: new Map() };
+  const made: Known = {
+    worlds: Array.from({ length: SAMPLE }, (_, run) => openWorld(world.case, base.chance.root, run)),
+    clauses: [...new Set([...words, treaty.barredClause, ...swaying])].filter((clause) => clause >= 0),
+    swaying: [...new Set(swaying)],
+    frames: new Map(),
+    courses: new Map(),
+    defences: new Map(),
+    prospects: new Map(),
+    overall: new Map(),
+  };
   knowns.set(world.case, made);
   return made;
 }
 
 /** Looks a thing up, or makes it and keeps it. */
-function keep<T>(map: Map<string, T>, key: string, make: () => T): T {
+function keep<T>(map: Map<string, T>, key: string, make: () => T, most = MOST_KNOWN): T {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
-  if (map.size >= MOST_KNOWN) map.clear();
+  if (map.size >= most) map.clear();
   map.set(key, made);
   return made;
 }
@@ -72,23 +85,62 @@ function keep<T>(map: Map<string, T>, key: string, make: () => T): T {
 const NO_READINESS = 0;
 
 /** What was given and arrives, three numbers each: the giver, the effect, and the hour from which it travels. */
-function packed(given: readonly Given[], world: World): Float64Array {
-  const come = given.filter((g) => g.arrives >= 0 && g.effect > 0);
-  const pack = new Float64Array(3 * come.length);
-  for (const [i, { seat, effect, arrives }] of come.entries())
-    pack.set([seat, effect, arrives - travelHours(world, seat, NO_READINESS)], 3 * i);
+function packed(given: readonly Given[], world: World): number[] {
+  const pack: number[] = [];
+  for (const { seat, effect, arrives } of given)
+    if (arrives >= 0 && effect > 0) pack.push(seat, effect, arrives - travelHours(world, seat, NO_READINESS));
   return pack;
 }
 
-/** The same, arriving at a readiness. */
-function unpacked(pack: Float64Array | undefined, world: World, readiness: number): Given[] {
-  const given: Given[] = [];
-  for (let i = 0; pack && i < pack.length; i += 3) {
+const best = new BestOfEach();
+
+/** What of it had arrived by an hour, coming at a readiness. */
+function arrivedOf(pack: readonly number[], world: World, readiness: number, hour: number): number {
+  for (let i = 0; i < pack.length; i += 3) {
     const seat = pack[i] ?? 0;
     const arrives = (pack[i + 2] ?? 0) + travelHours(world, seat, readiness);
-    given.push({ seat, effect: pack[i + 1] ?? 0, arrives });
+    if (arrives <= hour) best.add(seat, pack[i + 1] ?? 0);
   }
-  return given;
+  return best.take();
+}
+
+/** Part of a key: the options of some clauses. */
+function optionsKey(clauses: readonly ClauseIndex[], text: Package | null): string {
+  if (text === null) return ' none';
+  let key = '';
+  for (const clause of clauses) key += ` ${text[clause]}`;
+  return key;
+}
+
+/** What is given in each of the sample's crises of a kind. The draws are those of year 1 whatever the year: the same crises, in a later one. */
+function coursesOf(
+  known: Known,
+  treaty: CaseTreaty,
+  { text, joined, incident }: Foreseen,
+  terms: Terms | null,
+  bindable: boolean,
+): readonly (readonly number[])[] {
+  const { dutyClause, decisionClause, windowClause, seatClause } = treaty;
+  // Where the duty cannot come alive, it matters only when capitals are due and what the text forbids them.
+  const words =
+    terms === null || text === null
+      ? 'none'
+      : bindable
+        ? `${text[dutyClause]} ${text[decisionClause]} ${text[windowClause]} ${text[seatClause]} ${terms.barred}`
+        : `${terms.duty.consult} ${terms.decideBy} ${terms.barred}`;
+  const frames = (): readonly Frame[] =>
+    keep(
+      known.frames,
+      `${joined} ${words}`,
+      () => known.worlds.map((w) => frameOf(w, treaty, text, joined)),
+      MOST_FRAMES,
+    );
+  return keep(known.courses, `${incident} ${joined} ${words}`, () =>
+    frames().map((f) => {
+      const { given } = course(f, luckOf(f.world, 1), incident, bindable, NO_READINESS);
+      return packed(given, f.world);
+    }),
+  );
 }
 
 /** How a crisis of a kind in a place may go under a text, or without one, over the published ranges. */
@@ -99,41 +151,26 @@ export function prospectOf(world: World, ahead: Foreseen): Prospect {
   const known = knownOf(world, treaty);
   const terms = text === null ? null : new Terms(treaty, text);
   const bindable = isBindable(terms, ahead);
-  const { dutyClause, decisionClause, windowClause, seatClause } = treaty;
-  const base = `${incident} ${joined} ${bindable}`;
-  const words =
-    text === null
-      ? ' none'
-      : ` ${text[dutyClause]} ${text[decisionClause]} ${text[windowClause]} ${text[seatClause]} ${terms?.barred}`;
-  return keep(known.prospects, `${base} ${year}${textKey(known, text)}`, () => {
-    const kind = at(treaty.incidents, incident, 'incident');
-    const courses = keep(known.courses, base + words, () =>
-      // The draws of year 1 whatever the year: the same crises, in a later one.
-      known.worlds.map((w) =>
-        packed(course(frameOf(w, treaty, text, joined), luckOf(w, 1), kind, bindable, NO_READINESS).given, w),
-      ),
+  const key = `${incident} ${joined} ${bindable} ${year}${optionsKey(known.clauses, text)}`;
+  return keep(known.prospects, key, () => {
+    const courses = coursesOf(known, treaty, ahead, terms, bindable);
+    const defences = keep(known.defences, `${joined} ${year}${optionsKey(known.swaying, text)}`, () =>
+      known.worlds.map((w) => defenceOf(w, text, joined, year)),
     );
     let held = 0;
     let helped = 0;
     let harm = 0;
     for (const [i, w] of known.worlds.entries()) {
-      const defence = defenceOf(w, text, joined, year);
-      const given = unpacked(courses[i], w, defence.readiness);
-      const went = outcome(w, incident, defence, luckOf(w, 1), given);
+      const defence = at(defences, i, 'defence');
+      const pack = at(courses, i, 'course');
+      const arrived = (hour: number): number => arrivedOf(pack, w, defence.readiness, hour);
+      const went = outcome(w, incident, defence, luckOf(w, 1), arrived);
       if (went.held) held++;
       if (went.helped) helped++;
       harm += went.harm;
     }
     return { held: held / SAMPLE, helped: helped / SAMPLE, harm: harm / SAMPLE };
   });
-}
-
-/** What of a text a crisis can depend on, as part of a key. */
-function textKey(known: Known, text: Package | null): string {
-  if (text === null) return ' none';
-  let key = '';
-  for (const clause of known.clauses) key += ` ${text[clause]}`;
-  return key;
 }
 
 /** Prospects over the kinds of attack, weighted by how often they come, their places alike. */
@@ -147,7 +184,7 @@ export function underAttack(
   const { treaty } = world.case;
   if (!treaty) return NOTHING;
   const known = knownOf(world, treaty);
-  return keep(known.overall, `${joined} ${year} ${unbound}${textKey(known, text)}`, () => {
+  return keep(known.overall, `${joined} ${year} ${unbound}${optionsKey(known.clauses, text)}`, () => {
     const sum = { held: 0, helped: 0, harm: 0 };
     let total = 0;
     const base = modeWorld(world.case);

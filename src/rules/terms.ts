@@ -9,6 +9,7 @@ import {
   has,
   type IncidentIndex,
   type IndexSet,
+  type OptionIndex,
   type Package,
   type PlaceIndex,
   type PlanStep,
@@ -42,6 +43,11 @@ export class Terms {
   /** The same as a set. */
   get named(): Seats {
     return setOf(this.members);
+  }
+
+  /** The option chosen on the duty. */
+  get dutyOption(): OptionIndex {
+    return at(this.text, this.treaty.dutyClause, 'clause');
   }
 
   get duty(): CaseDuty {

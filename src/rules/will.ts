@@ -1,6 +1,7 @@
 import {
   at,
   type Basis,
+  type CaseTreaty,
   type Finding,
   has,
   type IndexSet,
@@ -69,6 +70,79 @@ export const shortfall = (
       number(modeWorld(world.case), at(world.case.treaty?.responses ?? [], given, 'response').effect),
   );
 
+/** A guarantor's figures under one text, ready to be asked at every hour of a crisis. */
+export interface Will {
+  readonly interest: number;
+  readonly honour: number;
+  readonly fear: number;
+  readonly precision: number;
+  readonly solidarity: number;
+  /** What being asked adds to its interest. */
+  readonly appeal: number;
+  /** Effect of what it owes, its own means considered, by basis. */
+  readonly owed: Readonly<Record<Basis, number>>;
+  /** What it may give beside nothing, in order, with the published effect and exposure of each. */
+  readonly means: readonly ResponseIndex[];
+  readonly effects: readonly number[];
+  readonly exposures: readonly number[];
+}
+
+/** Wills made so far, by world: a world's figures never change. */
+const wills = new WeakMap<World, Map<number, Will>>();
+
+/** The will of a guarantor whose means a text leaves at `means`; null for who is no guarantor. */
+export function willOf(
+  world: World,
+  terms: Terms | null,
+  seat: Seat,
+  means: IndexSet<'response'>,
+): Will | null {
+  const { treaty, parties } = world.case;
+  if (!treaty || !parties[seat]?.guarantor) return null;
+  let made = wills.get(world);
+  if (!made) {
+    made = new Map();
+    wills.set(world, made);
+  }
+  // What of the words it depends on: the duty, and how far each may act for itself.
+  const words = terms ? 1 + terms.dutyOption * treaty.responses.length + terms.rule.eachUpTo : 0;
+  const key = (words * parties.length + seat) * 2 ** treaty.responses.length + means;
+  const known = made.get(key);
+  if (known) return known;
+  const will = makeWill(world, treaty, terms, seat, means);
+  made.set(key, will);
+  return will;
+}
+
+function makeWill(
+  world: World,
+  treaty: CaseTreaty,
+  terms: Terms | null,
+  seat: Seat,
+  means: IndexSet<'response'>,
+): Will {
+  const g = at(world.case.parties, seat, 'party').guarantor;
+  const known = modeWorld(world.case);
+  const open = treaty.responses.flatMap((_, r) => (r > 0 && has(means, r) ? [r] : []));
+  const own = owedEffect(world, owedOn(terms, 'own'), means);
+  return {
+    interest: number(world, g?.interest ?? -1),
+    honour: number(world, g?.honour ?? -1),
+    fear: number(world, g?.fear ?? -1),
+    precision: terms === null ? 0 : number(known, terms.duty.precision),
+    solidarity: number(known, treaty.solidarity),
+    appeal: treaty.appeals ? number(known, treaty.appeals.interest) : 0,
+    owed: {
+      own,
+      limited: terms ? owedEffect(world, owedOn(terms, 'limited'), means) : own,
+      owed: terms ? owedEffect(world, owedOn(terms, 'owed'), means) : own,
+    },
+    means: open,
+    effects: open.map((r) => number(known, at(treaty.responses, r, 'response').effect)),
+    exposures: open.map((r) => number(known, at(treaty.responses, r, 'response').exposure)),
+  };
+}
+
 /**
  * What a guarantor's own figures incline it to give: the response r among its means with the highest
  *
@@ -81,6 +155,28 @@ export const shortfall = (
  * for falling short is convex in the shortfall, so that the choice never falls when `owed` or `precision` rises
  * (increasing differences: Topkis 1978; Milgrom and Shannon 1994). The weighing is ours; see docs/model.md.
  */
+export function inclined(will: Will, on: Occasion): ResponseIndex {
+  const { means, effects, exposures, fear } = will;
+  const owed = will.owed[on.basis];
+  const bound = on.basis === 'own' ? 0 : on.finding === 'attack' ? 1 : on.belief;
+  const price = will.honour * will.precision * bound;
+  const asked = on.appealed ? will.appeal : 0;
+  const pull = (will.interest + asked) * on.belief + will.solidarity * on.acting + on.resolve;
+  let best = 0;
+  let most = -price * owed;
+  for (let i = 0; i < means.length; i++) {
+    const effect = effects[i] ?? 0;
+    const short = effect < owed ? owed - effect : 0;
+    const worth = effect * pull - price * short - fear * (exposures[i] ?? 0);
+    if (worth > most) {
+      most = worth;
+      best = means[i] ?? 0;
+    }
+  }
+  return best;
+}
+
+/** The same for a single occasion; nothing for who is no guarantor. */
 export function inclination(
   world: World,
   terms: Terms | null,
@@ -88,35 +184,8 @@ export function inclination(
   means: IndexSet<'response'>,
   on: Occasion,
 ): ResponseIndex {
-  const { treaty, parties } = world.case;
-  const g = parties[seat]?.guarantor;
-  if (!treaty || !g) return 0;
-  const { responses } = treaty;
-  const known = modeWorld(world.case);
-  const owed = owedEffect(world, owedOn(terms, on.basis), means);
-  const bound = on.basis === 'own' ? 0 : on.finding === 'attack' ? 1 : on.belief;
-  const price =
-    terms === null || bound === 0 ? 0 : number(world, g.honour) * number(known, terms.duty.precision) * bound;
-  const fear = number(world, g.fear);
-  const asked = on.appealed && treaty.appeals ? number(known, treaty.appeals.interest) : 0;
-  const pull =
-    (number(world, g.interest) + asked) * on.belief +
-    number(known, treaty.solidarity) * on.acting +
-    on.resolve;
-  let best = 0;
-  let most = -price * owed;
-  for (let r = 1; r < responses.length; r++) {
-    const response = responses[r];
-    if (!response || !has(means, r)) continue;
-    const effect = number(known, response.effect);
-    const short = effect < owed ? owed - effect : 0;
-    const worth = effect * pull - price * short - fear * number(known, response.exposure);
-    if (worth > most) {
-      most = worth;
-      best = r;
-    }
-  }
-  return best;
+  const will = willOf(world, terms, seat, means);
+  return will ? inclined(will, on) : 0;
 }
 
 /** Does a response add anything to the defence, by published figures? Whoever gives one is seen to act. */
