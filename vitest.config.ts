@@ -7,6 +7,8 @@ const config: ViteUserConfig = defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: '100%',
+    // Files of one worker share modules: a case's looked-ahead crises are worked out once, not once a file.
+    isolate: false,
     setupFiles: ['tests/helpers/setup.ts'],
   },
 });

@@ -39,6 +39,9 @@ type Offers = Immutable<Open>['offers'];
 
 /** One offer's evidence: what it was read from, and the logarithms of all likelihoods so far. */
 interface Link {
+  /** The offer it was last read from, and how many had answered it: the same offer needs no second look. */
+  offer: Offers[number];
+  answered: number;
   readonly text: Package;
   /** 0: not asked; 1: it accepted; 2: it refused. */
   readonly answer: 0 | 1 | 2;
@@ -86,7 +89,12 @@ function fromOffers(view: View, party: Seat, memory: Memory, drift: readonly num
   for (; same < links.length && same < offers.length; same++) {
     const link = links[same];
     const offer = offers[same];
-    if (!link || !offer || link.text !== offer.package || link.answer !== answerOf(offer, party)) break;
+    if (!link || !offer) break;
+    if (link.offer !== offer || link.answered !== offer.answers.length) {
+      if (link.text !== offer.package || link.answer !== answerOf(offer, party)) break;
+      link.offer = offer;
+      link.answered = offer.answers.length;
+    }
     if (link.shift !== (drift[offer.round] ?? 0) / POINT) break;
   }
   if (same < links.length) memory.links = links.slice(0, same);
@@ -99,12 +107,14 @@ function fromOffers(view: View, party: Seat, memory: Memory, drift: readonly num
     const shift = (drift[offer.round] ?? 0) / POINT;
     log = log.slice();
     if (offer.seat === party) {
-      const before = offers.slice(0, i).findLast((o) => o.seat === party)?.package ?? null;
+      let before: Package | null = null;
+      for (let j = i - 1; j >= 0 && before === null; j--)
+        if (offers[j]?.seat === party) before = offers[j]?.package ?? null;
       likelihood.offered(log, offer.package, before, t, shift);
     } else if (answer !== 0 && (answer === 1 || !crosses(view, party, offer.package))) {
       likelihood.answered(log, offer.package, answer === 1, t, shift);
     }
-    memory.links.push({ text: offer.package, answer, shift, log });
+    memory.links.push({ offer, answered: offer.answers.length, text: offer.package, answer, shift, log });
   }
   return log;
 }
@@ -142,10 +152,9 @@ const FALSE_BY = 0.5;
 /** Holds words against what the party later put forward or took. */
 function creditOf(view: View, party: Seat): Credit {
   const { lines, told } = wordsOf(view, party);
-  const texts = ownTexts(view.open.offers, party);
   const fresh = TRUE_WORDS / (TRUE_WORDS + FALSE_WORDS);
-  if (lines.length + told.length === 0 || texts.length === 0)
-    return { credit: fresh, falseWords: 0, shakenWords: 0 };
+  const texts = lines.length + told.length === 0 ? [] : ownTexts(view.open.offers, party);
+  if (texts.length === 0) return { credit: fresh, falseWords: 0, shakenWords: 0 };
   const { values } = view.estimate(party);
   const value = (clause: number, option: number): number =>
     values[(view.board.offset[clause] ?? 0) + option] ?? 0;

@@ -17,6 +17,9 @@ export interface Conduct {
 
 type Offer = Immutable<Open>['offers'][number];
 
+/** Texts of each side that conduct is read from, the latest ones: more than any bundled talks have rounds. Judgement. */
+const REMEMBERED = 60;
+
 /** The text that would be best for another party by public figures. */
 function wishOf(view: View, party: number): number[] {
   const { worth } = view.estimate(party);
@@ -51,7 +54,8 @@ function trustIn(view: View, belief: Belief, texts: readonly Offer[], way: numbe
   let crossed = 0;
   for (const [i, { package: text, round }] of texts.entries()) {
     const score = view.score(text);
-    const before = texts.slice(0, i).filter((o) => samePackage(o.package, text)).length;
+    let before = 0;
+    for (let j = 0; j < i; j++) if (samePackage(texts[j]?.package ?? [], text)) before++;
     if (before >= 2) trust += TRUST.repeated;
     const crosses = crossings(view, text);
     if (i > 0 && crosses > 0 && crosses >= crossed) trust += TRUST.crossed;
@@ -67,9 +71,11 @@ function trustIn(view: View, belief: Belief, texts: readonly Offer[], way: numbe
   return Math.max(0, trust + TRUST.lied * belief.falseWords + TRUST.gaveUp * belief.shakenWords);
 }
 
-/** Rounds in which no principal put forward anything better for the others than it had before. */
+/** Rounds among those remembered in which no principal put forward anything better for the others than it had before. */
 function stillRounds(view: View, others: readonly Belief[]): number {
-  const { offers, round } = view.open;
+  const { round } = view.open;
+  const offers = view.open.offers.slice(-REMEMBERED);
+  const from = offers.length < REMEMBERED ? 2 : (offers[0]?.round ?? 2) + 1;
   const step = TRUST.step * POINT;
   const moved = new Set<number>();
   const best = new Map<number, number>();
@@ -84,8 +90,19 @@ function stillRounds(view: View, others: readonly Belief[]): number {
     best.set(offer.seat, Math.max(worth, before ?? Number.NEGATIVE_INFINITY));
   }
   let still = 0;
-  for (let r = 2; r < round; r++) if (!moved.has(r)) still++;
+  for (let r = from; r < round; r++) if (!moved.has(r)) still++;
   return still;
+}
+
+/** A party's latest texts, in order. */
+function latestOf(view: View, party: number): Offer[] {
+  const { offers } = view.open;
+  const found: Offer[] = [];
+  for (let i = offers.length - 1; i >= 0 && found.length < REMEMBERED; i--) {
+    const offer = offers[i];
+    if (offer?.seat === party) found.push(offer);
+  }
+  return found.reverse();
 }
 
 /** Reads what the others have done. */
@@ -95,7 +112,7 @@ export function conductOf(view: View, stance: Stance): Conduct {
   let trust = 1;
   let progress = 0;
   for (const belief of others) {
-    const texts = view.open.offers.filter((o) => o.seat === belief.party);
+    const texts = latestOf(view, belief.party);
     const base = view.score(wishOf(view, belief.party));
     const way = Math.max(POINT, target - base);
     trust = Math.min(trust, trustIn(view, belief, texts, way, bar));

@@ -47,7 +47,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
     '61:12 parties.one.name: holds the character \\u{9B}',
   ],
   'year-9999': [
-    '6:11 start: dates are known up to 9999-12-31: from 9999-12-28 the negotiation may need 56 days',
+    '6:11 start: dates are known up to 9999-12-31: from 9999-12-28 the negotiation may last 56 days, and there is room for 3',
   ],
 };
 
@@ -67,7 +67,8 @@ describe('small scenarios at the edge', () => {
   const taken = NAMES.filter((name) => !Object.hasOwn(REFUSED, name));
   test.each(taken)('%s runs to an ending by every agent', (name) => {
     const c = caseOf(name);
-    for (const agent of Object.keys(AGENTS)) {
+    // Ten thousand rounds by every agent take a minute: tests/long/long-games.test.ts.
+    for (const agent of name === 'many-rounds' ? ['linear', 'reciprocal'] : Object.keys(AGENTS)) {
       const played = play(c, agent);
       expect(ENDINGS).toContain(played.phase);
       expect(played.acts.length, agent).toBeLessThanOrEqual(mostActs(c));
