@@ -8,6 +8,7 @@ import {
   type Seats,
   type World,
 } from '../model/index.ts';
+import { holds, PEACE } from './conditions.ts';
 import { travelHours } from './crisis-window.ts';
 import { BestOfEach, type Defence, defenceOf, type Given } from './defence.ts';
 import { course, type Foreseen, type Frame, frameOf, isBindable, luckOf, outcome } from './outlook.ts';
@@ -30,9 +31,8 @@ const NOTHING: Prospect = { held: 0, helped: 0, harm: 0 };
 interface Known {
   /** The sample's worlds: figures drawn from the published ranges, each with a chance of its own; no run's truth. */
   readonly worlds: readonly World[];
-  /** The clauses on which a crisis can depend, and among them those that sway the state's own defence. */
+  /** The clauses on which a crisis can depend. */
   readonly clauses: readonly ClauseIndex[];
-  readonly swaying: readonly ClauseIndex[];
   /** The sample's frames under the words that a course of events depends on. */
   readonly frames: Map<string, readonly Frame[]>;
   /** What is given in the sample's crises, by everything but the state's own strength, warning and readiness. */
@@ -60,7 +60,6 @@ function knownOf(world: World, treaty: CaseTreaty): Known {
   const made: Known = {
     worlds: Array.from({ length: SAMPLE }, (_, run) => openWorld(world.case, base.chance.root, run)),
     clauses: [...new Set([...words, treaty.barredClause, ...swaying])].filter((clause) => clause >= 0),
-    swaying: [...new Set(swaying)],
     frames: new Map(),
     courses: new Map(),
     defences: new Map(),
@@ -112,35 +111,25 @@ function optionsKey(clauses: readonly ClauseIndex[], text: Package | null): stri
   return key;
 }
 
-/** What is given in each of the sample's crises of a kind. The draws are those of year 1 whatever the year: the same crises, in a later one. */
-function coursesOf(
-  known: Known,
-  treaty: CaseTreaty,
-  { text, joined, incident }: Foreseen,
-  terms: Terms | null,
-  bindable: boolean,
-): readonly (readonly number[])[] {
-  const { dutyClause, decisionClause, windowClause, seatClause } = treaty;
+/** All of a text that the course of a crisis hangs on: what it means, not which words say so. */
+function wordsKey(terms: Terms | null, bindable: boolean): string {
+  if (terms === null) return 'none';
+  const { duty, rule, decideBy, consentAt, attackerSeat, barred } = terms;
   // Where the duty cannot come alive, it matters only when capitals are due and what the text forbids them.
-  const words =
-    terms === null || text === null
-      ? 'none'
-      : bindable
-        ? `${text[dutyClause]} ${text[decisionClause]} ${text[windowClause]} ${text[seatClause]} ${terms.barred}`
-        : `${terms.duty.consult} ${terms.decideBy} ${terms.barred}`;
-  const frames = (): readonly Frame[] =>
-    keep(
-      known.frames,
-      `${joined} ${words}`,
-      () => known.worlds.map((w) => frameOf(w, treaty, text, joined)),
-      MOST_FRAMES,
-    );
-  return keep(known.courses, `${incident} ${joined} ${words}`, () =>
-    frames().map((f) => {
-      const { given } = course(f, luckOf(f.world, 1), incident, bindable, NO_READINESS);
-      return packed(given, f.world);
-    }),
-  );
+  if (!bindable) return `${duty.consult} ${decideBy} ${barred}`;
+  const owed = `${duty.consult} ${duty.owed} ${duty.precision} ${duty.authorised}`;
+  const decided = `${rule.kind} ${rule.panelHours} ${rule.suspendHours} ${rule.eachUpTo} ${attackerSeat}`;
+  return `${owed} ${decided} ${decideBy} ${consentAt} ${barred}`;
+}
+
+/** All of a text that the state's own defence hangs on: which of the sways hold. */
+function swaysKey({ defence }: CaseTreaty, text: Package | null, joined: Seats): string {
+  if (text === null) return 'none';
+  const now = { ...PEACE, joined };
+  let key = '';
+  for (const figure of [defence.strength, defence.growth, defence.warning, defence.readiness])
+    for (const sway of figure.sways) key += holds(sway.when, text, now) ? '1' : '0';
+  return key;
 }
 
 /** How a crisis of a kind in a place may go under a text, or without one, over the published ranges. */
@@ -149,18 +138,26 @@ export function prospectOf(world: World, ahead: Foreseen): Prospect {
   if (!treaty) return NOTHING;
   const { text, joined, incident, year } = ahead;
   const known = knownOf(world, treaty);
+  const { worlds } = known;
   const terms = text === null ? null : new Terms(treaty, text);
   const bindable = isBindable(terms, ahead);
-  const key = `${incident} ${joined} ${bindable} ${year}${optionsKey(known.clauses, text)}`;
-  return keep(known.prospects, key, () => {
-    const courses = coursesOf(known, treaty, ahead, terms, bindable);
-    const defences = keep(known.defences, `${joined} ${year}${optionsKey(known.swaying, text)}`, () =>
-      known.worlds.map((w) => defenceOf(w, text, joined, year)),
+  const words = `${joined} ${wordsKey(terms, bindable)}`;
+  const sways = `${joined} ${year} ${swaysKey(treaty, text, joined)}`;
+  return keep(known.prospects, `${incident} ${words} ${sways}`, () => {
+    const courses = keep(known.courses, `${incident} ${words}`, () =>
+      keep(known.frames, words, () => worlds.map((w) => frameOf(w, treaty, text, joined)), MOST_FRAMES).map(
+        (frame) => {
+          // The draws of year 1 whatever the year: the same crises, in a later one.
+          const { given } = course(frame, luckOf(frame.world, 1), incident, bindable, NO_READINESS);
+          return packed(given, frame.world);
+        },
+      ),
     );
+    const defences = keep(known.defences, sways, () => worlds.map((w) => defenceOf(w, text, joined, year)));
     let held = 0;
     let helped = 0;
     let harm = 0;
-    for (const [i, w] of known.worlds.entries()) {
+    for (const [i, w] of worlds.entries()) {
       const defence = at(defences, i, 'defence');
       const pack = at(courses, i, 'course');
       const arrived = (hour: number): number => arrivedOf(pack, w, defence.readiness, hour);

@@ -215,7 +215,10 @@ describe('the menu', () => {
     await j.see('This is the first page');
     j.resize(50, 12);
     await j.see('too small: 50x12');
+    // A key under the notice chooses nothing; that it has been read shows in the notice for the next size.
     j.press('2');
+    j.resize(51, 12);
+    await j.see('too small: 51x12');
     j.resize(100, 30);
     await j.see('New game');
     await fits(j);
