@@ -21,9 +21,11 @@ function compiler() {
 
 /** Removes what was compiled from sources that are gone: it would still be loaded, and shipped. */
 function sweep() {
+  const checked = join(dist, 'checked');
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const entry of files) {
     const folder = entry.parentPath ?? entry.path;
+    if (folder === checked) continue;
     const stem = join(root, 'src', folder.slice(dist.length), entry.name.replace(/\.d\.ts$|\.js$/, ''));
     const made = /\.js$|\.d\.ts$/.test(entry.name) && ['.ts', '.tsx'].some((end) => existsSync(stem + end));
     if (!made) rmSync(join(folder, entry.name));
@@ -45,5 +47,8 @@ const built = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build
   cwd: root,
   stdio: 'inherit',
 });
-if (built.status === 0) sweep();
-process.exit(built.status ?? 1);
+if (built.status !== 0) process.exit(built.status ?? 1);
+sweep();
+// Then the bundled scenarios are checked, once: see src/app/checked.ts.
+const prepared = spawnSync(process.execPath, [join(dist, 'app', 'prepare', 'main.js')], { stdio: 'inherit' });
+process.exit(prepared.status ?? 1);

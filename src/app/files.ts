@@ -4,6 +4,7 @@ import { extname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { err, ok, onOneLine, type Problem, type Result, type Scenario } from '../model/index.ts';
 import { parseScenario, type ScenarioFile } from '../scenario/index.ts';
+import { checkedBefore } from './checked.ts';
 import { hint } from './near.ts';
 import { fileTrouble } from './trouble.ts';
 
@@ -163,16 +164,29 @@ export async function scenarioFiles(given: string): Promise<Result<ScenarioFile[
   }
 }
 
-/** Finds, reads and checks a scenario, with `readings` under every variant too. Never throws for bad input. */
+/** Checks a scenario's files, with `readings` under every variant too. */
+export function checkFiles(
+  given: string,
+  files: readonly ScenarioFile[],
+  options: { readonly readings?: boolean } = {},
+): Result<Scenario, ScenarioFault> {
+  const parsed = parseScenario(files, options);
+  if (parsed.ok) return parsed;
+  const count = parsed.error.length;
+  const message = `"${given}" is not a valid scenario: ${count} ${count === 1 ? 'problem' : 'problems'}.`;
+  return err({ kind: 'invalid', message, problems: parsed.error });
+}
+
+/**
+ * Finds, reads and checks a scenario, with `readings` under every variant too. What was checked when the program was
+ * built, and has not changed by a letter since, is not checked again. Never throws for bad input.
+ */
 export async function readScenario(
   given: string,
   options: { readonly readings?: boolean } = {},
 ): Promise<Result<Scenario, ScenarioFault>> {
   const files = await scenarioFiles(given);
   if (!files.ok) return files;
-  const parsed = parseScenario(files.value, options);
-  if (parsed.ok) return parsed;
-  const count = parsed.error.length;
-  const message = `"${given}" is not a valid scenario: ${count} ${count === 1 ? 'problem' : 'problems'}.`;
-  return err({ kind: 'invalid', message, problems: parsed.error });
+  const before = options.readings ? null : await checkedBefore(files.value);
+  return before ? ok(before) : checkFiles(given, files.value, options);
 }
