@@ -327,7 +327,7 @@ describe('decisions between signature and end', () => {
     const kyiv: number[] = [];
     const guarantors: number[] = [];
     const choose = byAgents(c, { default: AGENTS.bridging } as never);
-    for (let run = 0; run < 400 && kyiv.length < 8; run++) {
+    for (let run = 0; run < 400 && kyiv.length < 12; run++) {
       const { acts } = drive(c, 'second half', run, (position, count) => {
         const { phase, turn: seat } = position;
         if (waits && phase === 'crisis.decision' && position.view(seat).mandate().until >= 0)
