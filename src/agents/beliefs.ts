@@ -261,16 +261,20 @@ export const scoreBy = (view: View, worth: Worths, text: Package): number => {
   return units;
 };
 
-/** What a text is believed to be worth to the other party. */
-export function believedScore(view: View, belief: Belief, text: Package): Believed {
-  const mean = scoreBy(view, belief.worth, text);
+/** What a figure made of the other party's worths is believed to be; it must be linear in them, or very nearly so. */
+export function believedOf(belief: Belief, figure: (worth: Worths) => number): Believed {
+  const mean = figure(belief.worth);
   let variance = 0;
   for (const [j, worth] of belief.members.worths.entries()) {
     const p = belief.chances[j] ?? 0;
-    if (p > 1e-6) variance += p * (scoreBy(view, worth, text) - mean) ** 2;
+    if (p > 1e-6) variance += p * (figure(worth) - mean) ** 2;
   }
   return { mean, spread: Math.sqrt(variance) };
 }
+
+/** What a text is believed to be worth to the other party. */
+export const believedScore = (view: View, belief: Belief, text: Package): Believed =>
+  believedOf(belief, (worth) => scoreBy(view, worth, text));
 
 /** The chance that a text is worth at least its reservation value to the other party, 0 to 1; lines aside. */
 export function chanceAbove(view: View, belief: Belief, text: Package, margin = 0): number {

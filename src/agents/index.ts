@@ -8,7 +8,7 @@ import { boulware, conceder, linear } from './time-dependent.ts';
 
 export type { Agent, Luck } from './agent.ts';
 export { caucusAnswer, crisisAct, guarantorAnswer } from './answers.ts';
-export { type Belief, type Believed, beliefOf, believedScore, chanceAbove } from './beliefs.ts';
+export { type Belief, type Believed, beliefOf, believedOf, believedScore, chanceAbove } from './beliefs.ts';
 export { type FrontierText, frontierOf } from './frontier.ts';
 export { othersAim } from './others.ts';
 export { reciprocating } from './reciprocal.ts';

@@ -193,6 +193,7 @@ export {
   type ViewData,
 } from '../rules/index.ts';
 export {
+  actJsonSchema,
   applyFigures,
   applyReadings,
   compileCase,

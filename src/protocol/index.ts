@@ -1,5 +1,5 @@
 export { compile, type Protocol, protocol } from './compile.ts';
-export { type Play, type PlayedStep, stepsFrom, stepsThrough, through } from './line.ts';
+export { follow, type Play, type PlayedStep, Retracing, stepsFrom, stepsThrough, through } from './line.ts';
 export { type Machine, type MachineContext, machine, type PhaseMeta } from './machine.ts';
 export {
   actorFrom,

@@ -1,5 +1,5 @@
 import { initialTransition, type SnapshotFrom, type StateValue, transition } from 'xstate';
-import type { Act, Phase, Table, World } from '../model/index.ts';
+import { type Act, err, ok, type Phase, type Result, type Table, type World } from '../model/index.ts';
 import { openTable } from '../rules/index.ts';
 import { type Machine, machine } from './machine.ts';
 import { Position } from './position.ts';
@@ -115,6 +115,14 @@ class Moment implements Play {
   /** The next play, by an act that is known to be lawful. */
   next(act: Act): Moment {
     const [snapshot] = transition(machine, this.snapshot, act);
+    const at = { phase: phaseOf(snapshot.value), round: snapshot.context.table.open.round };
+    const next = this.append(act, at, snapshot);
+    thin(next.#line.plays);
+    return next;
+  }
+
+  /** The play after an act, at a place and with a state that are known. */
+  append(act: Act, at: { phase: Phase; round: number }, snapshot: Snapshot | null): Moment {
     const { acts, plays } = this.#line;
     // Another act has followed this play before: the two go their own ways from here.
     const line: Line =
@@ -126,10 +134,9 @@ class Moment implements Play {
             plays: plays.slice(0, this.count + 1),
             again: [],
           };
-    const next = momentAt(line, this.count + 1, snapshot);
+    const next = new Moment(line, this.count + 1, at, snapshot);
     line.acts.push(act);
     line.plays.push(next);
-    thin(line.plays);
     return next;
   }
 
@@ -141,7 +148,7 @@ class Moment implements Play {
 
   /** Makes the state again from the last one kept before it; the few on the way here are likely to be wanted next. */
   #remake(): Snapshot {
-    const { acts, plays, world, again } = this.#line;
+    const { acts, plays, again } = this.#line;
     const from = plays.findLast((p, i) => i < this.count && p.#snapshot !== null);
     if (!from) throw new Error('the opening of a play is gone');
     const near = Math.max(from.count, this.count - KEPT);
@@ -149,10 +156,7 @@ class Moment implements Play {
     if (near > from.count) {
       const position = from.position.copy();
       for (const act of acts.slice(from.count, near)) position.do(act);
-      snapshot = machine.resolveState({
-        value: stateOf(position.phase),
-        context: { world, table: position.table },
-      });
+      snapshot = snapshotAt(position);
     }
     for (let i = near; i < this.count; i++) {
       const act = acts[i];
@@ -167,13 +171,9 @@ class Moment implements Play {
   }
 }
 
-const momentAt = (line: Line, count: number, snapshot: Snapshot): Moment =>
-  new Moment(
-    line,
-    count,
-    { phase: phaseOf(snapshot.value), round: snapshot.context.table.open.round },
-    snapshot,
-  );
+/** The statechart's state where a position stands. */
+const snapshotAt = ({ world, table, phase }: Position): Snapshot =>
+  machine.resolveState({ value: stateOf(phase), context: { world, table } });
 
 /**
  * Lets go of states that have fallen too far behind. After it a play `d` acts back is kept when 2^⌊log₂(d / KEPT)⌋
@@ -191,7 +191,8 @@ function thin(plays: readonly Moment[]): void {
 export function opened(world: World): Moment {
   const [snapshot] = initialTransition(machine, { world, table: openTable(world) });
   const line: Line = { world, acts: [], plays: [], again: [] };
-  const opening = momentAt(line, 0, snapshot);
+  const at = { phase: phaseOf(snapshot.value), round: snapshot.context.table.open.round };
+  const opening = new Moment(line, 0, at, snapshot);
   line.plays.push(opening);
   return opening;
 }
@@ -206,26 +207,56 @@ function momentOf(play: Play): Moment {
 }
 
 /**
- * The play that acts lead to, without a table for each on the way: one table is moved through them.
+ * Plays again what was played before: one table is moved on through the acts, instead of one made for each. The plays
+ * are equal to those of `send`. Of their states one is kept whenever the line has grown by a quarter.
+ */
+export class Retracing {
+  /** Where the table stands, and the last play of that line whose state is kept. */
+  #at: Moment | null = null;
+  #kept = 0;
+  #position: Position | null = null;
+
+  /**
+   * The play after an act.
+   * @param refuse asked at the position before the act; what it returns, unless null, ends the matter
+   */
+  step<E>(play: Play, act: Act, refuse: (position: Position, act: Act) => E | null): Result<Play, E> {
+    const from = momentOf(play);
+    if (from !== this.#at || !this.#position) {
+      this.#position = from.position.copy();
+      this.#kept = from.count;
+    }
+    this.#at = from;
+    const position = this.#position;
+    const refused = refuse(position, act);
+    if (refused !== null) return err(refused);
+    position.do(act);
+    const count = from.count + 1;
+    const keeps = count - this.#kept > Math.max(KEPT, count / 4);
+    if (keeps) this.#kept = count;
+    const at = { phase: position.phase, round: position.table.open.round };
+    this.#at = from.append(act, at, keeps ? snapshotAt(position.copy()) : null);
+    return ok(this.#at);
+  }
+}
+
+/**
+ * The play that acts lead to, without a table for each on the way.
  * @param refuse asked before each act, at the position it is done in; what it returns, unless null, ends the matter
  */
 export function through<E>(
-  world: World,
+  start: Play,
   acts: readonly Act[],
   refuse: (position: Position, act: Act, index: number) => E | null,
-): Play | { readonly refused: E } {
-  const opening = opened(world);
-  const line: Line = { world, acts: [], plays: [opening], again: [] };
-  const position = Position.of(world);
+): Result<Play, E> {
+  const retracing = new Retracing();
+  let play = start;
   for (const [i, act] of acts.entries()) {
-    const refused = refuse(position, act, i);
-    if (refused !== null) return { refused };
-    position.do(act);
-    const at = { phase: position.phase, round: position.table.open.round };
-    line.acts.push(act);
-    line.plays.push(new Moment(line, i + 1, at, null));
+    const next = retracing.step(play, act, (position) => refuse(position, act, i));
+    if (!next.ok) return next;
+    play = next.value;
   }
-  return line.plays.at(-1) ?? opening;
+  return ok(play);
 }
 
 /** One act with the table before and after it. */

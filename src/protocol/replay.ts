@@ -4,7 +4,6 @@ import {
   canonical,
   err,
   NATURE,
-  ok,
   type Phase,
   type PlayRecord,
   playedHash,
@@ -14,7 +13,7 @@ import {
   type Seat,
 } from '../model/index.ts';
 import { openWorld } from '../rules/index.ts';
-import { type Play, through } from './line.ts';
+import { opened, type Play, through } from './line.ts';
 import { playHash } from './play.ts';
 import type { Position } from './position.ts';
 
@@ -43,14 +42,15 @@ export function replay(c: Case, record: PlayRecord, acts: readonly Act[]): Resul
   const stranger = Object.keys(record.seats).find((seat) => c.parties.every((p) => p.id !== seat));
   if (stranger !== undefined) return err({ act: 0, code: 'stranger', seat: stranger });
   const world = openWorld(c, rootOf(record.seed), record.run);
-  const play = through(world, acts, (position, act, i): ReplayProblem | null => {
+  const play = through(opened(world), acts, (position, act, i): ReplayProblem | null => {
     if (!fellSo(position, act)) return { act: i + 1, code: 'chance' };
     const refusal = position.refusal(act);
     return refusal && { act: i + 1, code: 'unlawful', seat: act.seat, refusal };
   });
-  if ('refused' in play) return err(play.refused);
-  const same = play.phase === record.phase && playHash(world, acts, play.table) === record.hash;
-  return same ? ok(play) : err({ act: acts.length, code: 'other-end', phase: play.phase });
+  if (!play.ok) return play;
+  const { phase, table } = play.value;
+  const same = phase === record.phase && playHash(world, acts, table) === record.hash;
+  return same ? play : err({ act: acts.length, code: 'other-end', phase });
 }
 
 /** Did chance fall so under this seed? True for the acts of parties, and for those that are not lawful now. */

@@ -1,5 +1,5 @@
 export { compileCase } from './compile-case.ts';
-export { scenarioJsonSchema } from './json-schema.ts';
+export { actJsonSchema, scenarioJsonSchema } from './json-schema.ts';
 export { MOST_PROBLEMS, parseScenario, type ScenarioFile } from './load.ts';
 export { listed, nearest } from './nearest.ts';
 export { applyFigures, type Figures, figurePaths } from './override.ts';

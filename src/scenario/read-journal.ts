@@ -1,23 +1,20 @@
+import * as z from 'zod';
 import {
-  type AgentSettings,
   type Case,
   err,
   GAME_FORMAT,
   type GameEvent,
   type GameHead,
-  type Holder,
   markFits,
   type NamedEvent,
   ok,
   partyIndex,
   type Result,
-  type Scenario,
-  SEAT_CHANGES,
-  type Seat,
-  type Wish,
 } from '../model/index.ts';
-import { readAct } from './read-act.ts';
+import { OFTEN } from './act-schema.ts';
+import { eventSchema, headSchema } from './journal-schema.ts';
 import type { RecordFault } from './read-record.ts';
+import { isObject } from './shapes.ts';
 
 /** A journal as it was read: its head, and its other lines with names for numbers. */
 export interface Journal {
@@ -28,10 +25,6 @@ export interface Journal {
   /** Characters after them: a line that was being written when the writer ended. 0 when there are none. */
   readonly torn: number;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (x: unknown): x is Fields => x !== null && typeof x === 'object' && !Array.isArray(x);
 
 /** Is it the text of a journal, rather than of a record? */
 export const isJournal = (text: string): boolean => /^\s*\{\s*"event"\s*:/.test(text);
@@ -44,71 +37,16 @@ function parsed(line: string): unknown {
   }
 }
 
-const TEXTS = ['engine', 'scenario', 'scenarioHash', 'seed'] as const;
-const HEAD: ReadonlySet<string> = new Set([
-  ...TEXTS,
-  'event',
-  'format',
-  'mark',
-  'bundle',
-  'readings',
-  'run',
-  'seats',
-]);
-
-const isCount = (x: unknown): x is number => Number.isSafeInteger(x) && (x as number) >= 0;
-const isName = (x: unknown): x is string => typeof x === 'string' && x !== '' && x.length <= 200;
-
-function readSettings(value: unknown): AgentSettings | null {
-  if (!isObject(value)) return null;
-  const fits = Object.values(value).every((x) => ['string', 'number', 'boolean'].includes(typeof x));
-  return fits ? (value as AgentSettings) : null;
-}
-
-function readHolder(value: unknown): Holder | null {
-  if (!isObject(value)) return null;
-  const { kind, name, settings } = value;
-  if (kind === 'person') return { kind };
-  if (!isName(name)) return null;
-  if (kind === 'program') return { kind, name };
-  if (kind !== 'agent') return null;
-  if (settings === undefined) return { kind, name };
-  const read = readSettings(settings);
-  return read && { kind, name, settings: read };
-}
-
-function readHead(value: Fields): Result<GameHead, string> {
-  if (value.event !== 'opened') return err('A journal begins with the event "opened".');
-  if (value.format !== GAME_FORMAT)
-    return err(
-      `Unknown journal format ${JSON.stringify(value.format)}; this version reads "${GAME_FORMAT}".`,
-    );
-  for (const field of TEXTS) {
-    if (typeof value[field] !== 'string') return err(`The journal's "${field}" is missing.`);
-  }
-  if (!isObject(value.bundle))
-    return err('The journal\'s "bundle", the scenario it is played on, is missing.');
-  if (!isCount(value.run)) return err('The journal\'s "run" is missing.');
-  const { readings, seats } = value;
-  if (!isObject(readings) || Object.values(readings).some((x) => typeof x !== 'string'))
-    return err('The journal\'s "readings" are no map of names to text.');
-  if (!isObject(seats)) return err('The journal\'s "seats" are missing.');
-  const held = Object.entries(seats).map(([seat, holder]) => [seat, readHolder(holder)] as const);
-  const nobody = held.find(([, holder]) => holder === null);
-  if (nobody) return err(`The seat "${nobody[0]}" is held by nobody that can be made out.`);
-  const extra = Object.keys(value).find((key) => !HEAD.has(key));
-  if (extra !== undefined) return err(`The first line of a journal has no "${extra}".`);
-  const { engine, scenario, scenarioHash, seed } = value as Record<(typeof TEXTS)[number], string>;
-  return ok({
-    engine,
-    scenario,
-    scenarioHash,
-    bundle: value.bundle as unknown as Scenario,
-    readings: readings as Readonly<Record<string, string>>,
-    seed,
-    run: value.run,
-    seats: Object.fromEntries(held) as Readonly<Record<string, Holder>>,
-  });
+function readHead({ mark: _, ...line }: Readonly<Record<string, unknown>>): Result<GameHead, string> {
+  const read = headSchema.safeParse(line);
+  if (read.success) return ok(read.data);
+  const [first] = read.error.issues;
+  const seat = first?.path[0] === 'seats' ? first.path[1] : undefined;
+  return err(
+    seat === undefined
+      ? (first?.message ?? '')
+      : `The seat "${String(seat)}" is held by nobody that can be made out.`,
+  );
 }
 
 /**
@@ -155,69 +93,26 @@ export function readJournal(text: string): Result<Journal, RecordFault> {
   return ok({ head, lines, whole, torn });
 }
 
-function readWish(value: unknown): Wish | null {
-  if (!isObject(value)) return null;
-  const { kind, to, branch } = value;
-  if ((kind === 'back' || kind === 'branch') && isCount(to)) return { kind, to };
-  return kind === 'return' && isCount(branch) ? { kind, branch } : null;
-}
+/** Fields whose own message says more than that they are wrong. */
+const TELLING: readonly unknown[] = ['act', 'seat'];
 
-/** Fields of each event beside its name and mark. */
-const FIELDS: Readonly<Record<GameEvent['event'], readonly string[]>> = {
-  act: ['act'],
-  holder: ['seat', 'change', 'holder'],
-  looked: ['seat', 'acts'],
-  asked: ['seat', 'wish', 'of'],
-  answered: ['seat', 'yes'],
-  went: ['seat', 'wish'],
-  note: ['text'],
-};
-
-const isEvent = (name: unknown): name is GameEvent['event'] =>
-  typeof name === 'string' && Object.hasOwn(FIELDS, name);
-
-function readEvent(c: Case, line: Fields): Result<GameEvent, string> {
-  const { event } = line;
-  if (!isEvent(event)) return err(`There is no event ${JSON.stringify(event)}.`);
-  const extra = Object.keys(line).find((k) => k !== 'event' && k !== 'mark' && !FIELDS[event].includes(k));
-  if (extra !== undefined) return err(`The event "${event}" has no "${extra}".`);
-  const wrong = (field: string): Result<never, string> =>
-    err(`The "${field}" of the event "${event}" is missing or wrong.`);
-  const seatOf = (name: unknown): Seat => (typeof name === 'string' ? partyIndex(c, name) : -1);
-  const seat = seatOf(line.seat);
-  if (FIELDS[event].includes('seat') && seat < 0)
-    return err(`There is no seat ${JSON.stringify(line.seat)}.`);
-  const wish = readWish(line.wish);
-  if (FIELDS[event].includes('wish') && !wish) return wrong('wish');
-  switch (event) {
-    case 'act': {
-      const act = readAct(c, line.act);
-      return act.ok ? ok({ event, act: act.value }) : act;
-    }
-    case 'holder': {
-      const change = SEAT_CHANGES.find((x) => x === line.change);
-      const holder = readHolder(line.holder);
-      if (!change) return wrong('change');
-      return holder ? ok({ event, seat, change, holder }) : wrong('holder');
-    }
-    case 'looked':
-      return isCount(line.acts) ? ok({ event, seat, acts: line.acts }) : wrong('acts');
-    case 'asked': {
-      const of = Array.isArray(line.of) ? line.of.map(seatOf) : [];
-      if (of.length === 0 || of.some((x) => x < 0)) return wrong('of');
-      return wish ? ok({ event, seat, wish, of }) : wrong('wish');
-    }
-    case 'answered':
-      return typeof line.yes === 'boolean' ? ok({ event, seat, yes: line.yes }) : wrong('yes');
-    case 'went':
-      return wish ? ok({ event, seat, wish }) : wrong('wish');
-    case 'note':
-      return typeof line.text === 'string' ? ok({ event, text: line.text }) : wrong('text');
-    default: {
-      const never: never = event;
-      return never;
-    }
-  }
+/** Reads an event by name. The error says which field is wrong. */
+function readEvent(
+  schema: z.ZodType<GameEvent>,
+  { mark: _, ...line }: NamedEvent,
+): Result<GameEvent, string> {
+  const read = schema.safeParse(line);
+  if (read.success) return ok(read.data);
+  const { issues } = read.error;
+  const extra = issues.find((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0);
+  if (extra?.code === 'unrecognized_keys') return err(`The event "${line.event}" has no "${extra.keys[0]}".`);
+  const field = issues[0]?.path[0];
+  if (field === 'event') return err(`There is no event ${JSON.stringify(line.event)}.`);
+  return err(
+    TELLING.includes(field)
+      ? (issues[0]?.message ?? '')
+      : `The "${String(field)}" of the event "${line.event}" is missing or wrong.`,
+  );
 }
 
 /** Reads a journal's events by name. Whether they can have happened is another question. */
@@ -231,9 +126,11 @@ export function readEvents(c: Case, journal: Journal): Result<readonly GameEvent
     });
   const empty = c.parties.find((p) => !Object.hasOwn(journal.head.seats, p.id));
   if (empty) return err({ act: 0, line: 1, message: `It says nobody for the seat "${empty.id}".` });
+  const plain = eventSchema(c);
+  const schema = journal.lines.length < OFTEN ? plain : z.compile(plain);
   const events: GameEvent[] = [];
   for (const [i, line] of journal.lines.entries()) {
-    const read = readEvent(c, line);
+    const read = readEvent(schema, line);
     if (!read.ok) return err({ act: 0, line: i + 2, message: read.error });
     events.push(read.value);
   }

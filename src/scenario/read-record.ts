@@ -1,17 +1,22 @@
+import * as z from 'zod';
 import {
   type Act,
   type Case,
   err,
+  type MarkedAct,
   markOf,
   type NamedAct,
   ok,
+  type Phase,
   type PlayRecord,
   RECORD_FORMAT,
   type Result,
+  type Scenario,
 } from '../model/index.ts';
 import { compileCase } from './compile-case.ts';
 import { parseScenario } from './load.ts';
 import { readAct } from './read-act.ts';
+import { exactly, isObject, textMap } from './shapes.ts';
 
 /** Why a record cannot be read. `act` counts from 1; 0 when the trouble is not with an act. */
 export interface RecordFault {
@@ -24,49 +29,52 @@ export interface RecordFault {
 /** What a record or a journal says of the scenario that it was played on. */
 export type PlayedOn = Pick<PlayRecord, 'scenario' | 'bundle' | 'readings'>;
 
-const isObject = (x: unknown): x is Readonly<Record<string, unknown>> =>
-  x !== null && typeof x === 'object' && !Array.isArray(x);
+const missing = (what: string, are = 'is'): string => `The record's "${what}" ${are} missing.`;
 
-const TEXTS = ['engine', 'scenario', 'scenarioHash', 'seed', 'phase', 'hash'] as const;
-const FIELDS: ReadonlySet<string> = new Set([
-  ...TEXTS,
-  'format',
-  'bundle',
-  'run',
-  'readings',
-  'seats',
-  'acts',
-]);
+const textField = (name: string): z.ZodString => z.string({ error: missing(name) });
 
-const isTextMap = (x: unknown): x is Readonly<Record<string, string>> =>
-  isObject(x) && Object.values(x).every((value) => typeof value === 'string');
+const names = (field: string): z.ZodType<Readonly<Record<string, string>>> =>
+  textMap((input) =>
+    input === undefined ? missing(field, 'are') : `The record's "${field}" are no map of names to text.`,
+  );
+
+/** The fields of a record, in the order in which what is wrong with them is told. Acts are read with their case. */
+const recordSchema = z.strictObject(
+  {
+    format: z.literal(RECORD_FORMAT, {
+      error: ({ input }) =>
+        input === 'demarche-record/1'
+          ? 'This record was made by version 0.1, whose chance fell otherwise; only that version can replay it. Its acts can be read as they stand.'
+          : `Unknown record format ${JSON.stringify(input)}; this version reads "${RECORD_FORMAT}".`,
+    }),
+    bundle: z.custom<Scenario>(
+      isObject,
+      'The record\'s "bundle", the scenario it was played on, is missing.',
+    ),
+    engine: textField('engine'),
+    scenario: textField('scenario'),
+    scenarioHash: textField('scenarioHash'),
+    seed: textField('seed'),
+    phase: z.custom<Phase>((x) => typeof x === 'string', missing('phase')),
+    hash: textField('hash'),
+    run: z.int({ error: missing('run') }),
+    acts: z.custom<readonly MarkedAct[]>(Array.isArray, missing('acts', 'are')),
+    readings: names('readings'),
+    seats: names('seats'),
+  },
+  {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `A record has no "${issue.keys[0]}".`
+        : 'A record is a JSON object.',
+  },
+);
 
 /** Is this text's JSON a record? Says what is missing, of another kind, or unknown. */
 export function readRecord(value: unknown): Result<PlayRecord, RecordFault> {
-  const bad = (message: string): Result<PlayRecord, RecordFault> => err({ act: 0, message });
-  if (!isObject(value)) return bad('A record is a JSON object.');
-  if (value.format === 'demarche-record/1')
-    return bad(
-      'This record was made by version 0.1, whose chance fell otherwise; only that version can replay it. Its acts can be read as they stand.',
-    );
-  if (value.format !== RECORD_FORMAT)
-    return bad(
-      `Unknown record format ${JSON.stringify(value.format)}; this version reads "${RECORD_FORMAT}".`,
-    );
-  if (!isObject(value.bundle))
-    return bad('The record\'s "bundle", the scenario it was played on, is missing.');
-  for (const field of TEXTS) {
-    if (typeof value[field] !== 'string') return bad(`The record's "${field}" is missing.`);
-  }
-  if (!Number.isInteger(value.run)) return bad('The record\'s "run" is missing.');
-  if (!Array.isArray(value.acts)) return bad('The record\'s "acts" are missing.');
-  for (const field of ['readings', 'seats']) {
-    if (value[field] === undefined) return bad(`The record's "${field}" are missing.`);
-    if (!isTextMap(value[field])) return bad(`The record's "${field}" are no map of names to text.`);
-  }
-  const unknown = Object.keys(value).find((key) => !FIELDS.has(key));
-  if (unknown !== undefined) return bad(`A record has no "${unknown}".`);
-  return ok(value as unknown as PlayRecord);
+  const read = exactly<PlayRecord>()(recordSchema).safeParse(value);
+  if (read.success) return ok(read.data);
+  return err({ act: 0, message: read.error.issues[0]?.message ?? '' });
 }
 
 /**

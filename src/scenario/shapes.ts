@@ -54,6 +54,13 @@ export function strict<const Shape extends z.core.$ZodLooseShape>(
 export const isObject = (input: unknown): input is Record<string, unknown> =>
   typeof input === 'object' && input !== null && !Array.isArray(input);
 
+/** A map from names to text, handed on as it is. */
+export const textMap = (wrong: (input: unknown) => string): z.ZodType<Readonly<Record<string, string>>> =>
+  z.custom<Readonly<Record<string, string>>>(
+    (x) => isObject(x) && Object.values(x).every((value) => typeof value === 'string'),
+    { error: ({ input }) => wrong(input) },
+  );
+
 const EMPTY = 'expected some text, found an empty string';
 
 /** Text that says something. */

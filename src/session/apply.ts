@@ -8,7 +8,7 @@ import {
   type Seat,
   type Wish,
 } from '../model/index.ts';
-import { fellSo, type Play, send, through } from '../protocol/index.ts';
+import { fellSo, follow, type Play, type Position, Retracing, through } from '../protocol/index.ts';
 import { absent, handOf, sameHolder } from './seats.ts';
 import type { Branch, Session } from './state.ts';
 
@@ -87,14 +87,51 @@ function seated(s: Session, e: Extract<GameEvent, { event: 'holder' }>): Result<
   });
 }
 
-function changed(s: Session, e: GameEvent): Result<Session, EventFault> {
+/** How a session is moved on: the value it was may be kept, or nobody has it and it may be used up. */
+export interface Ways {
+  /** The play after an act, or why the act cannot have happened. */
+  readonly step: (play: Play, act: Act) => Result<Play, EventFault>;
+  /** A list with one more entry. */
+  readonly add: <T>(list: readonly T[], entry: T) => readonly T[];
+}
+
+/** Why an act cannot have happened at a position; null when it can. */
+function faultAt(position: Position, act: Act): EventFault | null {
+  if (!fellSo(position, act)) return { code: 'chance' };
+  const refusal = position.refusal(act);
+  return refusal && { code: 'unlawful', seat: act.seat, refusal };
+}
+
+const KEEPING: Ways = {
+  step: (play, act) => {
+    const fault = faultAt(play.position, act);
+    return fault ? err(fault) : ok(follow(play, act));
+  },
+  add: (list, entry) => [...list, entry],
+};
+
+/** The ways of reading a journal, whose sessions on the way nobody sees: time and memory are proportional to its lines. */
+export function usingUp(): Ways {
+  const retracing = new Retracing();
+  return {
+    step: (play, act) => retracing.step(play, act, faultAt),
+    add: (list, entry) => {
+      // Each list belongs to one line of play alone: a step in time takes a copy of what it needs.
+      const own = list as (typeof entry)[];
+      own.push(entry);
+      return own;
+    },
+  };
+}
+
+function changed(s: Session, e: GameEvent, ways: Ways): Result<Session, EventFault> {
   switch (e.event) {
     case 'act': {
       const { act } = e;
-      if (!fellSo(s.play.position, act)) return err({ code: 'chance' });
-      const next = send(s.play, act);
-      if (!next.ok) return err({ code: 'unlawful', seat: act.seat, refusal: next.error });
-      return ok({ ...s, play: next.value, hands: [...s.hands, handOf(s.chairs[act.seat])], asked: null });
+      const next = ways.step(s.play, act);
+      if (!next.ok) return next;
+      const hands = ways.add(s.hands, handOf(s.chairs[act.seat]));
+      return ok({ ...s, play: next.value, hands, asked: null });
     }
     case 'holder':
       return seated(s, e);
@@ -127,13 +164,13 @@ function changed(s: Session, e: GameEvent): Result<Session, EventFault> {
  * fallen so. Nothing else happens between them.
  */
 export function applyActs(s: Session, acts: readonly Act[]): Session {
-  const play = through(s.play.world, [...s.play.acts, ...acts], () => null);
-  if ('refused' in play) throw new Error('an act was refused that nobody was asked about');
+  const play = through(s.play, acts, () => null);
+  if (!play.ok) throw new Error('an act was refused that nobody was asked about');
   const hands = acts.map(({ seat }) => handOf(s.chairs[seat]));
   const events = acts.map((act): GameEvent => ({ event: 'act', act }));
   return {
     ...s,
-    play,
+    play: play.value,
     hands: [...s.hands, ...hands],
     events: [...s.events, ...events],
     asked: acts.length === 0 ? s.asked : null,
@@ -141,7 +178,7 @@ export function applyActs(s: Session, acts: readonly Act[]): Session {
 }
 
 /** What an event makes of a session: the one place that says so, in play and when a journal is read. */
-export function applyEvent(s: Session, e: GameEvent): Result<Session, EventFault> {
-  const next = changed(s, e);
-  return next.ok ? ok({ ...next.value, events: [...s.events, e] }) : next;
+export function applyEvent(s: Session, e: GameEvent, ways: Ways = KEEPING): Result<Session, EventFault> {
+  const next = changed(s, e, ways);
+  return next.ok ? ok({ ...next.value, events: ways.add(s.events, e) }) : next;
 }

@@ -11,7 +11,7 @@ import {
   type Result,
 } from '../model/index.ts';
 import { openPlay } from '../protocol/index.ts';
-import { applyEvent, type EventFault } from './apply.ts';
+import { applyEvent, type EventFault, usingUp } from './apply.ts';
 import { absent, agentsFor, type FindAgent, findAmong } from './seats.ts';
 import { startOf } from './session.ts';
 import type { Session } from './state.ts';
@@ -99,7 +99,7 @@ export interface RestoreFault {
 }
 
 /**
- * The session that a journal's head and events lead to.
+ * The session that a journal's head and events lead to, in time and memory proportional to the events.
  * @param c the case that the head names, as it plays
  * @param find where agents are found by name; the built-in ones when absent. One that is not found can be read about,
  * and throws when it is to move
@@ -117,8 +117,9 @@ export function restoreSession(
     h.kind === 'agent' ? (find(h.name, h.settings) ?? absent(h.name)) : (spare[seat] ?? absent('')),
   );
   let s = startOf(play, head, holders, agents, find);
+  const ways = usingUp();
   for (const [i, event] of events.entries()) {
-    const next = applyEvent(s, event);
+    const next = applyEvent(s, event, ways);
     if (!next.ok) return err({ event: i + 1, fault: next.error });
     s = next.value;
   }

@@ -1,7 +1,8 @@
-import { err, ok, type Result, type Seat, type Wish } from '../model/index.ts';
+import { err, isEnding, ok, type Result, type Seat, type Wish } from '../model/index.ts';
 import { rewind } from '../protocol/index.ts';
 import { firstActs } from './apply.ts';
-import { heldSeats, must, waiting } from './session.ts';
+import { actsItself } from './seats.ts';
+import { heldSeats, holderOf, must } from './session.ts';
 import type { Session } from './state.ts';
 
 /** Why a step in time is not taken, nor asked for. */
@@ -17,14 +18,12 @@ export type StepRefusal =
 
 const othersThan = (s: Session, seat: Seat): Seat[] => heldSeats(s).filter((other) => other !== seat);
 
-/** The number of acts after which a person or program had to decide last, or the clock had to be moved; −1: never. */
-function lastDecision(s: Session): number {
-  for (let at = s.play.before; at; at = at.before) {
-    const stop = waiting({ ...s, play: at, asked: null });
-    if (stop && stop.kind !== 'over') return at.count;
-  }
-  return -1;
-}
+/**
+ * The number of acts after which a person or program had to decide last, or the clock had to be moved; −1: never. The
+ * acts alone say so: each is by the seat whose move it was, and where the clock can be moved nothing else can happen.
+ */
+const lastDecision = (s: Session): number =>
+  s.play.acts.findLastIndex((act) => act.type === 'clock.advance' || actsItself(holderOf(s, act.seat)));
 
 /**
  * The step back that undo means for a seat: alone at the table, to the last decision; with others, to before the seat's
@@ -34,7 +33,7 @@ export function stepBack(s: Session, seat: Seat): Wish | null {
   const alone = othersThan(s, seat).length === 0;
   const to = alone ? lastDecision(s) : s.play.acts.findLastIndex((act) => act.seat === seat);
   if (to < 0) return null;
-  return { kind: s.play.position.over ? 'branch' : 'back', to };
+  return { kind: isEnding(s.play.phase) ? 'branch' : 'back', to };
 }
 
 /** The step to the opening of a round: what is left is kept as a branch. */

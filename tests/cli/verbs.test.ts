@@ -147,6 +147,8 @@ describe('the catalogue', () => {
     const { agents } = await json(['agents']);
     expect((agents as { name: string }[]).map((a) => a.name)).toContain('linear');
     expect(await json(['schema'])).toHaveProperty('$schema');
+    expect(await json(['schema', '--acts', 'harbour-lease'])).toHaveProperty('oneOf');
+    expect(await demarche(['schema', '--acts', 'harbour'])).toMatchObject({ code: 2 });
     const sources = await json(['sources', 'istanbul-2022', '--only', 'parties.kyiv.redLines']);
     expect((sources.statements as { path: string }[]).length).toBeGreaterThan(3);
     const share = sources.share as Record<string, number>;

@@ -10,7 +10,7 @@ import {
   under,
   wrap,
 } from '../../report/index.ts';
-import { scenarioJsonSchema } from '../../scenario/index.ts';
+import { actJsonSchema, scenarioJsonSchema } from '../../scenario/index.ts';
 import { bundledScenarios, readScenario } from '../files.ts';
 import { hint } from '../near.ts';
 import { refuseIdle } from './needs.ts';
@@ -158,7 +158,12 @@ export async function tellSources(scenario: string | undefined, options: Sources
 }
 
 /** The JSON Schema of scenario files. */
-export async function printSchema(): Promise<number> {
-  outJson(scenarioJsonSchema());
+/** `acts`: the scenario whose acts are meant, instead of scenarios themselves. */
+export interface SchemaOptions extends JsonOption {
+  readonly acts?: string;
+}
+
+export async function printSchema({ acts }: SchemaOptions): Promise<number> {
+  outJson(acts === undefined ? scenarioJsonSchema() : actJsonSchema(await loadCase(acts)));
   return EXIT.fine;
 }

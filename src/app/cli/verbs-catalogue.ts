@@ -1,4 +1,4 @@
-import type { JsonOption, SourcesOptions } from './catalogue.ts';
+import type { JsonOption, SchemaOptions, SourcesOptions } from './catalogue.ts';
 import * as flag from './flags.ts';
 import type { NewFlags } from './new.ts';
 import type { Verb } from './verb.ts';
@@ -76,9 +76,12 @@ export const schema: Verb = (program, finish) => {
   const command = having(
     program.command('schema').description('the JSON Schema of a scenario file'),
     flag.json,
-  );
-  examples(command, [['demarche schema > scenario.schema.json', 'for an editor']]).action(() =>
-    finish(async () => (await import('./catalogue.ts')).printSchema()),
+  ).option('--acts <scenario>', 'instead: of the acts in a scenario, as records and journals hold them');
+  examples(command, [
+    ['demarche schema > scenario.schema.json', 'for an editor'],
+    ['demarche schema --acts harbour-lease', 'for a program that plays a seat'],
+  ]).action((flags: SchemaOptions) =>
+    finish(async () => (await import('./catalogue.ts')).printSchema(flags)),
   );
 };
 

@@ -20,7 +20,7 @@ const KEYS_AFTER: readonly (readonly [string, string])[] = [
 const HELP_WORDS: readonly (readonly [string, string])[] = [
   [
     'Score',
-    "a text's worth to a party, 0 to 100. Yours is exact; others' are your estimates: 47±9 means that nine times in ten it should lie between 38 and 56",
+    "a text's worth to a party, 0 to 100. Yours is exact; others' are your estimates, which move with what you see: 47±9 means that nine times in ten it should lie between 38 and 56",
   ],
   ['Reservation', 'the score below which a party is better off without the text. It moves with events'],
   ['Red line', 'something a party will not sign, whatever the score. Most are public and carry a source'],
