@@ -2,6 +2,30 @@ export { partsTold, tenthsOf } from './account.ts';
 export { tell } from './acts.ts';
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
 export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
+export { GLOSSARY } from './glossary.ts';
+export {
+  aimTold,
+  askedTold,
+  type BarTold,
+  barLine,
+  barTold,
+  type GoalFacts,
+  neededLine,
+  neededTold,
+  stillDeciding,
+} from './goal.ts';
+export { type HelpFacts, helpTold } from './help.ts';
+export {
+  appealMeans,
+  BASIS_WORDS,
+  beliefTold,
+  evidenceMeans,
+  judgedGain,
+  lineMeans,
+  MEANS,
+  sideMovesTold,
+  walkOutMeans,
+} from './meaning.ts';
 export { movedTold, pushesTold } from './moves.ts';
 export {
   ANSWER_WORDS,

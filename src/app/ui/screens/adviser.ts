@@ -6,11 +6,11 @@ import {
   plural,
   pushesTold,
   reasonText,
+  sideMovesTold,
   signed,
 } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, wrap } from '../canvas/text.ts';
-import { sideMovesWords } from '../dialogs/acts.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, caseOf, deskOf, editing, myTurn, subjectOf, type UiState } from '../state/state.ts';
 
@@ -89,7 +89,7 @@ export function adviserPanel(s: UiState, width: number): Row[] {
     const words = causes.map((w) => `${w.text}${cite(w.source)}`).join('; ');
     out.push(...say(`Your walk-away score ${movedTold(sumOf(advice.moves))}: ${words}.`));
   }
-  if (advice.sideMoves && mine) out.push(...say(sideMovesWords(advice.sideMoves), 'dim'));
+  if (advice.sideMoves && mine) out.push(...say(sideMovesTold(advice.sideMoves), 'dim'));
   out.push(...warnings(s, s.viewer, advice.own, width));
   for (const { party, score, reservation, lines } of advice.others) {
     const worth = score.value >= reservation.value ? 'it may be worth enough' : 'it may be worth too little';

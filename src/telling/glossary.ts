@@ -1,0 +1,21 @@
+import { type Words, words } from './words.ts';
+
+/** Words of the game that a newcomer need not know, each with what it means. */
+export const GLOSSARY: readonly (readonly [name: string, meaning: Words])[] = [
+  [
+    'Score',
+    words(
+      "a text's worth to a party, 0 to 100. Yours is exact; others' are your estimates: 47±9 means that nine times in ten it should lie between 38 and 56",
+    ),
+  ],
+  [
+    'Reservation',
+    words('the score below which a party is better off without the text. It moves with events'),
+  ],
+  [
+    'Red line',
+    words('something a party will not sign, whatever the score. Most are public and carry a source'),
+  ],
+  ['Side move', words('a sounding, a private question or a public line; a few fit before each offer')],
+  ['Lock', words('an approval that a signed text needs: a referendum, a parliament, a constitution')],
+];
