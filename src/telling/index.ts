@@ -1,7 +1,9 @@
 export { partsTold, tenthsOf } from './account.ts';
 export { tell } from './acts.ts';
+export { fixTold, learntTold, lineTold, otherSideTold, turningTold } from './advice.ts';
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
 export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
+export { ruleTold } from './crisis-state.ts';
 export { GLOSSARY } from './glossary.ts';
 export {
   aimTold,
@@ -34,10 +36,12 @@ export {
   ENDING_WORDS,
   FINDING_WORDS,
   nameOf,
+  namesOf,
   optionShort,
   PHASE_WORDS,
   responseWords,
   STANDING_WORDS,
+  shortName,
 } from './names.ts';
 export { carriedTold } from './needed.ts';
 export { openingTold } from './opening.ts';
