@@ -37,7 +37,7 @@ export function answer(s: Linear, line: string): Reply {
   const sure = words.length > 1 && words.at(-1)?.toLowerCase() === SURE;
   const [first = '', ...rest] = sure ? words.slice(0, -1) : words;
   const { pending } = s;
-  const clear: Linear = { ...s, pending: null };
+  const clear: Linear = pending ? { ...s, pending: null } : s;
   const bare = rest.length === 0 && !sure;
   switch (first.toLowerCase()) {
     case 'yes':

@@ -6,6 +6,7 @@ import {
   barLine,
   barTold,
   carriedTold,
+  clipped,
   fixTold,
   type GoalFacts,
   gap,
@@ -204,5 +205,8 @@ export function seatsPage(s: Linear): string[] {
   ];
 }
 
-/** The seat whose turn the prompt names. */
-export const promptOf = (s: Linear): string => (s.viewer < 0 ? '' : shortName(caseOf(s), s.viewer));
+/** The first line of a game. */
+export const headLine = (s: Linear): string => `Demarche in lines: ${clipped(caseOf(s).scenario.title)}.`;
+
+/** What stands before a line: the short name of the seat whose papers are open, if any. */
+export const promptOf = (s: Linear): string => `${s.viewer < 0 ? '' : shortName(caseOf(s), s.viewer)}> `;

@@ -144,10 +144,9 @@ export function begin(s: Linear): Reply {
 
 /** Has an act of the seat in front of the lines done at once. */
 export function perform(s: Linear, wanted: Act): Reply {
-  const clear: Linear = { ...s, pending: null };
   const next = act(s.session, s.viewer, wanted);
-  if (!next.ok) return not(clear, refusalText(caseOf(s), next.error));
-  const sent = wanted.type === 'offer.make' ? withDesk(clear, { ...deskOf(s), asks: [], gives: [] }) : clear;
+  if (!next.ok) return not(s, refusalText(caseOf(s), next.error));
+  const sent = wanted.type === 'offer.make' ? withDesk(s, { ...deskOf(s), asks: [], gives: [] }) : s;
   const reply = settle({ ...sent, session: next.value });
   // Who goes on reads of its own act with the rest of the news.
   return reply.state.viewer === s.viewer ? reply : { ...reply, said: ['It is done.', ...reply.said] };
@@ -157,11 +156,10 @@ const NOWHERE = 'There is nothing to go back to there.';
 
 /** Takes a step in time, or asks the others for it where it is theirs to allow. */
 export function takeStep(s: Linear, wish: Wish, done: string): Reply {
-  const clear: Linear = { ...s, pending: null };
   const next = wantStep(s.session, s.viewer, wish);
-  if (!next.ok) return not(clear, NOWHERE);
+  if (!next.ok) return not(s, NOWHERE);
   const asked = next.value.asked !== null;
-  return stepped({ ...clear, session: next.value }, asked ? 'The others are asked.' : done);
+  return stepped({ ...s, session: next.value }, asked ? 'The others are asked.' : done);
 }
 
 /** After a step in time, or a word on one: to whoever is awaited there. */

@@ -68,7 +68,6 @@ function rewind(s: Linear, words: readonly string[]): Reply {
 function branch(s: Linear, words: readonly string[]): Reply {
   const [word, ...more] = words;
   const ids = s.session.branches.map((b) => b.id);
-  if (ids.length === 0) return not(s, 'There is no other branch: a rewind leaves one behind.');
   if (word === undefined || more.length > 0 || !ids.includes(Number(word)))
     return not(s, `Say which branch to return to: ${ids.join(', ')}.`);
   return leaving(s, 'branch', { kind: 'return', branch: Number(word) }, `This is branch ${Number(word)}.`);
@@ -138,6 +137,10 @@ export const GAME_COMMANDS: readonly Command[] = [
     after: 'NUMBER',
     about: 'Returns to a branch that was left; "where" lists them.',
     places: ['desk', 'clock', 'ending'],
+    when: {
+      holds: (s) => s.session.branches.length > 0,
+      else: 'There is no other branch: a rewind leaves one behind.',
+    },
     move: false,
     run: branch,
   },

@@ -15,10 +15,10 @@ import type { LineReader } from '../line-reader.ts';
 import type { SavedGame } from '../saved-game.ts';
 import { WriteTrouble, writer } from '../write.ts';
 import { answer, opening, studied } from './converse.ts';
-import { promptOf } from './desk-pages.ts';
+import { headLine, promptOf } from './desk-pages.ts';
 import { workingLine } from './ending-pages.ts';
 import { folded } from './say.ts';
-import type { Job, Linear, Reply } from './state.ts';
+import { fresh, type Job, type Linear, type Reply } from './state.ts';
 
 /** A game to be played in lines. */
 export interface LinesGame {
@@ -66,21 +66,7 @@ export async function runLines(game: LinesGame): Promise<number> {
   const terminal = process.stdout.isTTY === true;
   let written = game.known;
   let troubled = '';
-  let state: Linear = {
-    session: game.session,
-    cast: game.cast,
-    stop: { kind: 'news' },
-    place: 'seats',
-    viewer: -1,
-    next: -1,
-    // Who has looked at the game before has been briefed.
-    briefed: game.session.marks.flatMap((n, seat) => (n > 0 ? [seat] : [])),
-    desks: {},
-    pending: null,
-    sure,
-    file: place.file,
-    left: false,
-  };
+  let state = fresh(game.session, game.cast, { file: place.file, sure });
   const width = (): number => game.width ?? (terminal ? process.stdout.columns || USUAL_WIDTH : USUAL_WIDTH);
   const write = (said: readonly string[]): void => {
     if (said.length > 0) process.stdout.write(printable(`${folded(said, width()).join('\n')}\n`));
@@ -135,10 +121,10 @@ export async function runLines(game: LinesGame): Promise<number> {
   };
   const missed: number[] = [];
   try {
-    write([`Demarche in lines: ${c.scenario.title}.`, ...(game.notice === '' ? [] : [game.notice]), '']);
+    write([headLine(state), ...(game.notice === '' ? [] : [game.notice]), '']);
     await follow(opening(state));
     for (let n = 1; !state.left; ) {
-      const prompt = `${promptOf(state)}> `;
+      const prompt = promptOf(state);
       process.stdout.write(printable(lines.keyboard ? `\n${prompt}` : ''));
       const given = await lines.next();
       await breathe();
@@ -148,7 +134,7 @@ export async function runLines(game: LinesGame): Promise<number> {
         continue;
       }
       const { text } = given;
-      if (!lines.keyboard && text.trim() !== '') process.stdout.write(printable(`\n${prompt}${text}\n`));
+      if (!lines.keyboard && text.trim() !== '') process.stdout.write(`\n${printable(`${prompt}${text}`)}\n`);
       const reply = answer(state, text);
       if (!reply.taken) missed.push(n);
       await follow(reply);

@@ -89,3 +89,24 @@ export const withDesk = (s: Linear, desk: Desk): Linear => ({
   ...s,
   desks: { ...s.desks, [s.viewer]: desk },
 });
+
+/** A session as the first line finds it: nobody in front of the lines, nothing laid out. */
+export const fresh = (
+  session: Session,
+  cast: Programs,
+  { file, sure }: { readonly file: string; readonly sure: boolean },
+): Linear => ({
+  session,
+  cast,
+  stop: { kind: 'news' },
+  place: 'seats',
+  viewer: -1,
+  next: -1,
+  // Who has looked at the game before has been briefed.
+  briefed: session.marks.flatMap((n, seat) => (n > 0 ? [seat] : [])),
+  desks: {},
+  pending: null,
+  sure,
+  file,
+  left: false,
+});
