@@ -47,6 +47,21 @@ function capitalLine(s: Linear, crisis: Crisis, seat: Seat): string {
   return `${nameOf(c, seat)}${seat === s.viewer ? ', you' : ''}: ${finding}${help}.${note}`;
 }
 
+/** What the seat's own services make of it. */
+const servicesLine = (s: Linear): string[] =>
+  s.viewer < 0
+    ? []
+    : [
+        `Your services put the chance of an armed attack at ${Math.round(viewOfViewer(s).own.belief / 10)} per cent.`,
+      ];
+
+/** The hour, and what the seat's own services make of it. */
+export function hourLines(s: Linear): string[] {
+  const { crisis } = s.session.play.table.open;
+  if (!crisis) return ['There is no crisis.'];
+  return [`Crisis of year ${crisis.year}, hour ${crisis.hour}.`, ...servicesLine(s)];
+}
+
 /** The crisis at hand: what is reported, what the words make of it, who has found and given what. */
 export function crisisPage(s: Linear): string[] {
   const c = caseOf(s);
@@ -61,16 +76,10 @@ export function crisisPage(s: Linear): string[] {
   const capitals = c.parties.filter(
     (p) => p.guarantor !== null || (p.index === treaty.attacker && terms.attackerVotes),
   );
-  const services =
-    s.viewer < 0
-      ? []
-      : [
-          `Your services put the chance of an armed attack at ${Math.round(viewOfViewer(s).own.belief / 10)} per cent.`,
-        ];
   return [
     `Crisis of year ${crisis.year}, hour ${crisis.hour}. Reported: ${sentence(incident)} Place: ${sentence(place)}`,
     `${covered}; ${counted}. Of the window: ${windowWords(c, agreed)}.`,
-    ...services,
+    ...servicesLine(s),
     ruleTold(c, agreed, crisis),
     ...capitals.map((p) => point(capitalLine(s, crisis, p.index))),
   ];

@@ -14,7 +14,7 @@ import {
 import { listed, nameOf, refusalText } from '../../telling/index.ts';
 import { wishWords } from '../ui/dialogs/consent.ts';
 import { caseOf } from '../ui/state/state.ts';
-import { crisisPage } from './crisis-page.ts';
+import { crisisPage, hourLines } from './crisis-page.ts';
 import { statusPage } from './desk-pages.ts';
 import { endingPage } from './ending-pages.ts';
 import { briefPage, briefParts, newsLines, scenarioPage } from './papers-pages.ts';
@@ -90,8 +90,8 @@ function arrive(s: Linear, before: readonly string[]): Reply {
     }
     case 'clock': {
       if (s.viewer < 0) return handOver(at, heldSeats(s.session)[0] ?? 0, said);
-      const there: Linear = { ...at, place: 'clock' };
-      return told(there, ...said, '', ...crisisPage(there));
+      const there: Linear = atDesk({ ...at, place: 'clock' });
+      return told(there, ...said, '', ...hourLines(there));
     }
     case 'consent':
       if (stop.seat !== s.viewer) return handOver(at, stop.seat, said);
@@ -99,8 +99,13 @@ function arrive(s: Linear, before: readonly string[]): Reply {
     case 'seat': {
       if (stop.seat !== s.viewer) return handOver(at, stop.seat, said);
       const there = atDesk({ ...at, place: 'desk' });
-      const crisis = there.session.play.phase.startsWith('crisis.') ? crisisPage(there) : [];
-      return told(there, ...said, '', ...statusPage(there), ...crisis);
+      const { phase } = there.session.play;
+      const page = !phase.startsWith('crisis.')
+        ? statusPage(there)
+        : phase === 'crisis.plea'
+          ? hourLines(there)
+          : crisisPage(there);
+      return told(there, ...said, '', ...page);
     }
     default: {
       const never: never = stop;

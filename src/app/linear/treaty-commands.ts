@@ -1,6 +1,6 @@
-import { type Act, type Finding, membersOf, type Phase } from '../../model/index.ts';
+import { type Act, type Finding, membersOf, type Phase, type Seat } from '../../model/index.ts';
 import { natureIn } from '../../protocol/index.ts';
-import { moveClock } from '../../session/index.ts';
+import { advance, moveClock, newsFor, type Session } from '../../session/index.ts';
 import {
   appealMeans,
   BASIS_WORDS,
@@ -148,12 +148,24 @@ function give(s: Linear, words: readonly string[]): Reply {
 function clock(s: Linear, words: readonly string[]): Reply {
   const [word, ...more] = words;
   if (more.length > 0 || (word !== undefined && !/^[1-9]\d{0,3}$/.test(word)))
-    return not(s, 'Say "clock" for the next event, or a number of hours, as "clock 6".');
+    return not(s, 'Say "clock" for the next event that you hear of, or a number of hours, as "clock 6".');
   const hours = word === undefined ? undefined : Number(word);
   const refusal = s.session.play.position.refusal(natureIn(s.session.play, hours));
   if (refusal) return not(s, refusalText(caseOf(s), refusal));
-  return settle({ ...s, session: moveClock(s.session, hours) });
+  let session = moveClock(s.session, hours);
+  // Hours in which nothing is heard of pass by themselves.
+  while (hours === undefined) {
+    const moved = advance(session, s.viewer);
+    session = moved.session;
+    if (moved.stop.kind !== 'clock' || hears(session, s.viewer)) break;
+    session = moveClock(session);
+  }
+  return settle({ ...s, session });
 }
+
+/** Has a seat something new to hear of beside hours that passed? */
+const hears = (s: Session, seat: Seat): boolean =>
+  newsFor(s, seat).lines.some((e) => e.act !== 'clock.advance' || e.why.length > 0);
 
 const AT = { places: ['desk'], move: true } as const;
 
@@ -275,7 +287,7 @@ export const TREATY_COMMANDS: readonly Command[] = [
     move: true,
     word: 'clock',
     after: '[HOURS]',
-    about: 'Moves the clock of the crisis to the next event, or by some hours.',
+    about: 'Moves the clock of the crisis to the next event that you hear of, or by some hours.',
     run: clock,
   },
 ];
