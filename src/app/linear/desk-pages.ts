@@ -119,9 +119,12 @@ export function statusPage(s: Linear): string[] {
       ? [`The front stands at ${signed(view.own.front, 0)} as you see it; more is better for ${first}.`]
       : [];
   const drivers = (c.war?.drivers ?? []).filter((_, i) => (play.table.open.drivers[i] ?? 0) > 0);
+  const facts = goalFacts(s);
+  const { lead, figure } = aimTold(facts);
+  const aim = figure ? `${lead} ${pts(view.bar(facts.text))}.` : lead;
   return [
     `You are ${c.parties[s.viewer]?.name ?? ''}. ${whereLine(s)}`,
-    ...goalPage(s),
+    ...[aim, neededLine(facts)].filter((x) => x !== ''),
     ...worthLines(s),
     ...front,
     ...drivers.map((d) => point(cited({ text: `Under way: ${d.text}`, source: d.source }))),

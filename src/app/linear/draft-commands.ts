@@ -1,5 +1,5 @@
 import type { ClauseIndex, OptionIndex } from '../../model/index.ts';
-import { clauseTitle, listed, optionShort, refusalText } from '../../telling/index.ts';
+import { clauseTitle, listed, optionShort, plural, refusalText } from '../../telling/index.ts';
 import { askedText, caseOf, EDITABLE } from '../ui/state/state.ts';
 import { bare, type Command } from './command.ts';
 import { clauseNamed, type Found, optionNamed } from './naming.ts';
@@ -112,6 +112,23 @@ function againstTable(s: Linear): string[] {
   if (!table || !draft) return [];
   return comparePage(s, { names: [], called: 'the text on the table', text: table }, draft);
 }
+
+/** In how many clauses the draft differs from the text it answers. */
+function differing(s: Linear): string[] {
+  const table = askedText(s);
+  const n = table === null ? 0 : deskOf(s).draft.filter((o, k) => o !== table[k]).length;
+  return table === null
+    ? []
+    : [`It differs from the text on the table in ${plural(n, 'clause')}; "preview" tells in which.`];
+}
+
+/** What sending the draft would mean, without its differences. */
+export const draftLines = (s: Linear): string[] => [
+  'This is what your draft would mean.',
+  ...meaningOf(s, deskOf(s).draft),
+  ...differing(s),
+  ...tradeLines(s),
+];
 
 /** What sending the draft would mean. */
 export const previewLines = (s: Linear): string[] => [

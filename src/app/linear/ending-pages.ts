@@ -33,7 +33,7 @@ import {
 } from '../../telling/index.ts';
 import { dateOf } from '../ui/canvas/text.ts';
 import { caseOf } from '../ui/state/state.ts';
-import { cited, numbered, point, roughly, whenTold } from './say.ts';
+import { cited, happened, numbered, point, roughly } from './say.ts';
 import type { Linear } from './state.ts';
 
 /** What it came to for a seat: against no agreement, and over the years. */
@@ -76,9 +76,7 @@ export function endingPage(s: Linear): string[] {
     meaning,
     ...(causes.length > 0 ? ['Why it ended so:', ...causes] : []),
     ...heldSeats(s.session).flatMap((seat) => forSeat(s, seat)),
-    ...(steps.length > 0
-      ? ['How it came to this:', ...steps.map((e) => point(`${whenTold(e)}: ${e.text}`))]
-      : []),
+    ...(steps.length > 0 ? ['How it came to this:', ...steps.map((e) => point(happened(e)))] : []),
     ...(text.length > 0 ? ['The text that was agreed:', ...numbered(text)] : []),
     ...(stood.length > 0 ? [`The guarantors it names: ${stood.join(', ')}.`] : []),
     `Now "truth" tells everyone's real limits, and "turning" what one clause would have changed${hadCrisis(play) ? '; "rules" plays the crisis again under other rules' : ''}. "undo" and "rewind" play on from an earlier point.`,

@@ -61,13 +61,15 @@ export function settle(start: Linear, said: readonly string[] = []): Reply {
   }
 }
 
+/** Lines, and an empty one after them. */
+const apart = (said: readonly string[]): readonly string[] => (said.length === 0 ? [] : [...said, '']);
+
 /** The papers of one seat are put away, and the next one is called for. */
 function handOver(s: Linear, next: Seat, said: readonly string[]): Reply {
   const name = nameOf(caseOf(s), next);
   return told(
     { ...s, viewer: -1, next, place: 'handover' },
-    ...said,
-    '',
+    ...apart(said),
     `Hand over to ${name}. What follows is confidential to ${name}, and what stands above is not for their eyes.`,
     `Say "ready" when only ${name} reads on.`,
   );
@@ -86,16 +88,16 @@ function arrive(s: Linear, before: readonly string[]): Reply {
     case 'over': {
       const viewer = s.viewer < 0 ? (heldSeats(s.session)[0] ?? s.viewer) : s.viewer;
       const there: Linear = { ...at, viewer, place: 'ending' };
-      return told(there, ...said, '', ...endingPage(there));
+      return told(there, ...apart(said), ...endingPage(there));
     }
     case 'clock': {
       if (s.viewer < 0) return handOver(at, heldSeats(s.session)[0] ?? 0, said);
       const there: Linear = atDesk({ ...at, place: 'clock' });
-      return told(there, ...said, '', ...hourLines(there));
+      return told(there, ...apart(said), ...hourLines(there));
     }
     case 'consent':
       if (stop.seat !== s.viewer) return handOver(at, stop.seat, said);
-      return told({ ...at, place: 'consent' }, ...said, '', ...consentLines(at));
+      return told({ ...at, place: 'consent' }, ...apart(said), ...consentLines(at));
     case 'seat': {
       if (stop.seat !== s.viewer) return handOver(at, stop.seat, said);
       const there = atDesk({ ...at, place: 'desk' });
@@ -105,7 +107,7 @@ function arrive(s: Linear, before: readonly string[]): Reply {
         : phase === 'crisis.plea'
           ? hourLines(there)
           : crisisPage(there);
-      return told(there, ...said, '', ...page);
+      return told(there, ...apart(said), ...page);
     }
     default: {
       const never: never = stop;

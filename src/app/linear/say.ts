@@ -24,23 +24,29 @@ export const numbered = (list: readonly string[]): string[] => list.map((text, i
 export const roughly = ({ value, spread }: Guess): string =>
   `about ${Math.round(value)}, give or take ${Math.max(1, Math.round(spread))}`;
 
-/** When an entry of the log happened, as the beginning of its line. */
-export function whenTold(e: Pick<LogLine, 'phase' | 'round' | 'year' | 'hour' | 'day'>): string {
+/** When an entry of the log happened, as the beginning of its line; empty where what happened says so itself. */
+function whenTold(e: Pick<LogLine, 'phase' | 'round' | 'year' | 'hour' | 'day'>): string {
   switch (areaOf(e.phase)) {
     case 'talks':
       return `Round ${e.round}`;
     case 'crisis':
       return `Year ${e.year}, hour ${Math.max(0, e.hour)}`;
     case 'force':
-      return `Year ${e.year}`;
+      return '';
     default:
       return `Day ${e.day}`;
   }
 }
 
+/** What happened, and when. */
+export function happened(e: LogLine): string {
+  const when = whenTold(e);
+  return `${when === '' ? '' : `${when}: `}${e.text}`;
+}
+
 /** An entry of the log: what happened, then its reasons. */
 export const entryLines = (e: LogLine): string[] => [
-  `${whenTold(e)}: ${e.text}${e.standIn ? ' A stand-in did it.' : ''}`,
+  `${happened(e)}${e.standIn ? ' A stand-in did it.' : ''}`,
   ...e.why.map((w) => point(cited(w))),
 ];
 

@@ -12,7 +12,7 @@ import {
 } from '../../telling/index.ts';
 import { askedText, caseOf, viewOfViewer } from '../ui/state/state.ts';
 import { bare, type Command, weigh } from './command.ts';
-import { previewLines, tradeLines } from './draft-commands.ts';
+import { draftLines, tradeLines } from './draft-commands.ts';
 import { perform } from './flow.ts';
 import { clauseNamed, type Found, optionNamed, seatNamed } from './naming.ts';
 import { point } from './say.ts';
@@ -35,7 +35,7 @@ function send(s: Linear): Reply {
     ...(asks.length > 0 ? { asks } : {}),
     ...(gives.length > 0 ? { gives } : {}),
   };
-  return weigh(s, 'send', act, [...previewLines(s), 'Send this draft as your offer?']);
+  return weigh(s, 'send', act, [...draftLines(s), 'Send this draft as your offer?']);
 }
 
 const table = (s: Linear): Reply =>

@@ -82,7 +82,13 @@ function appeal(s: Linear, words: readonly string[]): Reply {
   const party = seatNamed(caseOf(s), word);
   if (!party.ok) return not(s, party.why);
   const act: Act = { type: 'crisis.appeal', seat: s.viewer, to: party.value };
-  return weigh(s, 'appeal', act, [...appealLines(s), `Ask ${nameOf(caseOf(s), party.value)} for help?`]);
+  const offered = viewOfViewer(s).plea()?.appeals;
+  const gain = offered?.open.find((x) => x.seat === party.value)?.gain;
+  const means =
+    offered && gain !== undefined
+      ? [appealMeans(offered), `${nameOf(caseOf(s), party.value)}: ${judgedGain(gain)}.`]
+      : [];
+  return weigh(s, 'appeal', act, [...means, `Ask ${nameOf(caseOf(s), party.value)} for help?`]);
 }
 
 const FINDINGS: readonly {
