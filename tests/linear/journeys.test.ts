@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/app/linear/commands.ts';
+import { printable } from '../../src/model/index.ts';
 import { gameFor, type Setup, talk } from './talk.ts';
 
 /*
@@ -53,7 +54,8 @@ describe('journeys', () => {
   test('fit 80 columns, draw nothing, and say nothing by number alone', () => {
     for (const [name, page] of pages) {
       for (const line of page.split('\n')) expect(line.length, `${name}: ${line}`).toBeLessThanOrEqual(80);
-      expect(page).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u2500-\u259F]|undefined|NaN|\[object/);
+      expect(page, name).toBe(printable(page));
+      expect(page, name).not.toMatch(/[\u2500-\u259F\t]|undefined|NaN|\[object/);
     }
   });
 
