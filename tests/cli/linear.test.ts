@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asksForLines } from '../../src/app/linear/mode.ts';
 import { gameFor, talk } from '../linear/talk.ts';
 import { Journey } from '../ui/pty.ts';
+import { until } from '../ui/until.ts';
 import { demarche, endOf, MAIN, type Told } from './demarche.ts';
 
 let dir = '';
@@ -107,7 +108,8 @@ describe('in a terminal', () => {
     j.press('send\r');
     await j.see('Say "yes"');
     j.press('yes\r');
-    await j.see('A text for you to answer', 'Your draft', 'City>');
+    const sent = (): boolean => /makes\s+an\s+offer,\s+the\s+first\s+text/.test(j.raw);
+    await until(sent, () => `an offer in\n${j.raw}`);
     expect(j.raw).not.toContain('\u001B');
     expect(j.alternate).toBe(false);
     if (signal === 'SIGINT') j.press('\u0003');
