@@ -32,11 +32,11 @@ export interface GoalFacts {
 const namedIn = (c: Case, text: Package): Seats => termsOf(c, text)?.named ?? NOBODY;
 
 /** While a text is being negotiated or signed, the bar of a seat is what it aims above. */
-export const stillDeciding = (phase: Phase): boolean =>
+const stillDeciding = (phase: Phase): boolean =>
   ['talks', 'accession', 'signature', 'recess'].includes(areaOf(phase));
 
 /** What a guarantor is asked now; briefly before a figure. */
-export function askedTold({ world, phase, view, text, turn }: GoalFacts, brief = false): Words {
+function askedTold({ world, phase, view, text, turn }: GoalFacts, brief = false): Words {
   const { joined, queue, agreed } = view.open;
   const say = (short: string, long: string): Words => words(brief ? short : long);
   if (turn && phase === 'talks.sounding')

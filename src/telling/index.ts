@@ -2,19 +2,16 @@ export { partsTold, tenthsOf } from './account.ts';
 export { tell } from './acts.ts';
 export { fixTold, learntTold, lineTold, otherSideTold, turningTold } from './advice.ts';
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
-export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
+export { causeTold, hangingOn } from './causes.ts';
 export { ruleTold } from './crisis-state.ts';
 export { GLOSSARY } from './glossary.ts';
 export {
   aimTold,
-  askedTold,
-  type BarTold,
   barLine,
   barTold,
   type GoalFacts,
   neededLine,
   neededTold,
-  stillDeciding,
 } from './goal.ts';
 export { type HelpFacts, helpTold } from './help.ts';
 export {
@@ -36,7 +33,6 @@ export {
   ENDING_WORDS,
   FINDING_WORDS,
   nameOf,
-  namesOf,
   optionShort,
   PHASE_WORDS,
   responseWords,

@@ -1,5 +1,5 @@
 import type { Package } from '../../model/index.ts';
-import { askedText, caseOf, ownBest, viewOfViewer } from '../ui/state/state.ts';
+import { askedText, caseOf, ownBest } from '../ui/state/state.ts';
 import { type Found, pick } from './naming.ts';
 import { deskOf, type Linear } from './state.ts';
 
@@ -77,6 +77,3 @@ export function textAtHand(s: Linear): Shelved {
   }
   return { names: ['draft'], called: 'your draft', text: deskOf(s).draft };
 }
-
-/** What a text is worth to the seat itself, in score units; 0 where nobody is in front of the lines. */
-export const worthOf = (s: Linear, text: Package): number => (s.viewer < 0 ? 0 : viewOfViewer(s).score(text));
