@@ -9,8 +9,10 @@ export const GLOSSARY: readonly (readonly [name: string, meaning: Words])[] = [
     ),
   ],
   [
-    'Reservation',
-    words('the score below which a party is better off without the text. It moves with events'),
+    'Walk-away',
+    words(
+      'the score below which a party is better off without the text: its reservation value. It moves with events',
+    ),
   ],
   [
     'Red line',
@@ -18,4 +20,14 @@ export const GLOSSARY: readonly (readonly [name: string, meaning: Words])[] = [
   ],
   ['Side move', words('a sounding, a private question or a public line; a few fit before each offer')],
   ['Lock', words('an approval that a signed text needs: a referendum, a parliament, a constitution')],
+  [
+    'Bridge',
+    words('an option made so that both sides could live with it; some parties see it only once it is named'),
+  ],
+  [
+    'Guarantor',
+    words(
+      'a state that may stand behind the text. Once the text is agreed, those it names are asked to join',
+    ),
+  ],
 ];

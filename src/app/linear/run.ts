@@ -109,7 +109,8 @@ export async function runLines(game: LinesGame): Promise<number> {
     process.on(name, end);
     return [name, end] as const;
   });
-  const follow = async (reply: Reply): Promise<void> => {
+  /** Tells what a line led to. Was it taken? */
+  const follow = async (reply: Reply): Promise<boolean> => {
     const handing = reply.state.place === 'handover' && state.place !== 'handover';
     state = reply.state;
     const saved = keep();
@@ -117,7 +118,10 @@ export async function runLines(game: LinesGame): Promise<number> {
     if (handing && terminal && lines.keyboard)
       process.stdout.write('\n'.repeat(process.stdout.rows || USUAL_ROWS));
     write([...reply.said, ...saved]);
-    if (reply.job) write(await jobDone(state, reply.job, write));
+    if (!reply.job) return reply.taken;
+    const { done, said } = await jobDone(state, reply.job, write);
+    write(said);
+    return done;
   };
   const missed: number[] = [];
   try {
@@ -128,32 +132,36 @@ export async function runLines(game: LinesGame): Promise<number> {
       process.stdout.write(printable(lines.keyboard ? `\n${prompt}` : ''));
       const given = await lines.next();
       await breathe();
-      if (given.kind === 'end') break;
+      if (given.kind === 'end') {
+        if (lines.keyboard) process.stdout.write('\n');
+        break;
+      }
       if (given.kind === 'paste') {
         write(['Several lines came at once, as in a paste: none of them was taken.']);
         continue;
       }
       const { text } = given;
       if (!lines.keyboard && text.trim() !== '') process.stdout.write(`\n${printable(`${prompt}${text}`)}\n`);
-      const reply = answer(state, text);
-      if (!reply.taken) missed.push(n);
-      await follow(reply);
+      if (!(await follow(answer(state, text)))) missed.push(n);
       n += 1;
     }
     if (state.pending) {
-      missed.push(-1);
       write([`"${state.pending.line}" is not done: no yes followed.`]);
     }
+  } catch (error) {
+    // Whatever went wrong, what was done is kept, and it is said where.
+    say(farewell());
+    throw error;
   } finally {
     lines.rest();
     for (const [name, end] of signals) process.off(name, end);
   }
-  const wrong = missed.filter((n) => n > 0);
-  if (!lines.keyboard && wrong.length > 0)
-    say(`${plural(wrong.length, 'line was', 'lines were')} not taken: ${wrong.join(', ')}.\n`);
+  if (!lines.keyboard && missed.length > 0)
+    say(`${plural(missed.length, 'line was', 'lines were')} not taken: ${missed.join(', ')}.\n`);
   say(farewell());
   if (troubled !== '') return NOT_SAVED;
-  return !lines.keyboard && missed.length > 0 ? NOT_ALL_TAKEN : FINE;
+  const all = missed.length === 0 && state.pending === null;
+  return lines.keyboard || all ? FINE : NOT_ALL_TAKEN;
 }
 
 /** Does what a line asked for beyond the game itself, and tells how it went. */
@@ -161,18 +169,18 @@ async function jobDone(
   s: Linear,
   job: Job,
   write: (said: readonly string[]) => void,
-): Promise<readonly string[]> {
+): Promise<{ readonly done: boolean; readonly said: readonly string[] }> {
   switch (job.kind) {
     case 'export':
       try {
         writer.whole(job.file, job.text, { force: job.force });
-        return [`It is written to "${job.file}".`];
+        return { done: true, said: [`It is written to "${job.file}".`] };
       } catch (error) {
-        if (error instanceof WriteTrouble) return [error.message];
+        if (error instanceof WriteTrouble) return { done: false, said: [error.message] };
         throw error;
       }
     case 'study':
-      return studied(s, await worked(s.session, job.study, write));
+      return { done: true, said: studied(s, await worked(s.session, job.study, write)) };
     default: {
       const never: never = job;
       return never;
