@@ -9,30 +9,15 @@ import {
   type Package,
   plus,
   type Seat,
-  type Seats,
 } from '../model/index.ts';
 import { type Reason, Terms, type View } from '../rules/index.ts';
+import type { HelpFacts } from '../telling/index.ts';
 import { breached, type Guess, guessReservation, guessScore, ownChange } from './estimates.ts';
 import { viewOf } from './session.ts';
 import type { Session } from './state.ts';
 
-/** What the words of a text do under attack: chances that an attack is held off, 0 to 1, over the published ranges. */
-export interface HelpAdvice {
-  /** The guarantors it names. */
-  readonly named: Seats;
-  /** With all of them in. */
-  readonly all: number;
-  /** The same with nobody bound: own forces under the text, and what would be given anyway. */
-  readonly unbound: number;
-  /** Without any text. */
-  readonly alone: number;
-  /** Once the text is agreed: with those that are in now, and who they are; null before. */
-  readonly now: { readonly joined: Seats; readonly share: number } | null;
-  /** While the seat is asked to join: with it and those in now; null otherwise. */
-  readonly withYou: number | null;
-  /** Are guarantors being asked, some of them still out? */
-  readonly asking: boolean;
-}
+/** What the words of a text do under attack. */
+export type HelpAdvice = HelpFacts;
 
 /** One clause changed. `cost`: points it costs the seat itself. */
 export interface Fix {

@@ -1,7 +1,30 @@
 export { partsTold, tenthsOf } from './account.ts';
 export { tell } from './acts.ts';
+export { fixTold, learntTold, lineTold, otherSideTold, turningTold } from './advice.ts';
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
-export { causeTold, hangingOn, RULE_WORDS } from './causes.ts';
+export { causeTold, hangingOn } from './causes.ts';
+export { ruleTold } from './crisis-state.ts';
+export { GLOSSARY } from './glossary.ts';
+export {
+  aimTold,
+  barLine,
+  barTold,
+  type GoalFacts,
+  neededLine,
+  neededTold,
+} from './goal.ts';
+export { type HelpFacts, helpTold } from './help.ts';
+export {
+  appealMeans,
+  BASIS_WORDS,
+  beliefTold,
+  evidenceMeans,
+  judgedGain,
+  lineMeans,
+  MEANS,
+  sideMovesTold,
+  walkOutMeans,
+} from './meaning.ts';
 export { movedTold, pushesTold } from './moves.ts';
 export {
   ANSWER_WORDS,
@@ -14,6 +37,7 @@ export {
   PHASE_WORDS,
   responseWords,
   STANDING_WORDS,
+  shortName,
 } from './names.ts';
 export { carriedTold } from './needed.ts';
 export { openingTold } from './opening.ts';

@@ -349,7 +349,6 @@ describe('the terminal', () => {
     ['in a colour terminal where software is built', { CI: 'true', CONTINUOUS_INTEGRATION: '1' }, true],
     ['with NO_COLOR empty', { NO_COLOR: '' }, true],
     ['under NO_COLOR', { NO_COLOR: '1' }, false],
-    ['in a dumb terminal', { TERM: 'dumb' }, false],
   ] as const)('draws colour where there is to be some: %s', async (_, env, colour) => {
     const j = start(['play', 'harbour-lease', '--as', 'nordhall'], 80, 24, undefined, { ...env });
     await j.see('BRIEF');

@@ -287,9 +287,15 @@ describe('the menu', () => {
     await shown('which seat?', 2);
     await shown('another seed; q: quit', 2);
     j.press('2\r');
-    await j.see('BRIEF: Nordhall');
-    j.press('q');
+    // And so is the game: in lines, as the menu was.
+    await shown('The brief of Nordhall Shipping is confidential.');
+    await shown('Nordhall> ');
+    j.press('accept\ryes\r');
+    await shown('as in a paste', 2);
+    j.press('q\r');
     expect(await j.left()).toBe(0);
+    expect(j.raw).not.toContain('\u001B');
+    expect(savedIn(j.dir)).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Case } from '../../model/index.ts';
 import { transcript } from '../../report/index.ts';
 import { note as noteIn, playOut, type Session } from '../../session/index.ts';
 import type { Cast } from '../../sim/index.ts';
+import { inLines } from '../linear/mode.ts';
 import { storyOfSession } from '../narrate.ts';
 import { besideRecord, type Claim, defaultName, type SavedGame, shelf, wantedGame } from '../saved-game.ts';
 import { WriteTrouble } from '../write.ts';
@@ -27,6 +28,12 @@ export interface PlayFlags {
   readonly agents?: string;
   readonly reading?: string;
   readonly json?: boolean;
+  /** In lines, whatever the terminal is. */
+  readonly linear?: boolean;
+  /** In lines: every question is taken as answered with yes. */
+  readonly yes?: boolean;
+  /** In lines: columns to fold at, 0 for none. */
+  readonly width?: number;
 }
 
 /** How the game is shown where its player has said so; what is absent the environment decides. */
@@ -35,6 +42,8 @@ export interface Stage {
   readonly colour?: boolean;
   /** Called when the game is ready to take the screen, from whatever was on it. */
   readonly curtain?: () => void;
+  /** In lines, as what led here was. */
+  readonly lines?: boolean;
 }
 
 /** The other seats, unless --agents says otherwise. */
@@ -107,9 +116,14 @@ function take(file: string, claim: Claim | null): SavedGame {
   }
 }
 
-async function inTerminal(scenario: string | undefined, flags: PlayFlags, stage: Stage): Promise<number> {
+/** Opens a game for the people of this place and lets them play, on a screen or in lines. */
+async function withPeople(
+  scenario: string | undefined,
+  flags: PlayFlags,
+  { lines = false, ...stage }: Stage,
+): Promise<number> {
   const { resume, agents, as } = flags;
-  const seed = flags.seed ?? drawSeed();
+  const seed = flags.seed ?? (process.stdin.isTTY ? drawSeed() : DEFAULT_SEED);
   let saved = resume === undefined ? null : await resumeGame(resume, scenario, flags);
   const c = saved?.case ?? (await loadCase(scenario, flags.reading));
   const wanted = readSeats(c, as);
@@ -123,10 +137,25 @@ async function inTerminal(scenario: string | undefined, flags: PlayFlags, stage:
     if (resume !== undefined && own) saved = await resumeGame(resume, scenario, flags);
     if (saved?.kind === 'record')
       notices.push(`"${resume}" is a record and stays as it is: the game goes on in "${place.file}".`);
-    for (const notice of notices) note(notice);
+    if (!lines) for (const notice of notices) note(notice);
     if (saved?.torn) notices.push(TORN);
     if (own && saved?.mended) place.replace(saved.mended);
     const seated = saved && (saved.torn ? noteIn(saved.seated, TORN) : saved.seated);
+    if (lines) {
+      const { playInLines } = await import('../linear/play.ts');
+      return await playInLines({
+        case: saved?.case ?? c,
+        seed,
+        seats: wanted,
+        agents: against(casting.cast),
+        session: seated ?? undefined,
+        known: own ? saved?.session : undefined,
+        place,
+        notice: notices.join(' '),
+        sure: flags.yes === true,
+        width: flags.width,
+      });
+    }
     // The screen is loaded only here: it takes half a second.
     const { playInTerminal } = await import('../ui/index.ts');
     return await playInTerminal({
@@ -185,14 +214,28 @@ function check(flags: PlayFlags, terminal: boolean): void {
   if (save === '') throw new UsageError('--save names no file.');
 }
 
-/** The game in a terminal; without one, agents play and it is told. */
+/** Is the game to be played in lines, and may what is for lines only be said? */
+async function wantsLines({ linear, json, yes, width }: PlayFlags, stage: Stage): Promise<boolean> {
+  if (linear === true && json === true)
+    throw new UsageError('--linear and --json both say how the game is told: leave one out.');
+  const lines = json !== true && (stage.lines === true || (await inLines(linear === true)));
+  const why = 'without the game in lines (--linear)';
+  refuseIdle(
+    { flag: '--yes', given: yes === true, met: lines, why },
+    { flag: '--width', given: width !== undefined, met: lines, why },
+  );
+  return lines;
+}
+
+/** The game in a terminal or in lines; without either, agents play and it is told. */
 export async function playGame(
   scenario: string | undefined,
   flags: PlayFlags,
   stage: Stage = {},
 ): Promise<number> {
+  const lines = await wantsLines(flags, stage);
   const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !flags.json;
-  if (!terminal) return withoutTerminal(scenario, flags);
+  if (!terminal && !lines) return withoutTerminal(scenario, flags);
   check(flags, true);
-  return inTerminal(scenario, flags, stage);
+  return withPeople(scenario, flags, { ...stage, lines });
 }

@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { ownLines } from '../line-reader.ts';
+import { inLines } from '../linear/mode.ts';
 import { headOfSave, savesIn } from '../saves.ts';
 import { fileTrouble } from '../trouble.ts';
 import type { MenuOptions } from '../ui/menu/menu.ts';
@@ -61,25 +63,28 @@ async function told(error: unknown): Promise<string> {
   throw error;
 }
 
-const open: MenuSources['open'] = async (choice, { ascii, colour }, curtain) => {
-  let begun = false;
-  const taken = (): void => {
-    begun = true;
-    curtain();
+/** Opens what was chosen; `lines`: in lines, as the menu itself. */
+const opening =
+  (lines: boolean): MenuSources['open'] =>
+  async (choice, { ascii, colour }, curtain) => {
+    let begun = false;
+    const taken = (): void => {
+      begun = true;
+      curtain();
+    };
+    const flags =
+      choice.kind === 'play'
+        ? { as: choice.seats.join(','), ...(choice.seed === null ? {} : { seed: choice.seed }) }
+        : { resume: choice.file };
+    try {
+      const { playGame } = await import('./play.ts');
+      const scenario = choice.kind === 'play' ? choice.scenario : undefined;
+      return await playGame(scenario, flags, { ascii, colour, curtain: taken, lines });
+    } catch (error) {
+      if (begun) throw error;
+      return told(error);
+    }
   };
-  const flags =
-    choice.kind === 'play'
-      ? { as: choice.seats.join(','), ...(choice.seed === null ? {} : { seed: choice.seed }) }
-      : { resume: choice.file };
-  try {
-    const { playGame } = await import('./play.ts');
-    const scenario = choice.kind === 'play' ? choice.scenario : undefined;
-    return await playGame(scenario, flags, { ascii, colour, curtain: taken });
-  } catch (error) {
-    if (begun) throw error;
-    return told(error);
-  }
-};
 
 const sources: MenuSources = {
   names: async () => (await import('../files.ts')).bundledScenarios(),
@@ -92,21 +97,25 @@ const sources: MenuSources = {
     const { warmGame } = await import('../ui/index.ts');
     await warmGame();
   },
-  open,
+  open: opening(false),
 };
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== '0';
 
-/** The menu; without a terminal one negotiation by agents, as `play` has it. Resolves to the exit code. */
+/**
+ * The menu, in lines where these are asked for; without a terminal or lines one negotiation by agents, as `play` has it.
+ * Resolves to the exit code.
+ */
 export async function openStart(): Promise<number> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY)
+  const lines = await inLines(false);
+  if (!lines && !(process.stdin.isTTY && process.stdout.isTTY))
     return (await import('./play.ts')).playGame(undefined, {});
   const options: MenuOptions = {
-    sources,
+    sources: lines ? { ...sources, open: opening(true) } : sources,
     saves: savesIn('.'),
     draw: drawSeed,
     ascii: isSet(process.env.DEMARCHE_ASCII),
   };
-  if (process.env.TERM === 'dumb') return (await import('../ui/menu/lines.ts')).runLines(options);
+  if (lines) return (await import('../ui/menu/lines.ts')).runLines(options, ownLines());
   return (await import('../ui/menu/menu.ts')).runMenu(options);
 }

@@ -32,7 +32,7 @@ export const play: Verb = (program, finish) => {
   const command = having(program.command('play'), flag.scenarioArgument, flag.reading, flag.agents, flag.json)
     .summary('the game in the terminal')
     .description(
-      'the game in the terminal; the seats you leave are played by "reciprocal" unless --agents says otherwise (without a terminal: one run by agents, as run)',
+      'the game in the terminal; the seats you leave are played by "reciprocal" unless --agents says otherwise (in lines with --linear, TERM=dumb, ACCESSIBLE=1 or piped input; without a terminal or lines: one run by agents, as run)',
     )
     .option(
       '--seed <text>',
@@ -45,9 +45,14 @@ export const play: Verb = (program, finish) => {
       "with --resume: people's seats that an agent plays until they are given back",
     )
     .option('--save <file>', "where the game's journal is kept (default: a free name in this folder)")
-    .option('--force', 'with --save: write over a file that is there');
+    .option('--force', 'with --save: write over a file that is there')
+    .option('--linear', 'line by line, without a screen: for screen readers, dumb terminals and scripts')
+    .option('--yes', 'in lines: every question is taken as answered with yes')
+    .option('--width <n>', 'in lines: fold at so many columns, 0 never', wholeNumber(0, 10_000));
   examples(command, [
     ['demarche play istanbul-2022 --as kyiv', 'take a seat'],
+    ['demarche play harbour-lease --as nordhall --linear', 'line by line'],
+    ['demarche play harbour-lease --as nordhall < script.txt', 'by a script'],
     ['demarche play harbour-lease --as nordhall --seed 5', 'a short case, another negotiation'],
     ['demarche play --resume game.demarche.jsonl', 'go on'],
     [

@@ -1,6 +1,16 @@
 import type { Act, Package } from '../../../model/index.ts';
 import { breached, guessChange, guessScore, ownChange } from '../../../session/index.ts';
-import { ANSWER_WORDS, clauseTitle, optionShort, plural, pts, signed } from '../../../telling/index.ts';
+import {
+  ANSWER_WORDS,
+  clauseTitle,
+  lineMeans,
+  MEANS,
+  optionShort,
+  pts,
+  sideMovesTold,
+  signed,
+  walkOutMeans,
+} from '../../../telling/index.ts';
 import { about, cite } from '../canvas/text.ts';
 import {
   askedText,
@@ -118,10 +128,7 @@ export function walkOutDialog(s: UiState): Dialog {
   const view = viewOfViewer(s);
   return weigh(
     'WALK OUT?',
-    para(
-      s,
-      `The talks end at once and without a text. To you that is worth what no agreement is worth: ${pts(view.own.reservation)} points. You can still undo it.`,
-    ),
+    para(s, `${walkOutMeans(view.own.reservation)} You can still undo it.`),
     'Walk out',
     act({ type: 'talks.walk-out', seat: s.viewer }),
   );
@@ -151,27 +158,14 @@ export function soundDialog(s: UiState): Dialog {
     });
   return list(
     'SOUND OUT A GUARANTOR ON YOUR DRAFT',
-    [
-      ...para(
-        s,
-        `${sideMoves(s)} Only you and the state you ask hear of it. Asking late, once the text is agreed, costs goodwill.`,
-      ),
-      blank,
-    ],
+    [...para(s, `${sideMoves(s)} ${MEANS.sounding}`), blank],
     items,
   );
 }
 
 function sideMoves(s: UiState): string {
   const { sideMoves: most } = caseOf(s).scenario.talks;
-  return sideMovesWords({ left: most - s.session.play.table.open.sideMoves, most });
-}
-
-export function sideMovesWords({ left, most }: { readonly left: number; readonly most: number }): string {
-  if (most === 0) return 'There are no side moves in this scenario.';
-  return left > 0
-    ? `${left} of ${plural(most, 'side move')} left before your offer.`
-    : `No side move is left in this turn.`;
+  return sideMovesTold({ left: most - s.session.play.table.open.sideMoves, most });
 }
 
 export function caucusDialog(s: UiState): Dialog {
@@ -192,7 +186,7 @@ export function caucusDialog(s: UiState): Dialog {
     });
   return list(
     `ASK IN PRIVATE ABOUT: ${clauseTitle(c, k)}`,
-    [...para(s, `How far could they go on this clause, if everything else stays? ${sideMoves(s)}`), blank],
+    [...para(s, `${MEANS.asking} ${sideMoves(s)}`), blank],
     items,
   );
 }
@@ -201,21 +195,10 @@ export function lineDialog(s: UiState): Dialog {
   const c = caseOf(s);
   const { clause, draft } = deskOf(s);
   const option = draft[clause] ?? 0;
-  const cost = c.figures[c.audienceCost]?.mode ?? 0;
+  const { says, costs } = lineMeans(c, clause, option);
   return weigh(
     'SAY IT IN PUBLIC?',
-    [
-      ...para(
-        s,
-        `On "${clauseTitle(c, clause)}" you accept nothing worse to you than "${optionShort(c, clause, option)}".`,
-        'strong',
-      ),
-      blank,
-      ...para(
-        s,
-        `Everybody hears it. To go back on it later raises what a text must bring you by about ${plural(cost, 'point')}. It cannot be withdrawn. ${sideMoves(s)}`,
-      ),
-    ],
+    [...para(s, says, 'strong'), blank, ...para(s, `${costs} ${sideMoves(s)}`)],
     'Say it in public',
     act({ type: 'line.draw', seat: s.viewer, clause, option }),
   );

@@ -1,5 +1,13 @@
-import { type Basis, type Finding, has, membersOf, NATURE } from '../../../model/index.ts';
-import { clauseTitle, differences, nameOf, responseWords } from '../../../telling/index.ts';
+import { type Finding, has, membersOf, NATURE } from '../../../model/index.ts';
+import {
+  BASIS_WORDS,
+  beliefTold,
+  clauseTitle,
+  differences,
+  MEANS,
+  nameOf,
+  responseWords,
+} from '../../../telling/index.ts';
 import type { Row } from '../canvas/paint.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, type Command, caseOf, deskOf, type UiState, viewOfViewer } from '../state/state.ts';
@@ -69,16 +77,9 @@ export function findDialog(s: UiState): Dialog {
     mark: '',
     command: act({ type: 'crisis.find', seat: s.viewer, finding }),
   });
-  const belief = Math.round(view.own.belief / 10);
   return list(
     'YOUR FINDING',
-    [
-      ...para(
-        s,
-        `From the evidence so far your services put the chance of an attributable armed attack at ${belief} per cent. Your own bar for saying so is ${Math.round(view.threshold() * 100)} per cent.`,
-      ),
-      blank,
-    ],
+    [...para(s, beliefTold(view.own.belief, view.threshold())), blank],
     [
       goBack('Not yet'),
       say('attack', 'An attack', 'You find that an armed attack has happened.'),
@@ -87,13 +88,6 @@ export function findDialog(s: UiState): Dialog {
     ],
   );
 }
-
-/** As what a guarantor decides. */
-const BASIS_WORDS: Readonly<Record<Basis, string>> = {
-  own: 'The duty is not alive for you: whatever you give, you give of your own accord.',
-  limited: "You are bound by your own finding, up to the rule's limit.",
-  owed: 'The duty is alive: what you owe is marked.',
-};
 
 /** What the others have given so far, for whoever weighs whether to go first. */
 function othersGave(s: UiState): Row[] {
@@ -133,15 +127,7 @@ export function respondDialog(s: UiState): Dialog {
   );
   return list(
     'WHAT HELP DO YOU GIVE?',
-    [
-      ...para(
-        s,
-        `${BASIS_WORDS[basis]} The list is what your own law and policy let you give. Anything above nothing must still pass your parliament or cabinet. You are asked again if you come to be bound, or bound to more.`,
-      ),
-      blank,
-      ...othersGave(s),
-      blank,
-    ],
+    [...para(s, `${BASIS_WORDS[basis]} ${MEANS.help}`), blank, ...othersGave(s), blank],
     [
       goBack('Not yet'),
       ...help,
@@ -162,7 +148,7 @@ export function respondDialog(s: UiState): Dialog {
 export const giveNothingDialog = (s: UiState): Dialog =>
   weigh(
     'GIVE NOTHING?',
-    para(s, 'You give no help in this crisis, and your answer is final. What is owed stays owed.'),
+    para(s, MEANS['give-nothing']),
     'Give nothing',
     act({ type: 'crisis.respond', seat: s.viewer, response: 0 }),
   );

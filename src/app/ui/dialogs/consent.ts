@@ -6,7 +6,7 @@ import { ask, blank, type Dialog, heading, para } from './dialog.ts';
 import { entryRows } from './entries.ts';
 
 /** What a step in time comes to, in words that give nothing away. */
-function wishWords(wish: Wish): string {
+export function wishWords(wish: Wish): string {
   switch (wish.kind) {
     case 'back':
       return 'to take back its own last act and what followed it';

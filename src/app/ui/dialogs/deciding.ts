@@ -1,4 +1,5 @@
 import type { Act } from '../../../model/index.ts';
+import { MEANS } from '../../../telling/index.ts';
 import type { Row } from '../canvas/paint.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, type Command, type UiState } from '../state/state.ts';
@@ -19,28 +20,15 @@ const answer = (s: UiState, say: 'join' | 'decline'): Command =>
   act({ type: 'accession.answer', seat: s.viewer, answer: say, change: null });
 
 export const joinDialog = (s: UiState): Dialog =>
-  weigh(
-    'JOIN AS A GUARANTOR?',
-    [
-      ...para(s, 'You take on what the text asks of its guarantors, for as long as it is in force.'),
-      ...standing(s),
-    ],
-    'Join',
-    answer(s, 'join'),
-  );
+  weigh('JOIN AS A GUARANTOR?', [...para(s, MEANS.join), ...standing(s)], 'Join', answer(s, 'join'));
 
 export const declineDialog = (s: UiState): Dialog =>
-  weigh(
-    'DECLINE TO JOIN?',
-    [...para(s, 'The text goes on without you, or fails if too few are in.'), ...standing(s)],
-    'Decline',
-    answer(s, 'decline'),
-  );
+  weigh('DECLINE TO JOIN?', [...para(s, MEANS.decline), ...standing(s)], 'Decline', answer(s, 'decline'));
 
 export const stayDialog = (s: UiState): Dialog =>
   weigh(
     'STAY ALL THE SAME?',
-    [...para(s, 'What you made your condition is gone. You stay in as the text stands.'), ...standing(s)],
+    [...para(s, MEANS.stay), ...standing(s)],
     'Stay',
     act({ type: 'accession.stay', seat: s.viewer }),
   );
@@ -48,7 +36,7 @@ export const stayDialog = (s: UiState): Dialog =>
 export const leaveDialog = (s: UiState): Dialog =>
   weigh(
     'LEAVE THE GUARANTORS?',
-    [...para(s, 'You are no longer among the guarantors of this text.'), ...standing(s)],
+    [...para(s, MEANS.leave), ...standing(s)],
     'Leave',
     act({ type: 'accession.leave', seat: s.viewer }),
   );
@@ -56,13 +44,7 @@ export const leaveDialog = (s: UiState): Dialog =>
 export const reopenDialog = (s: UiState): Dialog =>
   weigh(
     'BACK TO THE TABLE?',
-    [
-      ...para(
-        s,
-        'The agreed text is given up and the talks go on from where they were. Nobody is bound to agree to it again.',
-      ),
-      ...standing(s),
-    ],
+    [...para(s, MEANS.reopen), ...standing(s)],
     'Back to the table',
     act({ type: 'treaty.reopen', seat: s.viewer }),
   );
@@ -70,10 +52,7 @@ export const reopenDialog = (s: UiState): Dialog =>
 export const callDialog = (s: UiState): Dialog =>
   ask(
     'CALL ON YOUR GUARANTORS?',
-    para(
-      s,
-      'You ask for what the text promises. Every guarantor then judges whether it was an armed attack.',
-    ),
+    para(s, MEANS.call),
     'call on them',
     act({ type: 'crisis.request', seat: s.viewer }),
   );
@@ -81,10 +60,7 @@ export const callDialog = (s: UiState): Dialog =>
 export const refrainDialog = (s: UiState): Dialog =>
   weigh(
     'DO NOT CALL?',
-    para(
-      s,
-      'You do not call on your guarantors over this incident. Nobody will come, and it cannot be done later.',
-    ),
+    para(s, MEANS.refrain),
     'Do not call',
     act({ type: 'crisis.refrain', seat: s.viewer }),
   );

@@ -1,3 +1,4 @@
+import { GLOSSARY } from '../../../telling/index.ts';
 import { type Row, rows } from '../canvas/paint.ts';
 import { beside, wrap } from '../canvas/text.ts';
 import type { UiState } from '../state/state.ts';
@@ -18,19 +19,12 @@ const KEYS_AFTER: readonly (readonly [string, string])[] = [
 
 /** The words on screen. */
 const HELP_WORDS: readonly (readonly [string, string])[] = [
-  [
-    'Score',
-    "a text's worth to a party, 0 to 100. Yours is exact; others' are your estimates, which move with what you see: 47±9 means that nine times in ten it should lie between 38 and 56",
-  ],
-  ['Reservation', 'the score below which a party is better off without the text. It moves with events'],
-  ['Red line', 'something a party will not sign, whatever the score. Most are public and carry a source'],
+  ...GLOSSARY,
   [
     'A C R ? -',
     'where a party stands on a clause: accepts; it has a price; refuses (a red line or a public word); unclear; no interest known. Your own letters are exact',
   ],
   ['* before an option', 'the draft differs there from the text it is compared with'],
-  ['Side move', 'a sounding, a private question or a public line; a few fit before each offer'],
-  ['Lock', 'an approval that a signed text needs: a referendum, a parliament, a constitution'],
   ['[S2], [W29]', 'sources, listed by w; "our judgement" marks figures set by the authors'],
 ];
 

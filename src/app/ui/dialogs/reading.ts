@@ -1,5 +1,5 @@
 import { type Branch, ownChange } from '../../../session/index.ts';
-import { plural, reasonLine, shy, signed } from '../../../telling/index.ts';
+import { MEANS, plural, reasonLine, shy, signed } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, wrap } from '../canvas/text.ts';
 import { askedText, caseOf, deskOf, myTurn, type UiState, viewOfViewer } from '../state/state.ts';
@@ -153,10 +153,8 @@ export function rewindDialog(s: UiState): Dialog {
 }
 
 export function abandonDialog(s: UiState): Dialog {
-  return weigh(
-    'GIVE THE TEXT UP?',
-    para(s, 'The negotiation ends here without a treaty. Nothing that was agreed so far holds.'),
-    'Give it up',
-    { type: 'act', act: { type: 'treaty.abandon', seat: s.viewer } },
-  );
+  return weigh('GIVE THE TEXT UP?', para(s, MEANS.abandon), 'Give it up', {
+    type: 'act',
+    act: { type: 'treaty.abandon', seat: s.viewer },
+  });
 }

@@ -1,4 +1,4 @@
-import { sentence } from '../../../telling/index.ts';
+import { MEANS, sentence } from '../../../telling/index.ts';
 import { type Row, rows } from '../canvas/paint.ts';
 import { wrap } from '../canvas/text.ts';
 import { caseOf, type UiState } from '../state/state.ts';
@@ -33,6 +33,6 @@ export function sourceLines(s: UiState, keys: readonly string[]): Row[] {
 /** What a private question asks, for the seat that must answer it. */
 export const caucusAnswerHint = (s: UiState, title: string): Row[] => [
   heading(`How far could you go on "${title}"?`),
-  ...para(s, 'Only the asking party hears your answer. You may also say nothing.'),
+  ...para(s, MEANS.answering),
   blank,
 ];

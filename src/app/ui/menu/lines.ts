@@ -1,4 +1,5 @@
 import { printable } from '../../../model/index.ts';
+import type { LineReader } from '../../line-reader.ts';
 import { wrap } from '../canvas/text.ts';
 import { intro, TITLE } from './frame.ts';
 import { itemsOf } from './items.ts';
@@ -6,66 +7,6 @@ import type { MenuOptions } from './menu.ts';
 import { menuAfter, perform } from './reduce.ts';
 import { readAll } from './sources.ts';
 import { firstMenu, type MenuState } from './state.ts';
-
-/** Milliseconds after a line in which another one shows that both were pasted. */
-const TOGETHER = 60;
-
-/** Reads lines as people type them: lines that come together are a paste, and are given out as null. */
-class Lines {
-  private rest = '';
-  private waiting: ((line: string | null) => void) | null = null;
-  private found: string[] = [];
-  private timer: NodeJS.Timeout | undefined;
-  private readonly input: NodeJS.ReadStream;
-  private ended = false;
-
-  constructor(input: NodeJS.ReadStream) {
-    this.input = input;
-    input.setEncoding('utf8');
-    input.on('data', this.read);
-    input.on('end', this.end);
-  }
-
-  private readonly end = (): void => {
-    this.ended = true;
-    this.settle();
-  };
-
-  private readonly read = (text: string | Buffer): void => {
-    const [first = '', ...more] = `${this.rest}${text}`.split(/\r?\n/);
-    const lines = [first, ...more];
-    this.rest = lines.pop() ?? '';
-    if (lines.length === 0) return;
-    this.found.push(...lines);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.settle(), TOGETHER);
-  };
-
-  private settle(): void {
-    const { found } = this;
-    const answer = this.waiting;
-    if (!answer || (found.length === 0 && !this.ended)) return;
-    this.waiting = null;
-    this.found = [];
-    answer(found.length === 1 ? (found[0] ?? '') : found.length === 0 ? 'q' : null);
-  }
-
-  /** The next line; null when several came at once; `q` at the end of the input. */
-  next(): Promise<string | null> {
-    this.input.resume();
-    return new Promise((resolve) => {
-      this.waiting = resolve;
-      if (this.ended || this.found.length > 0) this.settle();
-    });
-  }
-
-  close(): void {
-    clearTimeout(this.timer);
-    this.input.off('data', this.read);
-    this.input.off('end', this.end);
-    this.input.pause();
-  }
-}
 
 const print = (text: string): void => {
   process.stdout.write(printable(`${text}\n`));
@@ -90,7 +31,10 @@ export function pageLines(s: MenuState): string[] {
 }
 
 /** The menu as numbered lists, read line by line, where the terminal can draw nothing. Resolves to the exit code. */
-export async function runLines({ sources, saves, draw, ascii }: MenuOptions): Promise<number> {
+export async function runLines(
+  { sources, saves, draw, ascii }: MenuOptions,
+  lines: LineReader,
+): Promise<number> {
   const size = { columns: process.stdout.columns || 80, rows: 1000 };
   let state = firstMenu({ size, seed: draw(), colour: false, ascii }, saves);
   print('Demarche. Reading scenarios …');
@@ -101,7 +45,6 @@ export async function runLines({ sources, saves, draw, ascii }: MenuOptions): Pr
       state = menuAfter(state, event, draw);
     },
   );
-  let lines = new Lines(process.stdin);
   const answer = (line: string): MenuState => {
     const word = line.trim().toLowerCase();
     if (word === 'q' || word === 'quit') return menuAfter(state, { type: 'key', key: 'ctrl-c' }, draw);
@@ -118,23 +61,26 @@ export async function runLines({ sources, saves, draw, ascii }: MenuOptions): Pr
       process.stdout.write(
         state.page === 'seats' ? 'Number (r: another seed; q: quit): ' : 'Number (q: quit): ',
       );
-      const line = await lines.next();
-      if (line === null) {
+      const given = await lines.next();
+      if (given.kind === 'end') return 0;
+      if (given.kind === 'paste') {
         print('Several lines came at once, as in a paste: none of them was taken for an answer.');
         continue;
       }
+      const line = given.text.trim();
+      // Of a script it is shown what it said; its remarks are no answers.
+      if (!lines.keyboard) print(line);
+      if (line === '' || line.startsWith('#')) continue;
       state = answer(line);
       const { choice } = state;
       if (choice === null) continue;
       if (choice.kind === 'quit') return 0;
       print('Opening it …');
-      lines.close();
       const left = await sources.open(choice, state, () => undefined);
       if (typeof left === 'number') return left;
-      lines = new Lines(process.stdin);
       state = menuAfter(state, { type: 'failed', why: left }, draw);
     }
   } finally {
-    lines.close();
+    lines.rest();
   }
 }

@@ -1,16 +1,17 @@
 import { adviceFor, sumOf } from '../../../session/index.ts';
 import {
-  differences,
+  fixTold,
+  learntTold,
+  lineTold,
   movedTold,
-  optionShort,
-  plural,
+  otherSideTold,
   pushesTold,
   reasonText,
-  signed,
+  sideMovesTold,
+  turningTold,
 } from '../../../telling/index.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { cite, wrap } from '../canvas/text.ts';
-import { sideMovesWords } from '../dialogs/acts.ts';
 import { helpLine } from '../state/guarantee.ts';
 import { askedText, caseOf, deskOf, editing, myTurn, subjectOf, type UiState } from '../state/state.ts';
 
@@ -61,13 +62,10 @@ export function hintOf(s: UiState): string {
 }
 
 function warnings(s: UiState, party: number, lines: readonly number[], width: number): Row[] {
-  const known = caseOf(s).parties[party];
   const own = party === s.viewer;
   return lines.flatMap((i) => {
-    const line = known?.redLines[i]?.line;
-    if (!line) return [];
-    const whose = own ? 'Your own' : `${known?.short}'s`;
-    return rows(wrap(`${whose} red line: ${line.text}${cite(line.source)}`, width, 2), own ? 'bad' : 'warn');
+    const told = lineTold(caseOf(s), party, i, own);
+    return told ? rows(wrap(`${told.text}${cite(told.source)}`, width, 2), own ? 'bad' : 'warn') : [];
   });
 }
 
@@ -89,31 +87,15 @@ export function adviserPanel(s: UiState, width: number): Row[] {
     const words = causes.map((w) => `${w.text}${cite(w.source)}`).join('; ');
     out.push(...say(`Your walk-away score ${movedTold(sumOf(advice.moves))}: ${words}.`));
   }
-  if (advice.sideMoves && mine) out.push(...say(sideMovesWords(advice.sideMoves), 'dim'));
+  if (advice.sideMoves && mine) out.push(...say(sideMovesTold(advice.sideMoves), 'dim'));
   out.push(...warnings(s, s.viewer, advice.own, width));
-  for (const { party, score, reservation, lines } of advice.others) {
-    const worth = score.value >= reservation.value ? 'it may be worth enough' : 'it may be worth too little';
-    const block = lines.length === 0 ? '' : `${plural(lines.length, 'public red line')} in the way; `;
-    out.push(...say(`${c.parties[party]?.short}: ${block}${worth}.`));
-  }
-  const { fix } = advice;
-  if (fix) {
-    const to = optionShort(c, fix.clause, fix.option);
-    out.push(
-      ...say(`Cheapest fix found: ${c.clauses[fix.clause]?.title} → ${to} (you ${signed(-fix.cost)}).`),
-    );
-  }
-  if (asked && advice.change) {
-    const change = differences(c, asked, advice.change)
-      .map((d) => d.text)
-      .join('; ');
-    out.push(...say(`Smallest change that would turn you: ${change}.`));
-  }
+  for (const { party, score, reservation, lines } of advice.others)
+    out.push(...say(otherSideTold(c, party, lines.length, score.value >= reservation.value)));
+  if (advice.fix) out.push(...say(fixTold(c, advice.fix)));
+  if (asked && advice.change) out.push(...say(turningTold(c, asked, advice.change)));
   for (const gone of advice.unmet) out.push(...say(reasonText(c, gone, 'you'), 'warn'));
-  for (const l of advice.learnt.filter((x) => x.option >= 0 && x.clause === deskOf(s).clause)) {
-    const far = optionShort(c, l.clause, l.option);
-    out.push(...say(`Told in private: ${c.parties[l.from]?.short} could go as far as "${far}" here.`));
-  }
+  for (const l of advice.learnt.filter((x) => x.option >= 0 && x.clause === deskOf(s).clause))
+    out.push(...say(learntTold(c, l)));
   for (const { party, lines } of advice.others) out.push(...warnings(s, party, lines, width));
   return out.length > 0 ? out : [row(span('Nothing stands out.', 'dim'))];
 }

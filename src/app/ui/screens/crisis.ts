@@ -1,6 +1,6 @@
 import { has } from '../../../model/index.ts';
 import { Terms } from '../../../rules/index.ts';
-import { FINDING_WORDS, RULE_WORDS, responseWords } from '../../../telling/index.ts';
+import { FINDING_WORDS, ruleTold } from '../../../telling/index.ts';
 import { type Row, row, rows, type Span, span } from '../canvas/paint.ts';
 import { dateOf, wrap } from '../canvas/text.ts';
 import { cell } from '../canvas/widths.ts';
@@ -38,41 +38,9 @@ function hourBar(hour: number, end: number, width: number, arrivals: readonly nu
 
 /** The line that says what the signed rule makes of the findings so far. */
 function ruleRow(s: UiState): Row[] {
-  const c = caseOf(s);
   const { crisis, agreed } = s.session.play.table.open;
-  const { treaty } = c;
-  if (!crisis || !agreed || !treaty) return [];
-  const { rule } = new Terms(treaty, agreed);
-  const short = c.clauses[treaty.decisionClause]?.options[agreed[treaty.decisionClause] ?? -1]?.short ?? '';
-  const also = [
-    RULE_WORDS[rule.kind],
-    rule.panelHours > 0
-      ? `fact-finders report at T+${rule.panelHours}${crisis.panelReported ? ', done' : ''}`
-      : '',
-    rule.eachUpTo > 0 ? `alone up to: ${responseWords(c, rule.eachUpTo)}` : '',
-    rule.suspendHours > 0 ? `help held back ${rule.suspendHours} h` : '',
-  ].filter((x) => x !== '');
-  const blocker = c.parties[crisis.blockedBy]?.name;
-  const state =
-    crisis.live !== 0
-      ? `live for ${c.parties
-          .filter((p) => has(crisis.live, p.index))
-          .map((p) => p.short)
-          .join(', ')} since T+${Math.max(0, crisis.liveAt)}`
-      : blocker
-        ? `blocked by ${blocker}`
-        : 'not live yet';
-  const council = { none: '', vetoed: ' Security Council: vetoed.', seized: ' Security Council: seized.' }[
-    crisis.council
-  ];
-  return rows(
-    wrap(
-      `Rule signed: ${short} (${also.join('; ')}). The guarantee is ${state}.${council}`,
-      s.size.columns - 4,
-      2,
-    ),
-    'strong',
-  );
+  if (!crisis || !agreed || !caseOf(s).treaty) return [];
+  return rows(wrap(ruleTold(caseOf(s), agreed, crisis), s.size.columns - 4, 2), 'strong');
 }
 
 function guarantorTable(s: UiState, width: number): Row[] {

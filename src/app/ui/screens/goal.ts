@@ -1,7 +1,15 @@
-import { areaOf, has, NOBODY, type Package } from '../../../model/index.ts';
-import { lockOf, Terms } from '../../../rules/index.ts';
+import { NOBODY, type Package } from '../../../model/index.ts';
 import { accountOf } from '../../../session/index.ts';
-import { carriedTold, gap, partsTold, plural, pts, signed, tenthsOf } from '../../../telling/index.ts';
+import {
+  aimTold,
+  barTold,
+  carriedTold,
+  type GoalFacts,
+  gap,
+  neededTold,
+  pts,
+  signed,
+} from '../../../telling/index.ts';
 import { type Row, rows, type Span, span } from '../canvas/paint.ts';
 import { wrap } from '../canvas/text.ts';
 import { cell, widthOf } from '../canvas/widths.ts';
@@ -14,12 +22,6 @@ const ROOMY = 28;
 
 /** Columns for a cause where there is one line. */
 const BRIEF = 22;
-
-const namesOf = (s: UiState, seats: readonly number[]): string =>
-  seats.map((p) => caseOf(s).parties[p]?.short ?? '').join(' and ');
-
-const yesOf = (s: UiState, seats: readonly number[]): string =>
-  seats.map((p) => `${caseOf(s).parties[p]?.short ?? ''}'s yes`).join(' and ');
 
 /** Causes as parts that add up, the largest first, as many as there is room for; what is left out is one part more. */
 function fittedParts(
@@ -40,92 +42,28 @@ function fittedParts(
   return line(n);
 }
 
+/** What the goal of the viewer is told of. */
+const factsOf = (s: UiState, text: Package): GoalFacts => ({
+  world: s.session.play.world,
+  phase: s.session.play.phase,
+  view: viewOfViewer(s),
+  text,
+  turn: myTurn(s),
+});
+
 /** The bar of the viewer for a text, and how it came about: where it stood at first and what moved it. */
-function barWords(s: UiState, text: Package, lead: string, room: number, brief: boolean): string {
-  const view = viewOfViewer(s);
-  const { first, now, moves } = accountOf(s.session.play, s.viewer);
-  const bar = view.bar(text);
-  const broken = tenthsOf(bar) - tenthsOf(now);
-  const parts = [
-    ...(broken === 0 ? [] : [{ tenths: broken, text: 'for public lines of yours that it breaks' }]),
-    ...partsTold(caseOf(s), s.viewer, first, now, moves),
-  ];
+function barWords(s: UiState, facts: GoalFacts, lead: string, room: number, brief: boolean): string {
+  const { bar, first, parts } = barTold(facts, accountOf(s.session.play, s.viewer));
   if (parts.length === 0) return `${lead} ${pts(bar)}, as at first`;
   const shown = brief
-    ? parts.map((p) => ({ ...p, text: cell(p.text, Math.min(BRIEF, widthOf(p.text))) }))
+    ? parts.map((p) => ({ tenths: p.tenths, text: cell(p.text, Math.min(BRIEF, widthOf(p.text))) }))
     : parts;
   return fittedParts(`${lead} ${pts(bar)} = ${pts(first)} at first`, shown, room);
 }
 
-/** The guarantors that a text names. */
-const namedIn = (s: UiState, text: Package): number => {
-  const { treaty } = caseOf(s);
-  return treaty ? new Terms(treaty, text).named : NOBODY;
-};
-
-/** What a guarantor is asked now; briefly before a figure. */
-function askedWords(s: UiState, text: Package, brief: boolean): string {
-  const { phase, table } = s.session.play;
-  const { joined, queue, agreed } = table.open;
-  const named = has(namedIn(s, text), s.viewer);
-  if (myTurn(s) && phase === 'talks.sounding')
-    return brief ? 'Asked in private.' : 'You are asked in private whether you would join.';
-  if (agreed && has(joined, s.viewer)) return 'You are in.';
-  if (agreed && queue.includes(s.viewer)) return 'You are asked to join.';
-  if (!named) return brief ? 'Not named.' : 'The text does not name you.';
-  if (agreed) return 'You are not in.';
-  return brief ? 'Named, not asked yet.' : 'The text names you: once it is agreed, you are asked.';
-}
-
-function aimWords(s: UiState, text: Package, room: number, brief: boolean): string {
-  const c = caseOf(s);
-  const role = c.parties[s.viewer]?.role;
-  const deciding = ['talks', 'accession', 'signature', 'recess'].includes(areaOf(s.session.play.phase));
-  if (role === 'guarantor') {
-    const asked = askedWords(s, text, brief);
-    return deciding ? barWords(s, text, `${asked} You join from`, room, brief) : asked;
-  }
-  if (!deciding) return '';
-  if (role === 'mediator') return `Goal: one text that ${namesOf(s, c.principals)} can both sign.`;
-  return barWords(s, text, brief ? 'Goal: above' : 'Goal: a text above your walk-away,', room, brief);
-}
-
-/** Who is still needed, of whom, and how many of them there are. */
-function neededWords(s: UiState, text: Package, brief: boolean): string {
-  const c = caseOf(s);
-  const { play } = s.session;
-  const { open } = play.table;
-  const { agreed, joined, queue, signed: signatures, pending } = open;
-  const others = c.principals.filter((p) => p !== s.viewer);
-  const carried = carriedTold(
-    c,
-    text,
-    agreed ? { seats: joined, as: 'in' } : { seats: namedIn(s, text), as: 'named' },
-    brief,
-  );
-  const circles = carried === null ? [] : [carried.circles].filter((x) => x !== '');
-  switch (areaOf(play.phase)) {
-    case 'talks':
-      return `Needed: ${[yesOf(s, others), ...circles].join('; ')}`;
-    case 'accession': {
-      const left = queue.length > 0 ? [`${plural(queue.length, 'guarantor')} still to answer`] : [];
-      return `${carried?.met ? 'Enough are in' : 'Needed'}: ${[...circles, ...left].join('; ')}`;
-    }
-    case 'signature': {
-      const missing = c.principals.filter((p) => !has(signatures, p));
-      return `Needed: the signature of ${namesOf(s, missing)}.`;
-    }
-    case 'recess':
-      return `Not carried as it stands. Needed: ${circles.join('; ')}`;
-    case 'ratification': {
-      const [next] = pending;
-      const lock = next ? lockOf(play.world, next) : null;
-      const votes = next ? `${plural(pending.length, 'approval')} to come, next: ${lock?.text ?? ''}` : '';
-      return `Needed: ${[votes, ...circles].filter((x) => x !== '').join('; ')}`;
-    }
-    default:
-      return '';
-  }
+function aimWords(s: UiState, facts: GoalFacts, room: number, brief: boolean): string {
+  const { lead, figure } = aimTold(facts, brief);
+  return figure ? barWords(s, facts, lead, room, brief) : lead;
 }
 
 /** At most so many lines; an ellipsis says that something is missing. */
@@ -141,9 +79,10 @@ export function goalRows(s: UiState, width: number): Row[] {
   const lines = s.size.rows >= ROOMY ? 2 : 1;
   const brief = lines === 1;
   // Where lines break, some of their room is lost.
-  const aim = aimWords(s, text, brief ? width : 2 * width - 16, brief);
+  const facts = factsOf(s, text);
+  const aim = aimWords(s, facts, brief ? width : 2 * width - 16, brief);
   const rule = brief ? '' : (carriedTold(caseOf(s), text, { seats: NOBODY, as: 'in' })?.rule ?? '');
-  const needed = neededWords(s, text, brief);
+  const needed: string = neededTold(facts, brief);
   const whole = rule !== '' && needed !== '' && widthOf(`${needed}. ${rule}`) <= 2 * width - 12;
   return [aim, whole ? `${needed}. ${rule}` : needed]
     .filter((x) => x !== '')

@@ -1,5 +1,5 @@
 import { bestOwn, wordings } from '../../../agents/index.ts';
-import type { Act, Package, Phase, Wish } from '../../../model/index.ts';
+import type { Act, Case, Package, Phase, Wish } from '../../../model/index.ts';
 import { viewFrom } from '../../../protocol/index.ts';
 import type { View } from '../../../rules/index.ts';
 import type { Programs, Session, Stop, Studied, Study, StudyKind } from '../../../session/index.ts';
@@ -138,16 +138,19 @@ export type Command =
   | { readonly type: 'resize'; readonly size: Size }
   | { readonly type: 'quit' };
 
-export const caseOf = (s: UiState): UiState['session']['play']['world']['case'] => s.session.play.world.case;
+/** A session with the seat in front of a client: what any client of it has. */
+export type Attended = Pick<UiState, 'session' | 'stop' | 'viewer'>;
+
+export const caseOf = (s: Pick<Attended, 'session'>): Case => s.session.play.world.case;
 
 /** What the seat in front of the screen may know. */
-export const viewOfViewer = (s: UiState): View => viewFrom(s.session.play, Math.max(0, s.viewer));
+export const viewOfViewer = (s: Attended): View => viewFrom(s.session.play, Math.max(0, s.viewer));
 
 /** Is it for the seat in front of the screen to act? */
-export const myTurn = (s: UiState): boolean => s.stop.kind === 'seat' && s.stop.seat === s.viewer;
+export const myTurn = (s: Attended): boolean => s.stop.kind === 'seat' && s.stop.seat === s.viewer;
 
 /** The text that the viewer is asked about, or that stands: null while there is none. */
-export function askedText(s: UiState): Package | null {
+export function askedText(s: Attended): Package | null {
   const { play } = s.session;
   const { open, own } = play.table;
   if (play.phase === 'talks.sounding' && myTurn(s)) return own[s.viewer]?.soundings.at(-1)?.package ?? null;
@@ -163,10 +166,10 @@ export const EDITABLE: readonly Phase[] = [
   'talks.sounding',
   'accession.invitation',
 ];
-export const editing = (s: UiState): boolean => myTurn(s) && EDITABLE.includes(s.session.play.phase);
+export const editing = (s: Attended): boolean => myTurn(s) && EDITABLE.includes(s.session.play.phase);
 
 /** A fresh draft: the seat's own best lawful text, every wording allowed. */
-export function ownBest(s: UiState): number[] {
+export function ownBest(s: Attended): number[] {
   const view = viewOfViewer(s);
   return bestOwn(view, wordings(view, true));
 }
