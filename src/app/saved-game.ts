@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { JournalPort } from '../session/index.ts';
 import { DISK, type FilePort } from './file-port.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { fileTrouble } from './trouble.ts';
+import { codeOf, fileTrouble } from './trouble.ts';
 import { type Writer, WriteTrouble, writerOn } from './write.ts';
 
 /**
@@ -103,7 +103,10 @@ function lockAt(port: FilePort, path: string): { lock: Lock } | { pid: number | 
     const taken = takeLock(port, path);
     return 'lock' in taken ? taken : { pid: taken.heldBy?.pid };
   } catch (error) {
-    throw new WriteTrouble(path, `nothing can be kept in its folder: ${fileTrouble(error)}`);
+    throw new WriteTrouble(
+      path,
+      `nothing can be kept in its folder: ${codeOf(error) === 'ENOENT' ? 'no file can be made in it' : fileTrouble(error)}`,
+    );
   }
 }
 

@@ -17,7 +17,7 @@ import {
   type Wish,
 } from '../model/index.ts';
 import { readAct } from './read-act.ts';
-import type { RecordFault } from './read-record.ts';
+import { otherFormat, type RecordFault } from './read-record.ts';
 
 /** A journal as it was read: its head, and its other lines with names for numbers. */
 export interface Journal {
@@ -79,10 +79,7 @@ function readHolder(value: unknown): Holder | null {
 
 function readHead(value: Fields): Result<GameHead, string> {
   if (value.event !== 'opened') return err('A journal begins with the event "opened".');
-  if (value.format !== GAME_FORMAT)
-    return err(
-      `Unknown journal format ${JSON.stringify(value.format)}; this version reads "${GAME_FORMAT}".`,
-    );
+  if (value.format !== GAME_FORMAT) return err(otherFormat('journal', value.format, GAME_FORMAT));
   for (const field of TEXTS) {
     if (typeof value[field] !== 'string') return err(`The journal's "${field}" is missing.`);
   }

@@ -9,6 +9,7 @@ import {
   RECORD_FORMAT,
   type Result,
 } from '../model/index.ts';
+import { cut } from './characters.ts';
 import { compileCase } from './compile-case.ts';
 import { parseScenario } from './load.ts';
 import { readAct } from './read-act.ts';
@@ -41,6 +42,17 @@ const FIELDS: ReadonlySet<string> = new Set([
 const isTextMap = (x: unknown): x is Readonly<Record<string, string>> =>
   isObject(x) && Object.values(x).every((value) => typeof value === 'string');
 
+/** Characters of an unknown format that are quoted. */
+const LONGEST_FORMAT = 40;
+
+/** Why a file of another format, or that names none, is not read. */
+export function otherFormat(kind: 'record' | 'journal', format: unknown, own: string): string {
+  if (format === undefined)
+    return `It names no format: a ${kind} has "format", and this version reads "${own}".`;
+  if (typeof format !== 'string') return `Its "format" is no text; this version reads "${own}".`;
+  return `Unknown ${kind} format "${cut(format, LONGEST_FORMAT)}"; this version reads "${own}".`;
+}
+
 /** Is this text's JSON a record? Says what is missing, of another kind, or unknown. */
 export function readRecord(value: unknown): Result<PlayRecord, RecordFault> {
   const bad = (message: string): Result<PlayRecord, RecordFault> => err({ act: 0, message });
@@ -49,10 +61,7 @@ export function readRecord(value: unknown): Result<PlayRecord, RecordFault> {
     return bad(
       'This record was made by version 0.1, whose chance fell otherwise; only that version can replay it. Its acts can be read as they stand.',
     );
-  if (value.format !== RECORD_FORMAT)
-    return bad(
-      `Unknown record format ${JSON.stringify(value.format)}; this version reads "${RECORD_FORMAT}".`,
-    );
+  if (value.format !== RECORD_FORMAT) return bad(otherFormat('record', value.format, RECORD_FORMAT));
   if (!isObject(value.bundle))
     return bad('The record\'s "bundle", the scenario it was played on, is missing.');
   for (const field of TEXTS) {

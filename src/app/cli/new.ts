@@ -1,6 +1,7 @@
 import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { starterScenario } from '../../scenario/index.ts';
+import { command } from '../command.ts';
 import { fileTrouble } from '../trouble.ts';
 import { WriteTrouble, writer } from '../write.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
@@ -28,10 +29,6 @@ const titleOf = (name: string): string => {
   const words = name.replaceAll(/-+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
-
-/** A word as a shell takes it: in quotes where it holds anything unusual. */
-const shellWord = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** Makes the folder; true when it was not there before. */
 async function makeFolder(folder: string): Promise<boolean> {
@@ -71,7 +68,7 @@ export async function newScenario(name: string, flags: NewFlags): Promise<number
   if (!place?.isDirectory()) throw new UsageError(`The folder "${folder}" cannot be made: ${trouble}.`);
   const path = join(folder, 'scenario.yaml');
   // The path with its slash, so that it is never taken for a bundled scenario's name.
-  const commands = ['validate', 'run', 'play'].map((verb) => `demarche ${verb} ${shellWord(path)}`);
+  const commands = ['validate', 'run', 'play'].map((verb) => command(verb, path));
   if (!(await writeNew(path, folder, starterScenario(name, titleOf(name))))) {
     if (flags.json) outJson({ ok: false, path, commands: [] });
     note(

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { printable } from '../../model/index.ts';
+import { asTyped } from '../command.ts';
 import { explainFailure, finish } from './finish.ts';
+import { exampleLines } from './flags.ts';
 import { EXIT } from './say.ts';
 import type { Verb } from './verb.ts';
 import { analyze, batch, explain, play, replay, run, start, stress } from './verbs.ts';
@@ -25,13 +27,14 @@ const VERBS: readonly Verb[] = [
   agents,
 ];
 
-const EXAMPLES = `
-Examples:
-  demarche                                         the menu, in a terminal
-  demarche play istanbul-2022 --as kyiv            take a seat
-  demarche run --agents moscow=boulware --seed 7   watch agents negotiate
-  demarche batch --runs 1000 --out runs.jsonl      how it tends to end
+const EXAMPLES = [
+  ['demarche', 'the menu, in a terminal'],
+  ['demarche play istanbul-2022 --as kyiv', 'take a seat'],
+  ['demarche run --agents moscow=boulware --seed 7', 'watch agents negotiate'],
+  ['demarche batch --runs 1000 --out runs.jsonl', 'how it tends to end'],
+] as const;
 
+const AFTER = `
 A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.
 Exit codes: 0 fine, 1 no (invalid, refused), 2 usage, 3 our fault, 130 stopped.`;
 
@@ -60,8 +63,10 @@ export function programOf(versionText: string): Command {
     .usage('<verb> [scenario] [--option]')
     .version(versionText, '-v, --version')
     .helpCommand(false)
-    .showHelpAfterError('(demarche --help, or demarche <verb> --help, shows what there is)')
-    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError(
+      `(${asTyped('demarche --help')}, or ${asTyped('demarche <verb> --help')}, shows what there is)`,
+    )
+    .addHelpText('after', () => `\n${exampleLines(EXAMPLES)}\n${AFTER}`)
     .configureHelp({ subcommandTerm: term })
     .configureOutput({
       writeOut: (text) => process.stdout.write(printable(text)),

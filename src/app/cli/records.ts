@@ -141,6 +141,8 @@ async function openJournal(text: string, scenario: string | undefined): Promise<
  */
 export async function openGame(file: string, scenario: string | undefined): Promise<Opened> {
   const text = await readInput(file, LARGEST_RECORD);
+  if (text.trim() === '')
+    return refuse({ act: 0, message: "The file is empty: it is neither a record nor a game's journal." });
   return isJournal(text) ? openJournal(text, scenario) : openRecord(text, scenario);
 }
 

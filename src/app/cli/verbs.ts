@@ -168,7 +168,9 @@ export const batch: Verb = (program, finish) => {
     .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)
     .option('--workers <n>', 'worker threads; results do not depend on it', wholeNumber(1, 256))
     .option('--out <file>', 'write a row for each run: .jsonl, .json or .csv; - for standard output')
-    .addOption(new Option('--format <name>', "with --out: not by the file's name").choices(FORMATS))
+    .addOption(
+      new Option('--format <name>', 'with --out: the format, where the name says none').choices(FORMATS),
+    )
     .option('--by <question>', 'the same runs under every variant of a reading, side by side')
     .option('--hash', "with --out: each run's hash");
   examples(command, [
