@@ -10,7 +10,7 @@ export interface Start {
   readonly home: string;
 }
 
-const MAIN = join('dist', 'app', 'cli', 'main.js');
+const MAIN = join('bin', 'demarche.js');
 
 const real = (path: string): string | null => {
   try {

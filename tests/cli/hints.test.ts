@@ -16,11 +16,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A copy of the program as npm lays it out under a folder, with a built file. */
+/** A copy of the program as npm lays it out under a folder. */
 function copyIn(...path: readonly string[]): string {
   const home = join(folder, ...path);
-  mkdirSync(join(home, 'dist', 'app', 'cli'), { recursive: true });
-  writeFileSync(join(home, 'dist', 'app', 'cli', 'main.js'), '');
+  mkdirSync(join(home, 'bin'), { recursive: true });
+  writeFileSync(join(home, 'bin', 'demarche.js'), '');
   return home;
 }
 
@@ -39,7 +39,7 @@ describe('what to type for the program', () => {
     mkdirSync(inside);
     expect(programWords({ env: { PATH: '' }, cwd: inside, home })).toBe('npx demarche');
     const other = copyIn('elsewhere');
-    expect(programWords({ env: { PATH: '' }, cwd: inside, home: other })).toMatch(/^node .*main\.js$/);
+    expect(programWords({ env: { PATH: '' }, cwd: inside, home: other })).toMatch(/^node .*demarche\.js$/);
   });
 
   test('is its name alone where a shell finds this very program under it, and not while only npm has it there', () => {
@@ -48,7 +48,7 @@ describe('what to type for the program', () => {
     const passing = join(folder, 'node_modules', '.bin');
     for (const place of [bin, passing]) {
       mkdirSync(place, { recursive: true });
-      symlinkSync(join(home, 'dist', 'app', 'cli', 'main.js'), join(place, 'demarche'));
+      symlinkSync(join(home, 'bin', 'demarche.js'), join(place, 'demarche'));
     }
     const words = (path: string, of = home): string =>
       programWords({ env: { PATH: path }, cwd: folder, home: of });
@@ -60,9 +60,9 @@ describe('what to type for the program', () => {
   test('is else the file by its path, as a shell takes it', () => {
     const home = copyIn("it's here");
     const said = programWords({ env: {}, cwd: folder, home });
-    expect(said).toBe(`node ${shellWord("it's here/dist/app/cli/main.js")}`);
+    expect(said).toBe(`node ${shellWord("it's here/bin/demarche.js")}`);
     expect(execFileSync('sh', ['-c', `printf %s ${said.slice(5)}`], { encoding: 'utf8' })).toBe(
-      "it's here/dist/app/cli/main.js",
+      "it's here/bin/demarche.js",
     );
   });
 
@@ -70,7 +70,7 @@ describe('what to type for the program', () => {
     writeFileSync(join(folder, 'mine.yaml'), 'title: nothing\n');
     const { err } = await demarche(['run', 'mine.yaml'], { cwd: folder, env: { npm_command: '' } });
     const hint = /Check it with: (.*)\n/.exec(err)?.[1] ?? '';
-    expect(hint).toMatch(/^node .*main\.js validate mine\.yaml$/);
+    expect(hint).toMatch(/^node .*demarche\.js validate mine\.yaml$/);
     expect(() => execFileSync('sh', ['-c', hint], { cwd: folder, stdio: 'pipe' })).toThrow(/not a valid/);
     const inHouse = await demarche(['run', 'nope', '--nope'], {
       cwd: join(MAIN, '..'),
