@@ -76,10 +76,12 @@ export function readCast(c: Case, text: string | undefined): Casting {
   return { cast, names: Object.fromEntries(names) };
 }
 
-/** Reads a list of parties, for `--as kyiv,moscow`; each counts once. */
-export function readSeats(c: Case, text: string | undefined): string[] {
+/** Reads a list of parties, for `--as kyiv,moscow`; each counts once. A list that names nobody is refused. */
+export function readSeats(c: Case, text: string | undefined, flag = '--as'): string[] {
   const parties = c.parties.map((p) => p.id);
   const wanted = [...new Set(readList(text))];
+  if (text !== undefined && wanted.length === 0)
+    throw new UsageError(`${flag} names nobody: it takes parties, by comma (${hint('', parties)}).`);
   for (const seat of wanted) {
     if (!parties.includes(seat))
       throw new UsageError(`There is no party "${seat}" in ${c.scenario.id} (${hint(seat, parties)}).`);

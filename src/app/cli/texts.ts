@@ -78,10 +78,7 @@ export async function chosenText(c: Case, given: string | undefined): Promise<Ch
 /** Applies `clause=option,…` to a text. */
 export function changed(c: Case, chosen: Chosen, list: string | undefined, flag = '--with'): Chosen {
   const pairs = readPairs(list, flag, 'clause=option');
-  if (pairs.size === 0) {
-    if (list !== undefined) throw new UsageError(`${flag} names no change: clause=option,clause=option.`);
-    return chosen;
-  }
+  if (pairs.size === 0) return chosen;
   checkClauses(c, Object.fromEntries(pairs), flag);
   const text = [...chosen.text];
   for (const [clause, option] of pairs) {
