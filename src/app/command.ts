@@ -70,7 +70,7 @@ export function programWords(start: Start): string {
 }
 
 /** The working directory; the root of all where it has been removed. */
-function workingFolder(): string {
+export function workingFolder(): string {
   try {
     return process.cwd();
   } catch {

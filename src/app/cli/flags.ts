@@ -18,6 +18,12 @@ export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGE
   };
 }
 
+/** Other names of standard output. */
+const STDOUT_NAMES: ReadonlySet<string> = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
+
+/** Reads the name of a file to write: standard output is "-" by whatever name, also where a file stands behind it. */
+export const outFile = (name: string): string => (STDOUT_NAMES.has(name) ? '-' : name);
+
 /** A flag that several verbs have, described once. */
 type Flag = (command: Command) => Command;
 

@@ -2,7 +2,7 @@ import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { starterScenario } from '../../scenario/index.ts';
 import { command } from '../command.ts';
-import { fileTrouble } from '../trouble.ts';
+import { codeOf, fileTrouble } from '../trouble.ts';
 import { WriteTrouble, writer } from '../write.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 
@@ -38,7 +38,8 @@ async function makeFolder(folder: string): Promise<boolean> {
   } catch (error) {
     const found = await stat(folder).catch(() => null);
     if (found?.isDirectory()) return false;
-    const reason = found ? 'there is a file of that name' : fileTrouble(error);
+    const nowhere = codeOf(error) === 'ENOENT' ? 'no folder can be made there' : fileTrouble(error);
+    const reason = found ? 'there is a file of that name' : nowhere;
     throw new UsageError(`The folder "${folder}" cannot be made: ${reason}.`);
   }
 }

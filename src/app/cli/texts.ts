@@ -42,6 +42,8 @@ async function fromFile(c: Case, path: string): Promise<Chosen> {
     value = parse(content, { schema: 'core' });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    // The YAML library's stack ran out: what it reads without brackets is nested by dashes or question marks.
+    if (/call stack/i.test(reason)) throw new UsageError(`"${path}" is no text: ${DEPTH_TROUBLE}.`);
     throw new UsageError(`"${path}" is neither JSON nor YAML: ${reason}`);
   }
   const inner =
