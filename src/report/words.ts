@@ -7,8 +7,20 @@ export const WIDTH = 96;
 
 const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
+/** Widths that were worked out already, since words come again and again, and how many of them. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 20_000;
+
 /** Columns that a text takes: two for a character of Chinese, Japanese or Korean, none for a mark on another. */
-const widthOf = (text: string): number => (isPlain(text) ? text.length : stringWidth(text));
+function widthOf(text: string): number {
+  if (isPlain(text)) return text.length;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size > MOST_KNOWN) known.clear();
+  const width = stringWidth(text);
+  known.set(text, width);
+  return width;
+}
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
