@@ -37,7 +37,7 @@ describe('the package', () => {
     const { files } = place;
     for (const wanted of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/app/library.d.ts', 'docs/api.md'])
       expect(files).toContain(wanted);
-    const allowed = new Set(['dist', 'docs', 'examples', 'scenarios']);
+    const allowed = new Set(['bin', 'dist', 'docs', 'examples', 'scenarios']);
     expect(files.filter((f) => f.includes('/') && !allowed.has(f.split('/')[0] ?? ''))).toEqual([]);
     expect(
       files.filter((f) => f.endsWith('.tsbuildinfo') || /^dist\/app\/(?:bench|docs|prepare)\//.test(f)),

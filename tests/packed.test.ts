@@ -41,8 +41,7 @@ const node = (...args: readonly string[]): string =>
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-const demarche = (...args: readonly string[]): string =>
-  node(join(home, 'dist', 'app', 'cli', 'main.js'), ...args);
+const demarche = (...args: readonly string[]): string => node(join(home, 'bin', 'demarche.js'), ...args);
 
 describe('the packed version, with no development dependency at hand', () => {
   test('has none: neither the compiler nor the test runner is found from it', () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { err, ok, onOneLine, type Problem, type Result, type Scenario } from '../model/index.ts';
 import { parseScenario, type ScenarioFile } from '../scenario/index.ts';
 import { checkedBefore } from './checked.ts';
+import { workingFolder } from './command.ts';
 import { hint } from './near.ts';
 import { fileTrouble } from './trouble.ts';
 
@@ -24,7 +25,8 @@ function checkReadable(found: Stats, most: number): void {
   if (found.isDirectory()) throw new Error('it is a folder');
   if (!found.isFile()) throw new Error('it is no ordinary file (a device or a pipe is not read)');
   if (found.size > most) {
-    const mib = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+    // Rounded up: what is too large by a byte does not read as if it were not.
+    const mib = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
     throw new TooLarge(`it has ${mib(found.size)} MiB: at most ${mib(most)} MiB are read`);
   }
 }
@@ -78,7 +80,8 @@ function missing(given: string, message: string): Result<never, ScenarioFault> {
 
 /** A file's name for messages: relative where that is shorter, so that editors can follow it. */
 function shown(path: string): string {
-  const near = relative(process.cwd(), path);
+  if (!isAbsolute(path)) return path;
+  const near = relative(workingFolder(), path);
   return near === '' || near.startsWith('..') || isAbsolute(near) ? path : near;
 }
 

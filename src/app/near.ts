@@ -6,6 +6,7 @@ import { listed, nearest } from '../scenario/index.ts';
  */
 export function hint(word: string, known: Iterable<string>, shown?: Iterable<string>): string {
   const all = [...known];
+  if (all.length === 0) return 'there are none';
   const lower = word.toLowerCase();
   const longer = lower === '' ? [] : all.filter((name) => name.toLowerCase().startsWith(lower));
   const near = longer.length === 1 ? longer[0] : nearest(word, all);

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { JournalPort } from '../session/index.ts';
 import { DISK, type FilePort } from './file-port.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { fileTrouble } from './trouble.ts';
+import { codeOf, fileTrouble } from './trouble.ts';
 import { type Writer, WriteTrouble, writerOn } from './write.ts';
 
 /**
@@ -76,13 +76,23 @@ const heldWords = (file: string, pid: number | undefined): string =>
 const held = new Set<Lock>();
 let watching = false;
 
-function hold(lock: Lock): void {
-  held.add(lock);
+/** What would end the process without a word, and by which exit code that is told. */
+const ENDS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
+
+/**
+ * From now on the end of the process gives back what is held: an exit, and a signal as well. Where somebody else listens
+ * for the signal, as the game does once it has the screen, it is theirs to end the process.
+ */
+function watch(): void {
   if (watching) return;
   watching = true;
   process.on('exit', () => {
     for (const each of held) each.release();
   });
+  for (const [name, code] of Object.entries(ENDS))
+    process.on(name, () => {
+      if (process.listenerCount(name) === 1) process.exit(code);
+    });
 }
 
 /** Keeps games on a file system; `port` is one that fails, in tests. */
@@ -99,11 +109,16 @@ export interface Shelf {
 }
 
 function lockAt(port: FilePort, path: string): { lock: Lock } | { pid: number | undefined } {
+  // Before anything is there that could be left behind.
+  watch();
   try {
     const taken = takeLock(port, path);
     return 'lock' in taken ? taken : { pid: taken.heldBy?.pid };
   } catch (error) {
-    throw new WriteTrouble(path, `nothing can be kept in its folder: ${fileTrouble(error)}`);
+    throw new WriteTrouble(
+      path,
+      `nothing can be kept in its folder: ${codeOf(error) === 'ENOENT' ? 'no file can be made in it' : fileTrouble(error)}`,
+    );
   }
 }
 
@@ -161,7 +176,7 @@ function openGame(
 ): SavedGame {
   let file = first;
   let lock = firstLock;
-  hold(lock);
+  held.add(lock);
   /** The file's state after the last write; null: nothing of ours is there yet. */
   let state = known ? (port.stat(file)?.state ?? null) : null;
   /** All that has been written, here or where the game was kept before. */
@@ -184,7 +199,7 @@ function openGame(
     const next = free(left, 2);
     letGo();
     ({ file, lock } = next);
-    hold(lock);
+    held.add(lock);
     state = null;
     moved = `"${left}" was changed by another program and is left alone: the game goes on in "${file}".`;
   };

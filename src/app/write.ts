@@ -49,6 +49,8 @@ export interface Rows {
  * keeps its permissions; of a link the target is written, and the link stays. All throw `WriteTrouble`.
  */
 export interface Writer {
+  /** Does the name lead to a device or a pipe, which is written to as it is? */
+  readonly leadsToStream: (path: string) => boolean;
   /** Could it be written? For finding out before long work; nothing is touched. */
   readonly check: (path: string, manner?: Manner) => void;
   /** Writes a whole file, or leaves everything as it was. */
@@ -119,6 +121,10 @@ function placeOf(port: FilePort, path: string, { force }: Manner): Place {
   }
 }
 
+/** What went wrong in writing: where a file cannot be made, its folder is the one to blame. */
+const writeTrouble = (error: unknown): string =>
+  codeOf(error) === 'ENOENT' ? 'no file can be made in that folder' : fileTrouble(error);
+
 /** Does something with a file; whatever fails becomes trouble with that file. */
 function told<T>(path: string, work: () => T): T {
   try {
@@ -126,7 +132,7 @@ function told<T>(path: string, work: () => T): T {
   } catch (error) {
     if (error instanceof WriteTrouble) throw error;
     const taken = codeOf(error) === 'EEXIST';
-    throw new WriteTrouble(path, taken ? TAKEN : fileTrouble(error), taken);
+    throw new WriteTrouble(path, taken ? TAKEN : writeTrouble(error), taken);
   }
 }
 
@@ -290,6 +296,15 @@ function openRows(port: FilePort, given: string, place: Place): Rows {
 
 /** A writer; `port` is the file system, and in tests one that fails. */
 export const writerOn = (port: FilePort = DISK): Writer => ({
+  leadsToStream: (path) => {
+    try {
+      const kind = port.stat(path)?.kind;
+      return kind === 'device' || kind === 'pipe';
+    } catch {
+      // What cannot be looked at is refused when it is to be written.
+      return false;
+    }
+  },
   check: (path, manner = {}) => {
     told(path, () => placeOf(port, path, manner));
   },

@@ -55,6 +55,20 @@ export const isPrintable = (text: string): boolean => !FIRST.test(text);
 export const onOneLine = (text: string): string =>
   printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 
+/** Characters of a name or seed that are shown whole on a line, and how many of a longer one. */
+const SHOWN = { whole: 48, cut: 32 } as const;
+
+/**
+ * A name or seed of any length for one line: of more than 48 characters the first 32, an ellipsis, and how many there
+ * are. For people only; data holds it whole. `quote` stands around the text, not around its length.
+ */
+export function inShort(text: string, quote = ''): string {
+  const characters = [...text];
+  if (characters.length <= SHOWN.whole) return `${quote}${onOneLine(text)}${quote}`;
+  const first = onOneLine(characters.slice(0, SHOWN.cut).join(''));
+  return `${quote}${first}…${quote} (${characters.length} characters)`;
+}
+
 /** A text without its unfit characters, such as one that was pasted. */
 export const fitPart = (text: string): string => text.replace(EVERY, '');
 

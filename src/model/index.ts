@@ -2,7 +2,7 @@ export * from './act.ts';
 export * from './act-names.ts';
 export * from './case.ts';
 export * from './chance.ts';
-export { fitPart, isPrintable, onOneLine, printable, printableJson, unfitIn } from './characters.ts';
+export { fitPart, inShort, isPrintable, onOneLine, printable, printableJson, unfitIn } from './characters.ts';
 export { laterBy } from './days.ts';
 export { ENGINE } from './engine.ts';
 export * from './hash.ts';

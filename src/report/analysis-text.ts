@@ -1,5 +1,5 @@
 import type { AnalysisFacts, ScoredPackage, Tie } from '../analysis/index.ts';
-import { at, type Case, clauseIndex, optionIndex, partyIndex, SOLUTIONS } from '../model/index.ts';
+import { at, type Case, clauseIndex, inShort, optionIndex, partyIndex, SOLUTIONS } from '../model/index.ts';
 import { givesUp, hindranceTold, listed, plural, remarkTold, SOLUTION_WORDS } from '../telling/index.ts';
 import { columns, point, wrap } from './words.ts';
 
@@ -76,7 +76,7 @@ export function analysisText(
   const seats = found.parties.map((id) => partyIndex(c, id));
   const lines = [
     `${c.scenario.title}: ${listed(names)} at the opening`,
-    ...(drawn ? [`The figures as drawn for run ${drawn.run} of seed "${drawn.seed}".`] : []),
+    ...(drawn ? [`The figures as drawn for run ${drawn.run} of seed ${inShort(drawn.seed, '"')}.`] : []),
     '',
     ...columns(
       [

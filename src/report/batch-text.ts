@@ -1,5 +1,5 @@
 import type { Share, Summary } from '../analysis/index.ts';
-import type { Case } from '../model/index.ts';
+import { type Case, inShort } from '../model/index.ts';
 import { ENDING_WORDS, percent, plural } from '../telling/index.ts';
 import { judgementShare } from './sources.ts';
 import { shareLine } from './sources-text.ts';
@@ -21,6 +21,12 @@ const interval = (s: Share): string[] => [
   `${percent(s.low)} to ${percent(s.high)}`,
 ];
 
+/** How many ended with a treaty in force: under several of the endings above it is, and they are counted there already. */
+const inForceLine = ({ inForce, runs }: Summary): string => {
+  const { count, share, low, high } = inForce;
+  return `Of these, ${count} ended with a treaty in force: ${percent(share)} of ${plural(runs, 'run')} (${percent(low)} to ${percent(high)}).`;
+};
+
 /** How often it ended how, with 95 % Wilson intervals, and what stood in the way. */
 export function batchText(c: Case, found: Summary, facts: BatchFacts): string {
   const party = (id: string | null): string => c.parties.find((p) => p.id === id)?.short ?? '–';
@@ -29,17 +35,17 @@ export function batchText(c: Case, found: Summary, facts: BatchFacts): string {
     found.runs === facts.asked
       ? plural(found.runs, 'run')
       : `${found.runs} of ${plural(facts.asked, 'run')}, stopped`;
-  const lines = [`${c.scenario.title} (${c.scenario.id}): ${done}, seed "${facts.seed}"`, ''];
+  const lines = [`${c.scenario.title} (${c.scenario.id}): ${done}, seed ${inShort(facts.seed, '"')}`, ''];
   lines.push(
     ...columns(
       [
         ['Ending', 'Runs', 'Share', '95 % interval (Wilson)'],
         ...found.endings.map((e) => [ENDING_WORDS[e.ending].title, ...interval(e)]),
-        ...(c.treaty ? [['A treaty in force', ...interval(found.inForce)]] : []),
       ],
       [1, 2],
     ),
   );
+  if (c.treaty) lines.push('', inForceLine(found));
   if (found.meanDay !== null && found.meanRound !== null)
     lines.push(
       '',

@@ -1,5 +1,5 @@
 import type { IncidentTally, Share, StressTally } from '../analysis/index.ts';
-import type { Case, Package } from '../model/index.ts';
+import { type Case, inShort, type Package } from '../model/index.ts';
 import {
   betterTold,
   guaranteeWords,
@@ -102,7 +102,7 @@ function one(c: Case, stressed: StressedText): string[] {
 /** A treaty's showing over the whole incident deck; two texts that faced the same crises are compared. */
 export function stressText(c: Case, texts: readonly StressedText[], crises: number, seed: string): string {
   const lines = [
-    `${c.scenario.title}: on the bench, ${plural(crises, 'crisis', 'crises')} of each kind, seed "${seed}"`,
+    `${c.scenario.title}: on the bench, ${plural(crises, 'crisis', 'crises')} of each kind, seed ${inShort(seed, '"')}`,
   ];
   for (const text of texts) lines.push('', ...one(c, text));
   const [first, second] = texts;
@@ -111,7 +111,7 @@ export function stressText(c: Case, texts: readonly StressedText[], crises: numb
   }
   lines.push(
     '',
-    ...wrap('Strengths, effects, thresholds and hours are mostly judgement: see demarche sources.'),
+    ...wrap('Strengths, effects, thresholds and hours are mostly judgement: the verb sources lists them.'),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { areaOf, inForce, isEnding } from '../model/index.ts';
+import { areaOf, inForce, inShort, isEnding } from '../model/index.ts';
 import { realisedBy } from '../rules/index.ts';
 import {
   causeTold,
@@ -17,7 +17,7 @@ import {
   tell,
 } from '../telling/index.ts';
 import type { Story } from './story.ts';
-import { point, shortened, wrap } from './words.ts';
+import { point, shortened, underlined, wrap } from './words.ts';
 
 const line = ({ text, source }: Heard): string => `${text}${cite(source)}`;
 
@@ -98,10 +98,9 @@ function head(story: Story, reader: Reader): string[] {
   const { case: c, chance } = story.world;
   const title = `${c.scenario.title} (${c.scenario.id})`;
   return [
-    title,
-    '='.repeat(title.length),
+    ...underlined(title, '='),
     knowsAll(story, reader)
-      ? `Seed "${chance.root.seed}", run ${chance.run}.`
+      ? `Seed ${inShort(chance.root.seed, '"')}, run ${chance.run}.`
       : 'Its seed is not shown before the end.',
     ...wrap(`Played by ${seatsLine(story)}.`),
     ...readingsLine(c.scenario.chosen),
@@ -144,8 +143,7 @@ function tail(story: Story, reader: Reader): string[] {
   const heading = `Ending: ${ENDING_WORDS[ending.kind].title} (${ending.phase}), ${isoDate(scenario.start, ending.day)}, day ${ending.day}`;
   return [
     '',
-    heading,
-    '-'.repeat(heading.length),
+    ...underlined(heading, '-'),
     ...ending.causes.flatMap((cause) => point(line(causeTold(story.world, cause)), 2)),
     ...realisedLines(story, reader),
     '',

@@ -1,5 +1,5 @@
 import type { Summary } from '../analysis/index.ts';
-import type { Case } from '../model/index.ts';
+import { type Case, inShort } from '../model/index.ts';
 import { ENDING_WORDS, percent, plural } from '../telling/index.ts';
 import type { BatchFacts } from './batch-text.ts';
 import { columns, wrap } from './words.ts';
@@ -19,7 +19,7 @@ export function variantsText(
 ): string {
   const reading = c.scenario.readings[question];
   const lines = [
-    `${c.scenario.title} (${c.scenario.id}): ${plural(facts.asked, 'run')} each, seed "${facts.seed}"`,
+    `${c.scenario.title} (${c.scenario.id}): ${plural(facts.asked, 'run')} each, seed ${inShort(facts.seed, '"')}`,
   ];
   lines.push(...wrap(`${question}: ${reading?.question ?? ''}`), '');
   const kinds = [...new Set(found.flatMap((v) => v.summary.endings.map((e) => e.ending)))];
@@ -32,9 +32,13 @@ export function variantsText(
     const { share, low, high } = v.summary.inForce;
     return `${percent(share)} (${(100 * low).toFixed(0)}–${(100 * high).toFixed(0)})`;
   });
-  lines.push(
-    ...columns([['Ending', ...found.map((v) => v.variant)], ...rows, ['A treaty in force', ...force]]),
-  );
+  // Apart: it counts runs that stand above already, under the ending they had.
+  const table = columns([
+    ['Ending', ...found.map((v) => v.variant)],
+    ...rows,
+    ['Of these, a treaty in force', ...force],
+  ]);
+  lines.push(...table.slice(0, -1), '', ...table.slice(-1));
   lines.push(
     '',
     ...wrap('In brackets the 95 % interval (Wilson). Every column faces the same chance, run by run.'),

@@ -1,24 +1,77 @@
+import stringWidth from 'string-width';
+
 /** Small tools for plain text. Everything here is about looks; nothing decides. */
 
 /** Columns a line of a report takes at most. */
 export const WIDTH = 96;
 
-/** Breaks a paragraph at spaces; the first line starts at `indent`, the others at `hang`. */
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
+/** Widths that were worked out already, since words come again and again, and how many of them. */
+const known = new Map<string, number>();
+const MOST_KNOWN = 20_000;
+
+/** Columns that a text takes: two for a character of Chinese, Japanese or Korean, none for a mark on another. */
+function widthOf(text: string): number {
+  if (isPlain(text)) return text.length;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size > MOST_KNOWN) known.clear();
+  const width = stringWidth(text);
+  known.set(text, width);
+  return width;
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** A word in pieces of at most so many columns. What is written without spaces has no other place to break at. */
+function pieces(word: string, room: number): string[] {
+  if (isPlain(word) || widthOf(word) <= room) return [word];
+  const found: string[] = [];
+  let piece = '';
+  for (const { segment } of segmenter.segment(word)) {
+    if (piece !== '' && widthOf(piece + segment) > room) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += segment;
+  }
+  return [...found, piece];
+}
+
+/**
+ * Breaks a paragraph at spaces; the first line starts at `indent`, the others at `hang`. A word that is longer than a
+ * line is broken where scripts without spaces are; a long address stays whole.
+ */
 export function wrap(text: string, indent = 0, hang: number = indent, width: number = WIDTH): string[] {
   const lines: string[] = [];
   let line = ' '.repeat(indent);
+  let used = indent;
   let empty = true;
-  for (const word of text.split(/[ \t\n]+/).filter((w) => w !== '')) {
-    if (!empty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = ' '.repeat(hang) + word;
-    } else {
-      line += empty ? word : ` ${word}`;
+  const words = text.split(/[ \t\n]+/).filter((w) => w !== '');
+  const room = Math.max(2, width - Math.max(indent, hang));
+  for (const word of words)
+    for (const [i, piece] of pieces(word, room).entries()) {
+      const size = widthOf(piece);
+      const gap = empty || i > 0 ? 0 : 1;
+      if (!empty && used + gap + size > width) {
+        lines.push(line);
+        line = ' '.repeat(hang) + piece;
+        used = hang + size;
+      } else {
+        line += gap === 0 ? piece : ` ${piece}`;
+        used += gap + size;
+      }
+      empty = false;
     }
-    empty = false;
-  }
   return [...lines, line.trimEnd()];
 }
+
+/** A heading with a line of such marks under it, as long as it is wide. */
+export const underlined = (heading: string, mark: string): string[] => [
+  heading,
+  mark.repeat(widthOf(heading)),
+];
 
 /** The first words of a text that is longer than so many characters, with a mark where it goes on. */
 export const shortened = (text: string, most: number): string => {
@@ -34,13 +87,12 @@ export const point = (text: string, indent = 0): string[] => wrap(`- ${text}`, i
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
   const widths: number[] = [];
   for (const row of rows)
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
-  return rows.map((row) =>
-    row
-      .map((cell, i) => (right.includes(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, widthOf(cell));
+  const filled = (cell: string, i: number): string => {
+    const fill = ' '.repeat((widths[i] ?? 0) - widthOf(cell));
+    return right.includes(i) ? fill + cell : cell + fill;
+  };
+  return rows.map((row) => row.map(filled).join('  ').trimEnd());
 }
 
 /** A Markdown table. Pipes and line ends in cells are made harmless. */

@@ -12,7 +12,7 @@ import {
 } from '../model/index.ts';
 import { partySchema } from './act-schema.ts';
 import { readAct } from './read-act.ts';
-import { exactly, isObject, textMap } from './shapes.ts';
+import { exactly, isObject, otherFormat, textMap } from './shapes.ts';
 
 const count = z.int().min(0);
 const name = z.string().min(1).max(200);
@@ -44,8 +44,7 @@ const opened = z.strictObject(
   {
     event: z.literal('opened', 'A journal begins with the event "opened".'),
     format: z.literal(GAME_FORMAT, {
-      error: ({ input }) =>
-        `Unknown journal format ${JSON.stringify(input)}; this version reads "${GAME_FORMAT}".`,
+      error: ({ input }) => otherFormat('journal', input, GAME_FORMAT),
     }),
     engine: textField('engine'),
     scenario: textField('scenario'),

@@ -16,7 +16,7 @@ import {
 import { compileCase } from './compile-case.ts';
 import { parseScenario } from './load.ts';
 import { readAct } from './read-act.ts';
-import { exactly, isObject, textMap } from './shapes.ts';
+import { exactly, isObject, otherFormat, textMap } from './shapes.ts';
 
 /** Why a record cannot be read. `act` counts from 1; 0 when the trouble is not with an act. */
 export interface RecordFault {
@@ -45,7 +45,7 @@ const recordSchema = z.strictObject(
       error: ({ input }) =>
         input === 'demarche-record/1'
           ? 'This record was made by version 0.1, whose chance fell otherwise; only that version can replay it. Its acts can be read as they stand.'
-          : `Unknown record format ${JSON.stringify(input)}; this version reads "${RECORD_FORMAT}".`,
+          : otherFormat('record', input, RECORD_FORMAT),
     }),
     bundle: z.custom<Scenario>(
       isObject,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SourceKey } from '../model/index.ts';
+import { cut } from './characters.ts';
 import { MOST } from './limits.ts';
 
 /** A type with nothing optional and nothing writable, so that a forgotten optional field shows. */
@@ -172,3 +173,14 @@ interface SourcedShape {
 }
 /** The two fields that everything sourced has. */
 export const sourced: SourcedShape = { source: sources, note: text.optional() };
+
+/** Characters of an unknown format that are quoted. */
+const LONGEST_FORMAT = 40;
+
+/** Why a file of another format, or that names none, is not read. */
+export function otherFormat(kind: 'record' | 'journal', format: unknown, own: string): string {
+  if (format === undefined)
+    return `It names no format: a ${kind} has "format", and this version reads "${own}".`;
+  if (typeof format !== 'string') return `Its "format" is no text; this version reads "${own}".`;
+  return `Unknown ${kind} format "${cut(format, LONGEST_FORMAT)}"; this version reads "${own}".`;
+}

@@ -1,5 +1,5 @@
 import { AGENTS, type Agent, DEFAULT_AGENT } from '../agents/index.ts';
-import { type Case, err, ok, type Result, type Root } from '../model/index.ts';
+import { type Case, err, inShort, ok, type Result, type Root } from '../model/index.ts';
 import { type Cast, playout } from './playout.ts';
 import { type RunRow, rowOf } from './run-row.ts';
 
@@ -58,8 +58,11 @@ export function rowOfRun(c: Case, design: Design, run: number): RunRow {
     const named = Object.entries(cast).map(([seat, agent]) => `${seat}=${agent.name}`);
     const agents = cast.default ? named : [`default=${DEFAULT_AGENT}`, ...named];
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`run ${run} of seed "${root.seed}" (agents ${agents.join(', ')}) failed: ${why}`, {
-      cause,
-    });
+    throw new Error(
+      `run ${run} of seed ${inShort(root.seed, '"')} (agents ${agents.join(', ')}) failed: ${why}`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -97,6 +97,7 @@ describe('a build', () => {
       for (const name of [
         'src',
         'scripts',
+        'bin',
         'package.json',
         'tsconfig.json',
         'tsconfig.build.json',
@@ -120,21 +121,72 @@ describe('a build', () => {
       });
       const names =
         (JSON.parse(packed.stdout) as { files: { path: string }[] }[])[0]?.files.map((f) => f.path) ?? [];
-      expect(names).toContain('dist/app/cli/main.js');
+      expect(names).toEqual(expect.arrayContaining(['dist/app/cli/main.js', 'bin/demarche.js']));
       expect(names.filter((name) => /tsbuildinfo|^src\/|^tests\//.test(name))).toEqual([]);
     } finally {
       rmSync(copy, { recursive: true, force: true });
     }
   });
 
-  test('where the compiler is not installed says so, and is no failure of npm ci --omit=dev', () => {
+  test('where the compiler can neither be found nor fetched says so, and is no failure of npm ci --omit=dev', () => {
     const copy = join(folder, 'bare');
     mkdirSync(copy);
-    cpSync(join(root, 'scripts'), join(copy, 'scripts'), { recursive: true });
+    for (const name of ['scripts', 'bin', 'package.json'])
+      cpSync(join(root, name), join(copy, name), { recursive: true });
     const prepare = (...words: readonly string[]): ReturnType<typeof spawnSync> =>
       spawnSync(process.execPath, [join(copy, 'scripts', 'build.mjs'), ...words], { encoding: 'utf8' });
     const told = prepare('--if-possible');
-    expect([told.status, told.stderr]).toEqual([0, expect.stringContaining('compiler is not installed')]);
+    expect([told.status, told.stderr]).toEqual([0, expect.stringContaining('nothing was built')]);
     expect(prepare().status).toBe(1);
+    const started = spawnSync(join(copy, 'bin', 'demarche.js'), ['--version'], { encoding: 'utf8' });
+    expect([started.status, started.stderr]).toEqual([3, expect.stringContaining('run "npm run build"')]);
+  });
+
+  test('without the development dependencies is made by the compiler that the lock names, fetched for that alone', () => {
+    const copy = join(folder, 'lean');
+    mkdirSync(copy);
+    for (const name of [
+      'src',
+      'scripts',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+    ])
+      cpSync(join(root, name), join(copy, name), { recursive: true });
+    // What stands for npm brings the compiler that is here, and keeps what it was asked for.
+    const npm = join(folder, 'npm.js');
+    const asked = join(folder, 'asked.json');
+    writeFileSync(
+      npm,
+      `const fs = require('node:fs');
+      const to = process.argv[process.argv.indexOf('--prefix') + 1];
+      fs.copyFileSync(to + '/package-lock.json', ${JSON.stringify(asked)});
+      fs.mkdirSync(to + '/node_modules');
+      for (const name of ['typescript', '@typescript'])
+        fs.symlinkSync(${JSON.stringify(join(root, 'node_modules'))} + '/' + name, to + '/node_modules/' + name);`,
+    );
+    const { status, stderr } = spawnSync(process.execPath, [join(copy, 'scripts', 'build.mjs')], {
+      encoding: 'utf8',
+      env: { ...process.env, npm_execpath: npm, npm_config_omit: 'dev' },
+    });
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^The TypeScript compiler .* for this build\.\n$/),
+    ]);
+    type Lock = { packages: Record<string, { integrity?: string; dev?: boolean; version?: string }> };
+    const lockIn = (path: string): Lock => JSON.parse(readFileSync(path, 'utf8')) as Lock;
+    const [got, own] = [lockIn(asked).packages, lockIn(join(root, 'package-lock.json')).packages];
+    expect(Object.keys(got).filter((path) => !/^$|^node_modules\/@?typescript/.test(path))).toEqual([]);
+    for (const [path, { integrity, dev }] of Object.entries(got))
+      if (path !== '') expect([path, integrity, dev]).toEqual([path, own[path]?.integrity, undefined]);
+    const made = (of: string): readonly string[] =>
+      readdirSync(join(of, 'dist'), { recursive: true }).map(String).sort();
+    expect(made(copy)).toEqual(made(root));
+    for (const name of made(root).filter((file) => file.endsWith('.js')))
+      expect(
+        readFileSync(join(copy, 'dist', name), 'utf8') === readFileSync(join(root, 'dist', name), 'utf8'),
+        name,
+      ).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Journey } from '../ui/pty.ts';
+import { until } from '../ui/until.ts';
 import { demarche } from './demarche.ts';
 
 let dir = '';
@@ -74,6 +75,21 @@ describe('the game', () => {
     expect(await leave(two)).toBe(0);
     expect(await leave(one)).toBe(0);
     expect(saves()).toEqual(['harbour-lease-1-2.demarche.jsonl', 'harbour-lease-1.demarche.jsonl']);
+  });
+
+  test.each([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGQUIT', 131],
+    ['SIGTERM', 143],
+  ] as const)('leaves no lock when %s comes between its file and its screen', async (signal, code) => {
+    const j = start('--as', 'nordhall');
+    await until(
+      () => saves().some((name) => name.endsWith('.lock')),
+      () => `a lock: ${saves().join(', ')}`,
+    );
+    process.kill(j.pty.pid, signal);
+    expect([await j.left(), saves()]).toEqual([code, []]);
   });
 
   test('of a seed of 300 letters can be saved', async () => {

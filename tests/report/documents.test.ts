@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analysis/index.ts';
 import { chartOf } from '../../src/app/docs/chart.ts';
@@ -13,7 +14,7 @@ import {
   protocolDiagram,
   sourcesText,
 } from '../../src/report/index.ts';
-import { markdownTable, wrap } from '../../src/report/words.ts';
+import { columns, markdownTable, underlined, wrap } from '../../src/report/words.ts';
 
 describe('the protocol diagram', () => {
   const chart = chartOf();
@@ -85,5 +86,29 @@ describe('other documents', () => {
   test('words that break nothing', () => {
     expect(wrap('a b c', 0, 2, 3)).toEqual(['a b', '  c']);
     expect(markdownTable(['a'], [['x | y\nz']])[2]).toBe('| x \\| y z |');
+  });
+});
+
+describe('words of every script', () => {
+  const wide = '交渉の席に着く者は皆、署名した言葉が何を意味するかを後で知ることになる。';
+  const mixed = `نص عربي ${wide} e\u0301te\u0301 👩‍👩‍👧 ${wide}${wide} https://example.org/${'a'.repeat(120)}`;
+
+  test('are wrapped by the columns they take, and nothing of them is lost', () => {
+    for (const width of [24, 40, 96]) {
+      const lines = wrap(mixed, 2, 4, width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(mixed.replaceAll(' ', ''));
+      for (const line of lines.filter((each) => !each.includes('https')))
+        expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('stand in straight columns, and under a heading the line is as long as it', () => {
+    const rows = [
+      ['名前', '12', 'x'],
+      ['e\u0301te\u0301', '3', 'x'],
+      ['plain', '1,234', 'x'],
+    ];
+    expect(new Set(columns(rows, [1]).map((line) => stringWidth(line)))).toEqual(new Set([15]));
+    expect(underlined('港の賃貸', '=')[1]).toBe('========');
   });
 });

@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { AGENTS } from '../../src/agents/index.ts';
-import { analyze } from '../../src/analysis/index.ts';
-import { type Case, ENDINGS, rootOf } from '../../src/model/index.ts';
+import { analyze, explain } from '../../src/analysis/index.ts';
+import { type Case, ENDINGS, type Package, rootOf } from '../../src/model/index.ts';
+import {
+  analysisText,
+  explanationText,
+  sourcesText,
+  toldAnalysis,
+  toldExplanation,
+} from '../../src/report/index.ts';
 import { compileCase, parseScenario } from '../../src/scenario/index.ts';
 import { mostActs, playout } from '../../src/sim/index.ts';
 
@@ -31,6 +40,10 @@ const play = (c: Case, agent: string, run = 0) => {
   if (!by) throw new Error(`there is no agent ${agent}`);
   return playout(c, rootOf('cases'), run, { default: by });
 };
+
+/** What a party says to a text when talks open. */
+const opinion = (c: Case, seat: number, text: Package): string =>
+  Object.values(toldExplanation(c, explain(c, text)).parties)[seat]?.verdict ?? '';
 
 /** What is refused, and the words with which. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
@@ -94,6 +107,81 @@ describe('small scenarios at the edge', () => {
     const analysis = analyze(c);
     expect(analysis.outcomes).toBe(1);
     expect(analysis.rational).toBe(0);
+  });
+
+  test('bar-two-thirds: two clauses of three are two thirds, and enough', () => {
+    const c = caseOf('bar-two-thirds');
+    // The first needs two of its three, the second one of its three: three texts of eight give both.
+    expect(analyze(c)).toMatchObject({ outcomes: 8, feasible: 8, rational: 3 });
+    expect(opinion(c, 0, [0, 0, 1])).toBe('accept');
+    expect(opinion(c, 1, [0, 0, 1])).toBe('accept');
+    expect(opinion(c, 0, [0, 1, 1])).toBe('below-reservation');
+  });
+
+  test('bar-100-sevenths: seven sevenths are a hundred', () => {
+    const c = caseOf('bar-100-sevenths');
+    expect(analyze(c)).toMatchObject({ outcomes: 128, feasible: 128, rational: 1 });
+    const all = [0, 0, 0, 0, 0, 0, 0];
+    expect([opinion(c, 0, all), opinion(c, 1, all)]).toEqual(['accept', 'accept']);
+    expect(opinion(c, 0, [0, 0, 0, 0, 0, 0, 1])).toBe('below-reservation');
+  });
+
+  test('g-niceordie: two texts tie for Nash, and are named whoever is named first', () => {
+    const named = (text: string): unknown => {
+      const parsed = parseScenario([{ name: 'a.yaml', text }]);
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+      const c = compileCase(parsed.value);
+      const { solutions, ties } = toldAnalysis(c, analyze(c));
+      const found = [solutions?.nash, ...(ties?.nash.others ?? [])].map((t) => t?.package.c1);
+      return { texts: ties?.nash.texts, found: found.sort() };
+    };
+    const text = readFileSync(new URL('g-niceordie.yaml', FOLDER), 'utf8');
+    const scenario = parseYaml(text) as { principals: string[]; parties: Record<string, unknown> };
+    const parties = Object.fromEntries(Object.entries(scenario.parties).reverse());
+    const swapped = { ...scenario, principals: [...scenario.principals].reverse(), parties };
+    expect(named(text)).toEqual({ texts: 2, found: ['o1', 'o2'] });
+    expect(named(JSON.stringify(swapped))).toEqual(named(text));
+  });
+
+  test('g-grocery: the best product is the one that a listing of its 1,600 texts finds', () => {
+    const c = caseOf('g-grocery');
+    type Wants = Record<string, { weight: number; values: Record<string, number> }>;
+    const file = parseYaml(readFileSync(new URL('g-grocery.yaml', FOLDER), 'utf8')) as {
+      clauses: Record<string, { options: Record<string, unknown> }>;
+      parties: Record<string, { preferences: Wants }>;
+    };
+    let texts: Record<string, string>[] = [{}];
+    for (const [clause, { options }] of Object.entries(file.clauses))
+      texts = texts.flatMap((text) => Object.keys(options).map((option) => ({ ...text, [clause]: option })));
+    const worth = (who: string, text: Record<string, string>): number =>
+      Object.entries(file.parties[who]?.preferences ?? {}).reduce(
+        (sum, [clause, { weight, values }]) => sum + 100 * weight * (values[text[clause] ?? ''] ?? 0),
+        0,
+      );
+    const products = texts.map((text) => worth('one', text) * worth('two', text));
+    const { outcomes, solutions } = toldAnalysis(c, analyze(c));
+    const { one = 0, two = 0 } = solutions?.nash?.scores ?? {};
+    expect([outcomes, texts.length]).toEqual([1600, 1600]);
+    expect(one * two).toBeCloseTo(Math.max(...products), 6);
+  });
+
+  test('link-pair: the two clauses of a link are changed together', () => {
+    const c = caseOf('link-pair');
+    const [text = []] = Object.values(c.texts);
+    const reasons = toldExplanation(c, explain(c, text)).parties.one?.reasons ?? [];
+    expect(reasons.find((r) => r.code === 'would-turn')?.change).toEqual({ c9: 'o2', c10: 'o2' });
+  });
+
+  // Every border is held in a terminal by `ui/wide.test.ts`; here columns and lines of a report.
+  test.each(['wide-cjk', 'wide-combining', 'wide-emoji'])('%s: no line of a report is too wide', (name) => {
+    const c = caseOf(name);
+    const [text = c.clauses.map(() => 0)] = Object.values(c.texts);
+    const told = [
+      explanationText(c, text, name, toldExplanation(c, explain(c, text))),
+      analysisText(c, analyze(c), null),
+      sourcesText(c),
+    ];
+    for (const line of told.join('\n').split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(96);
   });
 
   test('days-tenth: eight tenths of a day are 0.8 days', () => {

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { analyze, explain } from '../../src/analysis/index.ts';
 import { UsageError } from '../../src/app/cli/say.ts';
 import { scaffold } from '../../src/app/cli/verbs-catalogue.ts';
+import { command } from '../../src/app/command.ts';
 import { readScenario } from '../../src/app/files.ts';
 import type { Scenario } from '../../src/model/index.ts';
 import { ENDINGS } from '../../src/model/index.ts';
@@ -132,7 +133,7 @@ describe('demarche new', () => {
     expect(await run('river-ford', '--dir', home)).toBe(0);
     const path = join(home, 'river-ford', 'scenario.yaml');
     expect(said.out).toBe(`${path}\n`);
-    for (const verb of ['validate', 'run', 'play']) expect(said.note).toContain(`demarche ${verb} ${path}\n`);
+    for (const verb of ['validate', 'run', 'play']) expect(said.note).toContain(`  ${command(verb, path)}\n`);
     const found = await readScenario(path);
     expect(found.ok && [found.value.id, found.value.title]).toEqual(['river-ford', 'River ford']);
   });
@@ -150,7 +151,7 @@ describe('demarche new', () => {
     mkdirSync(join(home, 'deeper still'));
     expect(await run('as-json', '--dir', join(home, 'deeper still'), '--json')).toBe(0);
     const path = join(home, 'deeper still', 'as-json', 'scenario.yaml');
-    const commands = ['validate', 'run', 'play'].map((verb) => `demarche ${verb} '${path}'`);
+    const commands = ['validate', 'run', 'play'].map((verb) => command(verb, path));
     expect(JSON.parse(said.out)).toEqual({ ok: true, path, commands });
     said.out = '';
     expect(await run('as-json', '--dir', join(home, 'deeper still'), '--json')).toBe(1);

@@ -110,6 +110,25 @@ describe('the walk-away on the desk', () => {
   });
 });
 
+describe('the head of the desk', () => {
+  it('says how many side moves are left, at 80 columns too', () => {
+    let seen = 0;
+    const store = gameFor({
+      scenario: 'istanbul-2022',
+      seats: ['kyiv'],
+      size: { columns: 80, rows: 24 },
+    });
+    playOn(store, {
+      each: (s) => {
+        if (!atTable(s) || s.session.play.phase !== 'talks.floor') return;
+        seen += 1;
+        expect(flat(s)).toMatch(/ · front [+−]?\d+.* · side moves \d\/\d /);
+      },
+    });
+    expect(seen).toBeGreaterThan(2);
+  });
+});
+
 describe('who is still needed', () => {
   it('is counted from the text while nothing is agreed, and from those who are in afterwards', () => {
     const c = caseFor('istanbul-2022');

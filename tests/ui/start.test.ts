@@ -306,7 +306,7 @@ describe('npm start', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
-    expect(scripts.start).toBe('node dist/app/cli/main.js start');
+    expect(scripts.start).toBe('node bin/demarche.js start');
     const out = execFileSync('sh', ['-c', 'npm start --silent < /dev/null'], { cwd: root, encoding: 'utf8' });
     expect(out).toContain('istanbul-2022');
     expect(out).toContain('Seed "1"');

@@ -128,6 +128,6 @@ describe('a key that is not valid', () => {
     j.press('z');
     await j.see('"z" does nothing here. Keys now: s t');
     j.press('y');
-    await j.see('"y" does nothing here (accept: Talks: a text to answer');
+    await j.see('"y" does nothing here: it is "accept" elsewhere (Talks: a text to answer');
   });
 });

@@ -35,7 +35,7 @@ async function patiently<T>(work: Promise<T>): Promise<T> {
 export async function analyzeScenario(scenario: string | undefined, flags: AnalyzeFlags): Promise<number> {
   const { seed, run } = flags;
   const c = await loadCase(scenario, flags.reading);
-  const parties = readSeats(c, flags.parties);
+  const parties = readSeats(c, flags.parties, '--parties');
   if (flags.parties !== undefined && parties.length < 2)
     throw new UsageError('--parties takes two different parties or more, as kyiv,moscow.');
   // Either of the two means the world of one run, as `demarche run` opens it under the same two.

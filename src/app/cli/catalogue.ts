@@ -10,7 +10,8 @@ import {
   under,
   wrap,
 } from '../../report/index.ts';
-import { actJsonSchema, scenarioJsonSchema } from '../../scenario/index.ts';
+import { actJsonSchema, nearest, scenarioJsonSchema } from '../../scenario/index.ts';
+import { command } from '../command.ts';
 import { bundledScenarios, readScenario } from '../files.ts';
 import { hint } from '../near.ts';
 import { refuseIdle } from './needs.ts';
@@ -66,7 +67,7 @@ export async function listScenarios(options: JsonOption): Promise<number> {
   for (const name of await bundledScenarios()) {
     const read = await readScenario(name);
     if (read.ok) found.push(listingOf(name, read.value));
-    else note(`${read.error.message} (demarche validate ${name})`);
+    else note(`${read.error.message} (${command('validate', name)})`);
   }
   if (options.json) outJson({ scenarios: found });
   else {
@@ -114,20 +115,42 @@ export interface SourcesOptions extends JsonOption {
 /** Names of each kind that are listed when nothing is near. */
 const FEW = 6;
 
-/** What a path that leads nowhere may have meant: clauses and parties first, then every other place or step. */
+/** Places by their last step, where that stands at one place alone. */
+function placesByStep(places: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const several = new Set<string>();
+  for (const place of places) {
+    const step = place.slice(place.lastIndexOf('.') + 1);
+    if (found.has(step)) several.add(step);
+    found.set(step, place);
+  }
+  for (const step of several) found.delete(step);
+  return found;
+}
+
+/** What a path that leads nowhere may have meant: clauses and parties first, then every other place, said whole. */
 function nearPath(c: Case, all: readonly Attribution[], wanted: string): string {
   const dotted = wanted.includes('.');
-  const places = all.flatMap(({ path }) => {
+  const every = all.flatMap(({ path }) => {
     const steps = path.split('.');
-    return dotted ? steps.map((_, i) => steps.slice(0, i + 1).join('.')) : steps;
+    return steps.map((_, i) => steps.slice(0, i + 1).join('.'));
   });
-  const there = new Set(places.filter((place) => !/^\d+$/.test(place)));
+  const places = [...new Set(every)].filter((place) => !/(^|\.)\d+$/.test(place));
+  const there = new Set(dotted ? places : places.flatMap((place) => place.split('.')));
   const named = (area: string, list: readonly { readonly id: string }[]): string[] =>
     list.map(({ id }) => (dotted ? `${area}.${id}` : id)).filter((name) => there.has(name));
   const clauses = named('clauses', c.clauses);
   const parties = named('parties', c.parties);
   const shown = [...clauses.slice(0, FEW), ...parties.slice(0, FEW)];
-  return hint(wanted, new Set([...clauses, ...parties, ...there]), shown);
+  if (dotted) return hint(wanted, new Set([...clauses, ...parties, ...there]), shown);
+  if (nearest(wanted, [...clauses, ...parties]) === undefined) {
+    // A step in the midst of the scenario says nothing without the way to it.
+    const steps = placesByStep(places);
+    const step = nearest(wanted, steps.keys());
+    const place = step === undefined ? undefined : steps.get(step);
+    if (place !== undefined) return `did you mean '${place}'?`;
+  }
+  return hint(wanted, [...clauses, ...parties], shown);
 }
 
 /** Who says what. */

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { asTyped } from '../command.ts';
 
 /** The scenario a verb takes when none is named. */
 export const HOME_SCENARIO = 'istanbul-2022';
@@ -17,6 +18,12 @@ export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGE
   };
 }
 
+/** Other names of standard output. */
+const STDOUT_NAMES: ReadonlySet<string> = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
+
+/** Reads the name of a file to write: standard output is "-" by whatever name, also where a file stands behind it. */
+export const outFile = (name: string): string => (STDOUT_NAMES.has(name) ? '-' : name);
+
 /** A flag that several verbs have, described once. */
 type Flag = (command: Command) => Command;
 
@@ -30,7 +37,7 @@ export const scenarioArgument: Flag = (command) =>
 export const reading: Flag = (command) =>
   command.option(
     '--reading <list>',
-    'other readings of the sources: question=variant,… (demarche readings lists them)',
+    'other readings of the sources: question=variant,… (the verb readings lists them)',
   );
 
 export const json: Flag = (command) => command.option('--json', 'print JSON');
@@ -51,7 +58,7 @@ export const runNumber: Flag = (command) =>
 export const agents: Flag = (command) =>
   command.option(
     '--agents <list>',
-    'who plays which seat: kyiv=conceder,default=boulware (demarche agents lists them)',
+    'who plays which seat: kyiv=conceder,default=boulware (the verb agents lists them)',
   );
 
 export const force: Flag = (command) => command.option('--force', 'write over a file that is there already');
@@ -69,8 +76,19 @@ export const having = (command: Command, ...flags: readonly Flag[]): Command =>
   flags.reduce((so, flag) => flag(so), command);
 
 /** Adds commands to try, each with what it does, to a verb's help. */
-export function examples(command: Command, rows: readonly (readonly [string, string])[]): Command {
-  const width = Math.max(...rows.map(([line]) => line.length));
-  const lines = rows.map(([line, what]) => `  ${line.padEnd(width)}  ${what}`);
-  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+export const examples = (command: Command, rows: readonly (readonly [string, string])[]): Command =>
+  command.addHelpText('after', () => `\n${exampleLines(rows)}`);
+
+/** Letters of a command to try from which it has a line of its own. */
+const WIDEST = 80;
+
+/** Commands to try, as they are typed where this program was started, each with what it does. */
+export function exampleLines(rows: readonly (readonly [string, string])[]): string {
+  const typed = rows.map(([line, what]) => [asTyped(line), what] as const);
+  const width = Math.max(...typed.map(([line]) => line.length));
+  // Where the program is called by a long path, what it does stands above.
+  const told = typed.flatMap(([line, what]) =>
+    width > WIDEST ? [`  # ${what}`, `  ${line}`] : [`  ${line.padEnd(width)}  ${what}`],
+  );
+  return ['Examples:', ...told].join('\n');
 }

@@ -9,7 +9,7 @@ export const readList = (text: string | undefined): readonly string[] =>
 
 /**
  * Reads a list of `key=value` by comma, in its order. An entry without `=` is refused, or is the value of `bare` where
- * that is given; a key named twice is refused.
+ * that is given; a key named twice is refused, and a list without an entry.
  * @param flag the option, for messages
  * @param form what an entry looks like, for messages
  */
@@ -20,6 +20,8 @@ export function readPairs(
   bare?: string,
 ): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
+  if (text !== undefined && readList(text).length === 0)
+    throw new UsageError(`${flag} names nothing: it takes ${form}, by comma.`);
   for (const entry of readList(text)) {
     const cut = entry.indexOf('=');
     if (cut < 0 && bare === undefined)

@@ -14,6 +14,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 
 try {
+  process.cwd();
+} catch {
+  // Threads cannot be started here, and no name of a file leads anywhere.
+  process.stderr.write('demarche: the folder you are in has been removed: go to another one.\n');
+  process.exit(2);
+}
+
+try {
   const { ownStaleness } = await import('./stale.ts');
   const stale = ownStaleness();
   const { note } = await import('./say.ts');

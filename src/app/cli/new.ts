@@ -1,7 +1,8 @@
 import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { starterScenario } from '../../scenario/index.ts';
-import { fileTrouble } from '../trouble.ts';
+import { command } from '../command.ts';
+import { codeOf, fileTrouble } from '../trouble.ts';
 import { WriteTrouble, writer } from '../write.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
 
@@ -29,10 +30,6 @@ const titleOf = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** A word as a shell takes it: in quotes where it holds anything unusual. */
-const shellWord = (word: string): string =>
-  /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
 /** Makes the folder; true when it was not there before. */
 async function makeFolder(folder: string): Promise<boolean> {
   try {
@@ -41,7 +38,8 @@ async function makeFolder(folder: string): Promise<boolean> {
   } catch (error) {
     const found = await stat(folder).catch(() => null);
     if (found?.isDirectory()) return false;
-    const reason = found ? 'there is a file of that name' : fileTrouble(error);
+    const nowhere = codeOf(error) === 'ENOENT' ? 'no folder can be made there' : fileTrouble(error);
+    const reason = found ? 'there is a file of that name' : nowhere;
     throw new UsageError(`The folder "${folder}" cannot be made: ${reason}.`);
   }
 }
@@ -71,7 +69,7 @@ export async function newScenario(name: string, flags: NewFlags): Promise<number
   if (!place?.isDirectory()) throw new UsageError(`The folder "${folder}" cannot be made: ${trouble}.`);
   const path = join(folder, 'scenario.yaml');
   // The path with its slash, so that it is never taken for a bundled scenario's name.
-  const commands = ['validate', 'run', 'play'].map((verb) => `demarche ${verb} ${shellWord(path)}`);
+  const commands = ['validate', 'run', 'play'].map((verb) => command(verb, path));
   if (!(await writeNew(path, folder, starterScenario(name, titleOf(name))))) {
     if (flags.json) outJson({ ok: false, path, commands: [] });
     note(

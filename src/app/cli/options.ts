@@ -2,7 +2,8 @@ import { AGENTS, type Agent } from '../../agents/index.ts';
 import type { Case, Scenario } from '../../model/index.ts';
 import { applyReadings, compileCase } from '../../scenario/index.ts';
 import type { Cast } from '../../sim/index.ts';
-import { bundledScenarios, passedOver, readScenario } from '../files.ts';
+import { command } from '../command.ts';
+import { passedOver, readScenario } from '../files.ts';
 import { hint } from '../near.ts';
 import { HOME_SCENARIO } from './flags.ts';
 import { readList, readPairs } from './lists.ts';
@@ -15,10 +16,12 @@ export async function loadCase(given: string | undefined, reading?: string): Pro
   await noteLitter(given ?? HOME_SCENARIO);
   if (read.ok) return caseUnder(read.value, readChoices(read.value, reading));
   const { kind, message, problems } = read.error;
-  const tail = 'Check it with: demarche validate';
-  if (kind === 'invalid') throw new UsageError([message, ...problemLines(problems), tail].join('\n'));
-  const names = (await bundledScenarios()).join(', ');
-  throw new UsageError(`${message}\nBundled scenarios: ${names}. Or give the path of a YAML file.`);
+  if (kind === 'invalid') {
+    const tail = `Check it with: ${command('validate', given ?? HOME_SCENARIO)}`;
+    throw new UsageError([message, ...problemLines(problems), tail].join('\n'));
+  }
+  // What is not there may be near a bundled one: the message says which there are, or which is meant.
+  throw new UsageError(`${message}\nOr give the path of a YAML file, or of a folder of them.`);
 }
 
 /** Says which files of a scenario's folder were passed over. */
@@ -73,10 +76,12 @@ export function readCast(c: Case, text: string | undefined): Casting {
   return { cast, names: Object.fromEntries(names) };
 }
 
-/** Reads a list of parties, for `--as kyiv,moscow`; each counts once. */
-export function readSeats(c: Case, text: string | undefined): string[] {
+/** Reads a list of parties, for `--as kyiv,moscow`; each counts once. A list that names nobody is refused. */
+export function readSeats(c: Case, text: string | undefined, flag = '--as'): string[] {
   const parties = c.parties.map((p) => p.id);
   const wanted = [...new Set(readList(text))];
+  if (text !== undefined && wanted.length === 0)
+    throw new UsageError(`${flag} names nobody: it takes parties, by comma (${hint('', parties)}).`);
   for (const seat of wanted) {
     if (!parties.includes(seat))
       throw new UsageError(`There is no party "${seat}" in ${c.scenario.id} (${hint(seat, parties)}).`);

@@ -14,12 +14,16 @@ export function checkOut(path: string | undefined, force: boolean | undefined): 
   if (path !== undefined && path !== STDOUT) writer.check(path, { force });
 }
 
-/** A record is JSON: a name that promises something else is refused. */
+/** Standard output, a device or a pipe: nothing whose name says what is in it. */
+export const isStream = (path: string): boolean => path === STDOUT || writer.leadsToStream(path);
+
+/** A record is JSON: the name of a file that ends in anything else would promise something else, and is refused. */
 export function checkRecordName(path: string | undefined): void {
-  const end = path === undefined || path === STDOUT ? '' : extname(path).toLowerCase();
+  if (path === undefined || isStream(path)) return;
+  const end = extname(path).toLowerCase();
   if (end !== '' && end !== '.json')
     throw new UsageError(
-      `A record is JSON: end "${path}" in .json. (Rows in .jsonl and .csv: demarche batch.)`,
+      `A record is JSON: end "${path}" in .json, or in nothing. (Rows in .jsonl and .csv: the verb batch.)`,
     );
 }
 

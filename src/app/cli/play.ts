@@ -3,6 +3,7 @@ import type { Case } from '../../model/index.ts';
 import { transcript } from '../../report/index.ts';
 import { note as noteIn, playOut, type Session } from '../../session/index.ts';
 import type { Cast } from '../../sim/index.ts';
+import { command } from '../command.ts';
 import { inLines } from '../linear/mode.ts';
 import { storyOfSession } from '../narrate.ts';
 import { besideRecord, type Claim, defaultName, type SavedGame, shelf, wantedGame } from '../saved-game.ts';
@@ -208,7 +209,7 @@ function check(flags: PlayFlags, terminal: boolean): void {
       flag: '--save',
       given: save !== undefined,
       met: terminal,
-      why: 'without a terminal: demarche run --out writes a record',
+      why: `without a terminal: ${command('run', '--out', 'FILE.json')} writes a record`,
     },
   );
   if (save === '') throw new UsageError('--save names no file.');

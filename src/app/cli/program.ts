@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { printable } from '../../model/index.ts';
+import { asTyped } from '../command.ts';
 import { explainFailure, finish } from './finish.ts';
-import { EXIT } from './say.ts';
+import { exampleLines } from './flags.ts';
+import { EXIT, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
 import { analyze, batch, explain, play, replay, run, start, stress } from './verbs.ts';
 import { agents, readings, scaffold, scenarios, schema, sources, validate } from './verbs-catalogue.ts';
@@ -25,13 +27,14 @@ const VERBS: readonly Verb[] = [
   agents,
 ];
 
-const EXAMPLES = `
-Examples:
-  demarche                                         the menu, in a terminal
-  demarche play istanbul-2022 --as kyiv            take a seat
-  demarche run --agents moscow=boulware --seed 7   watch agents negotiate
-  demarche batch --runs 1000 --out runs.jsonl      how it tends to end
+const EXAMPLES = [
+  ['demarche', 'the menu, in a terminal'],
+  ['demarche play istanbul-2022 --as kyiv', 'take a seat'],
+  ['demarche run --agents moscow=boulware --seed 7', 'watch agents negotiate'],
+  ['demarche batch --runs 1000 --out runs.jsonl', 'how it tends to end'],
+] as const;
 
+const AFTER = `
 A scenario is a bundled name, a YAML file or a folder; without one: istanbul-2022.
 Exit codes: 0 fine, 1 no (invalid, refused), 2 usage, 3 our fault, 130 stopped.`;
 
@@ -53,6 +56,17 @@ const help: Verb = (program) => {
   program.command('help').description('the help of a verb, with examples').argument('[verb]', 'a verb');
 };
 
+/** Refuses an option whose value is given twice: the first would do nothing. */
+function refuseTwice(command: Command): void {
+  for (const option of command.options.filter((each) => each.required)) {
+    let count = 0;
+    command.on(`option:${option.name()}`, () => {
+      count += 1;
+      if (count > 1) throw new UsageError(`${option.long} is given twice: leave one out.`);
+    });
+  }
+}
+
 /** The whole command line. */
 export function programOf(versionText: string): Command {
   const program = new Command('demarche')
@@ -60,8 +74,10 @@ export function programOf(versionText: string): Command {
     .usage('<verb> [scenario] [--option]')
     .version(versionText, '-v, --version')
     .helpCommand(false)
-    .showHelpAfterError('(demarche --help, or demarche <verb> --help, shows what there is)')
-    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError(
+      `(${asTyped('demarche --help')}, or ${asTyped('demarche <verb> --help')}, shows what there is)`,
+    )
+    .addHelpText('after', () => `\n${exampleLines(EXAMPLES)}\n${AFTER}`)
     .configureHelp({ subcommandTerm: term })
     .configureOutput({
       writeOut: (text) => process.stdout.write(printable(text)),
@@ -69,7 +85,7 @@ export function programOf(versionText: string): Command {
     })
     .exitOverride();
   for (const verb of [...VERBS, help]) verb(program, finish);
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  for (const command of program.commands) refuseTwice(command.copyInheritedSettings(program));
   return program;
 }
 
@@ -83,7 +99,9 @@ function wordsOf(program: Command, [first = '', second, ...rest]: readonly strin
   const known = (word: string): boolean => program.commands.some((command) => command.name() === word);
   if (HELP.has(first)) {
     if (second === undefined || HELP.has(second)) return ['--help'];
-    return known(second) && rest.length === 0 ? [second, '--help'] : [known(second) ? first : second];
+    if (!known(second)) return [second];
+    // What follows is too much, and the verb `help` says so.
+    return rest.length === 0 ? [second, '--help'] : ['help', second, ...rest];
   }
   if (first === '-V') return ['--version'];
   if (!first.startsWith('-') && !known(first)) return [first];

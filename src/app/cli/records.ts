@@ -2,6 +2,7 @@ import { AGENTS } from '../../agents/index.ts';
 import {
   type Case,
   differingPaths,
+  onOneLine,
   type PlayRecord,
   playedHash,
   playedOf,
@@ -45,7 +46,7 @@ function parse(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new RecordRefused({ act: 0, message: `The file is not JSON (${reason}).` });
+    throw new RecordRefused({ act: 0, message: `The file is not JSON (${onOneLine(reason)}).` });
   }
 }
 
@@ -141,6 +142,8 @@ async function openJournal(text: string, scenario: string | undefined): Promise<
  */
 export async function openGame(file: string, scenario: string | undefined): Promise<Opened> {
   const text = await readInput(file, LARGEST_RECORD);
+  if (text.trim() === '')
+    return refuse({ act: 0, message: "The file is empty: it is neither a record nor a game's journal." });
   return isJournal(text) ? openJournal(text, scenario) : openRecord(text, scenario);
 }
 

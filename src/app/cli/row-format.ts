@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { type Case, printableJson } from '../../model/index.ts';
 import type { RunRow } from '../../sim/index.ts';
 import { type Cell, csvLine } from '../csv.ts';
+import { isStream } from './outputs.ts';
 import { FORMATS, type Format } from './row-names.ts';
 import { UsageError } from './say.ts';
 
@@ -16,15 +17,19 @@ export interface RowText {
 }
 
 /**
- * The format that a file's name asks for, unless it is said; standard output and devices have lines.
- * @throws UsageError for a name that asks for none of the formats
+ * The format that a file's name asks for, or that is said where the name asks for none; standard output, devices and
+ * pipes have lines unless something else is said.
+ * @throws UsageError for a name that asks for none of the formats, or for another than is said
  */
 export function formatOf(path: string, said: Format | undefined): Format {
-  if (said !== undefined) return said;
-  if (path === '-' || path.startsWith('/dev/')) return 'jsonl';
+  if (isStream(path)) return said ?? 'jsonl';
   const end = extname(path).slice(1).toLowerCase();
   const known = FORMATS.find((format) => format === end);
-  if (known) return known;
+  if (known !== undefined && said !== undefined && known !== said)
+    throw new UsageError(
+      `"${path}" ends in .${known}, and --format says ${said}: leave it out, or name the file so.`,
+    );
+  if (said !== undefined || known !== undefined) return said ?? known ?? 'jsonl';
   const list = FORMATS.map((format) => `.${format}`).join(', ');
   throw new UsageError(
     `"${path}" names no format: end it in ${list}, or say one with --format ${FORMATS.join('|')}.`,

@@ -21,10 +21,10 @@ export function seatingOf(
   flags: { readonly as?: string; readonly standIn?: string; readonly agents?: string },
   spare: string,
 ): Seating {
-  const seats = (text: string | undefined): Seat[] =>
-    readSeats(c, text).map((id) => c.parties.findIndex((p) => p.id === id));
-  const people = seats(flags.as);
-  const standIns = seats(flags.standIn);
+  const seats = (text: string | undefined, flag: string): Seat[] =>
+    readSeats(c, text, flag).map((id) => c.parties.findIndex((p) => p.id === id));
+  const people = seats(flags.as, '--as');
+  const standIns = seats(flags.standIn, '--stand-in');
   const both = people.find((seat) => standIns.includes(seat));
   if (both !== undefined)
     throw new UsageError(

@@ -74,7 +74,10 @@ const opening =
     };
     const flags =
       choice.kind === 'play'
-        ? { as: choice.seats.join(','), ...(choice.seed === null ? {} : { seed: choice.seed }) }
+        ? {
+            ...(choice.seats.length === 0 ? {} : { as: choice.seats.join(',') }),
+            ...(choice.seed === null ? {} : { seed: choice.seed }),
+          }
         : { resume: choice.file };
     try {
       const { playGame } = await import('./play.ts');

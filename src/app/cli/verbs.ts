@@ -79,7 +79,7 @@ export const run: Verb = (program, finish) => {
     flag.force,
     flag.trace,
   )
-    .option('--out <file>', 'write the record, for replay (.json; - for standard output)')
+    .option('--out <file>', 'write the record, for replay (.json; - for standard output)', flag.outFile)
     .option('--why', 'what single clause, changed, would have led elsewhere')
     .option(
       '--under <changes>',
@@ -104,7 +104,7 @@ export const replay: Verb = (program, finish) => {
   command
     .option('--as <seat>', 'as one seat knows it')
     .option('--all', 'everything, also of a game that is not over: every secret of every seat')
-    .option('--out <file>', 'write a record of it (.json; - for standard output)');
+    .option('--out <file>', 'write a record of it (.json; - for standard output)', flag.outFile);
   examples(command, [
     ['demarche replay lease.json', 'check it, and print its story'],
     ['demarche replay mine.json ./my-case', 'of a scenario of your own'],
@@ -172,8 +172,14 @@ export const batch: Verb = (program, finish) => {
     .option('--runs <n>', 'how many', wholeNumber(1, 1_000_000_000), DEFAULT_RUNS)
     .option('--from <n>', 'the number of the first run', wholeNumber(0, 1_000_000_000), 0)
     .option('--workers <n>', 'worker threads; results do not depend on it', wholeNumber(1, 256))
-    .option('--out <file>', 'write a row for each run: .jsonl, .json or .csv; - for standard output')
-    .addOption(new Option('--format <name>', "with --out: not by the file's name").choices(FORMATS))
+    .option(
+      '--out <file>',
+      'write a row for each run: .jsonl, .json or .csv; - for standard output',
+      flag.outFile,
+    )
+    .addOption(
+      new Option('--format <name>', 'with --out: the format, where the name says none').choices(FORMATS),
+    )
     .option('--by <question>', 'the same runs under every variant of a reading, side by side')
     .option('--hash', "with --out: each run's hash");
   examples(command, [

@@ -3,6 +3,7 @@ import type { Case } from '../../model/index.ts';
 import { partyIndex, printable } from '../../model/index.ts';
 import { openPlay } from '../../protocol/index.ts';
 import { openSession, type Session } from '../../session/index.ts';
+import { command } from '../command.ts';
 import { defaultName, type SavedGame, shelf } from '../saved-game.ts';
 import { streamHasColour } from './canvas/colour.ts';
 
@@ -52,7 +53,7 @@ export async function warmGame(): Promise<void> {
 export async function playInTerminal(options: TerminalOptions): Promise<number> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     process.stderr.write(
-      'The game needs a terminal for input and output; `demarche run` works without one.\n',
+      `The game needs a terminal for input and output; ${command('run')} works without one.\n`,
     );
     return 2;
   }

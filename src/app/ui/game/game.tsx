@@ -1,6 +1,7 @@
 import { render } from 'ink';
-import { printable } from '../../../model/index.ts';
+import { inShort, printable } from '../../../model/index.ts';
 import { JournalKeeper, type Programs, type Session, seedShown } from '../../../session/index.ts';
+import { command } from '../../command.ts';
 import type { SavedGame } from '../../saved-game.ts';
 import { initialState } from '../state/flow.ts';
 import { App } from './app.tsx';
@@ -26,14 +27,16 @@ export interface Game {
 export async function runGame(game: Game): Promise<number> {
   const { place, known, colour } = game;
   const { case: c, chance } = game.session.play.world;
-  const played = seedShown(game.session) ? `${c.scenario.id}, seed ${chance.root.seed}` : c.scenario.id;
+  const played = seedShown(game.session)
+    ? `${c.scenario.id}, seed ${inShort(chance.root.seed)}`
+    : c.scenario.id;
   const keeper = new JournalKeeper(place, known);
   let kept = known !== null;
   let troubled = '';
   const farewell = (): string => printable(told());
   const told = (): string =>
     kept
-      ? `${troubled}${played}\nSaved in ${place.file}\nGo on with: demarche play --resume ${place.file}\n`
+      ? `${troubled}${played}\nSaved in ${place.file}\nGo on with: ${command('play', '--resume', place.file)}\n`
       : troubled;
   game.curtain();
   const terminal = openTerminal(farewell, colour);

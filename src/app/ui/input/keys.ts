@@ -211,9 +211,9 @@ export function whyNot(s: UiState, key: string): string {
     const { key: own, label, phases, screens } = DIALOGS[kind];
     if (own !== key) return [];
     const where = phases === 'any' ? screens.map((x) => SCREENS[x]) : phases.map(phaseWords);
-    return [`${label}: ${[...new Set(where)].join(', ')}`];
+    return [`"${label}" elsewhere (${[...new Set(where)].join(', ')})`];
   });
-  const why = elsewhere.length === 0 ? '' : ` (${elsewhere.slice(0, 2).join('; ')})`;
+  const why = elsewhere.length === 0 ? '' : `: it is ${elsewhere.slice(0, 2).join(', and ')}`;
   return `${name} does nothing here${why}. Keys now: ${valid.join(' ')}`;
 }
 

@@ -1,3 +1,5 @@
+import { inShort } from '../../../model/index.ts';
+import { command } from '../../command.ts';
 import { boxed, fitted, type Row, row, rows, rule, span, toAscii, windowed } from '../canvas/paint.ts';
 import { LEAST, tooSmall } from '../canvas/size.ts';
 import { beside, wrap } from '../canvas/text.ts';
@@ -78,10 +80,10 @@ const HELP_KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl-C', 'quit'],
 ];
 
-const HELP_WORDS: readonly string[] = [
+const helpWords = (): readonly string[] => [
   'A game is saved after every move in this folder, in a file that ends with .demarche.jsonl; the newest stands first in the menu.',
-  'The seed decides what chance brings: the same seed, scenario and moves, the same game. One is drawn for each game and shown at the top of its screen; "demarche play SCENARIO --seed TEXT" plays under one of your own.',
-  'Without the menu: "demarche play SCENARIO --as SEAT" and "demarche play --resume FILE". "demarche --help" lists the rest.',
+  'The seed decides what chance brings: the same seed, scenario and moves, the same game. One is drawn for each game and shown at the top of its screen; "play SCENARIO --seed TEXT" on the command line plays under one of your own.',
+  `Without the menu: "${command('play', 'SCENARIO', '--as', 'SEAT')}" and "${command('play', '--resume', 'FILE')}". "${command('--help')}" lists the rest.`,
   'In the game ? shows its keys and its words.',
 ];
 
@@ -92,7 +94,9 @@ export function busyWords(s: MenuState): string {
   if (s.page === 'opening') {
     const { choice } = s;
     if (choice?.kind === 'play')
-      return choice.seed === null ? `Opening ${s.chosen}` : `Opening ${s.chosen}, seed ${choice.seed}`;
+      return choice.seed === null
+        ? `Opening ${s.chosen}`
+        : `Opening ${s.chosen}, seed ${inShort(choice.seed)}`;
     return choice?.kind === 'resume' ? `Opening ${choice.file}` : '';
   }
   if (!reading(s)) return '';
@@ -112,7 +116,7 @@ export function intro(s: MenuState): readonly string[] {
       return facts ? caseIntro(s, facts) : [`Reading ${s.chosen}.`];
     }
     case 'help':
-      return HELP_WORDS;
+      return helpWords();
     case 'cases':
     case 'saves':
     case 'options':
@@ -131,7 +135,7 @@ function caseIntro(s: MenuState, facts: CaseFacts): string[] {
     facts.title,
     facts.summary,
     `${sizeWords(facts)}. ${time}.`,
-    s.ticked.length > 1 ? 'Seed: drawn unseen, since several people play' : `Seed: ${s.seed}`,
+    s.ticked.length > 1 ? 'Seed: drawn unseen, since several people play' : `Seed: ${inShort(s.seed)}`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { inShort } from '../../../model/index.ts';
 import { type CaseFacts, chosenCase, type MenuItem, type MenuState, type SaveFacts } from './state.ts';
 
 /** What can be chosen on each page, in words. */
@@ -58,7 +59,7 @@ function mainItems(s: MenuState): MenuItem[] {
           aside: known ? saveWords({ ...known, stands: null }) : wrong === '' ? last.name : 'cannot be read',
           detail:
             wrong === ''
-              ? [...(known ? [standsWords(known), `seed ${known.seed}`] : []), last.name]
+              ? [...(known ? [standsWords(known), `seed ${inShort(known.seed)}`] : []), last.name]
                   .filter((x) => x !== '')
                   .join(' · ')
               : wrong,
@@ -140,7 +141,10 @@ const saveItems = (s: MenuState): MenuItem[] =>
         { type: 'say', text: read.trouble },
         { aside: 'cannot be read', detail: read.trouble },
       );
-    return item(saveWords(read.facts), act, { detail: `${name} · seed ${read.facts.seed}`, always: true });
+    return item(saveWords(read.facts), act, {
+      detail: `${name} · seed ${inShort(read.facts.seed)}`,
+      always: true,
+    });
   });
 
 function optionItems(s: MenuState): MenuItem[] {

@@ -10,6 +10,7 @@ import {
   realisedTold,
   STANDING_WORDS,
 } from '../../../telling/index.ts';
+import { command } from '../../command.ts';
 import { type Row, row, rows, span } from '../canvas/paint.ts';
 import { beside, cite, dateOf, wrap } from '../canvas/text.ts';
 import { blank, heading, para, textWidth } from '../dialogs/dialog.ts';
@@ -106,7 +107,7 @@ export function endingRows(s: UiState): Row[] {
     blank,
     ...para(
       s,
-      `The game is saved in ${s.saveFile}. It replays exactly: demarche replay ${s.saveFile}`,
+      `The game is saved in ${s.saveFile}. It replays exactly: ${command('replay', s.saveFile)}`,
       'dim',
     ),
   ];

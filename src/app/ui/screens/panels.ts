@@ -1,4 +1,4 @@
-import { POINT } from '../../../model/index.ts';
+import { inShort, POINT } from '../../../model/index.ts';
 import { lastRoundOf } from '../../../rules/index.ts';
 import {
   breached,
@@ -41,7 +41,9 @@ export function titleParts(s: UiState): {
   const talks = play.phase.startsWith('talks.');
   const last = lastRoundOf(c.scenario.talks, open);
   return {
-    what: seedShown(s.session) ? `${c.scenario.id} · seed ${play.world.chance.root.seed}` : c.scenario.id,
+    what: seedShown(s.session)
+      ? `${c.scenario.id} · seed ${inShort(play.world.chance.root.seed)}`
+      : c.scenario.id,
     who: `you: ${c.parties[s.viewer]?.short ?? '-'}`,
     when: `${talks ? `Round ${open.round}/${last}` : open.year > 0 ? `Year ${open.year}` : phaseWords(play.phase)} · ${dateOf(c, open.day)}`,
   };
@@ -56,15 +58,22 @@ export function headRows(s: UiState): Row[] {
   const { text, name } = subjectOf(s);
   const score = view.score(text);
   const bar = view.bar(text);
-  const parts: string[] = [phaseWords(play.phase), `day ${open.day}`];
-  if (c.war && play.phase.startsWith('talks.')) {
-    const front = view.own.front;
-    const first = c.parties[c.principals[0] ?? -1]?.short ?? '';
-    parts.push(`front ${signed(front, 0)} as you see it (+ favours ${first})`);
-  }
-  if (play.phase === 'talks.floor') parts.push(`side moves ${open.sideMoves}/${c.scenario.talks.sideMoves}`);
   const drivers = (c.war?.drivers ?? []).filter((_, i) => (open.drivers[i] ?? 0) > 0).length;
-  if (drivers > 0) parts.push(plural(drivers, 'lasting pressure'));
+  const first = c.parties[c.principals[0] ?? -1]?.short ?? '';
+  const front = c.war && play.phase.startsWith('talks.') ? `front ${signed(view.own.front, 0)}` : '';
+  const parts = (about: string): string =>
+    [
+      phaseWords(play.phase),
+      `day ${open.day}`,
+      front === '' ? '' : `${front}${about}`,
+      play.phase === 'talks.floor' ? `side moves ${open.sideMoves}/${c.scenario.talks.sideMoves}` : '',
+      drivers === 0 ? '' : plural(drivers, 'lasting pressure'),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+  // What the front's figure means gives way where the line would be cut.
+  const [long, short] = [` as you see it (+ favours ${first})`, ` (+ ${first})`];
+  const line = [long, short, ''].map(parts).find((text) => widthOf(text) <= s.size.columns - 4) ?? parts('');
   const lines = breached(view, s.viewer, text).length;
   const lately = sumOf(view.own.moves);
   const moved = Math.abs(lately) >= 0.05 ? ` (${signed(lately)})` : '';
@@ -75,7 +84,7 @@ export function headRows(s: UiState): Row[] {
         ? span(`below by ${gap(bar - score)}`, 'warn')
         : span(score === bar ? 'exactly enough' : `above by ${gap(score - bar)}`, 'good');
   const standing = [
-    row(parts.join(' · ')),
+    row(line),
     row(
       `${name.charAt(0).toUpperCase()}${name.slice(1)}: `,
       span(pts(score), 'strong'),
