@@ -17,6 +17,13 @@ export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGE
   };
 }
 
+/** Reads a share, 0 to 1; the error is commander's, with exit code 2. */
+export function shareNumber(text: string): number {
+  const x = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(x >= 0 && x <= 1)) throw new InvalidArgumentError('Give a number from 0 to 1.');
+  return x;
+}
+
 /** A flag that several verbs have, described once. */
 type Flag = (command: Command) => Command;
 

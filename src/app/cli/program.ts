@@ -4,7 +4,7 @@ import { printable } from '../../model/index.ts';
 import { explainFailure, finish } from './finish.ts';
 import { EXIT } from './say.ts';
 import type { Verb } from './verb.ts';
-import { analyze, batch, explain, play, replay, run, start, stress } from './verbs.ts';
+import { analyze, batch, explain, judgements, play, replay, run, start, stress } from './verbs.ts';
 import { agents, readings, scaffold, scenarios, schema, sources, validate } from './verbs-catalogue.ts';
 
 const VERBS: readonly Verb[] = [
@@ -16,6 +16,7 @@ const VERBS: readonly Verb[] = [
   analyze,
   batch,
   stress,
+  judgements,
   scenarios,
   readings,
   sources,
