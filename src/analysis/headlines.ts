@@ -87,7 +87,17 @@ export function verdictOf(headlines: readonly Headline[], conclusion: Conclusion
   }
 }
 
-/** What a sample clearly shows; what its intervals leave open is not among it. */
+/** Does an order of two texts follow from that of others between them? */
+const follows = (one: Conclusion, shown: readonly Conclusion[]): boolean =>
+  one.code === 'above' &&
+  shown.some(
+    (x) =>
+      x.code === 'above' &&
+      x.headline === one.headline &&
+      shown.some((y) => y.code === 'above' && y.headline === x.other && y.other === one.other),
+  );
+
+/** What a sample clearly shows; what its intervals leave open is not among it, nor an order that follows from others. */
 export function conclusionsOf(headlines: readonly Headline[], sample: Sample): Conclusion[] {
   const worths = headlines.flatMap(({ kind }, i) => (kind === 'worth' ? [i] : []));
   const possible: Conclusion[] = [
@@ -115,6 +125,7 @@ export function conclusionsOf(headlines: readonly Headline[], sample: Sample): C
   return shown.filter(
     (one) =>
       !(
+        follows(one, shown) ||
         (one.code === 'seldom' && shown.some((x) => x.code === 'never' && x.headline === one.headline)) ||
         (one.code === 'ever' && shown.some((x) => x.code === 'mostly' && x.headline === one.headline))
       ),

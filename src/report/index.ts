@@ -34,6 +34,7 @@ export {
 export {
   type Attribution,
   attributions,
+  figureNote,
   figureOf,
   type JudgementShare,
   judgementShare,

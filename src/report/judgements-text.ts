@@ -74,7 +74,7 @@ export const estimateWords = (h: Headline, e: MeanInterval): string =>
 
 /** A difference in points of percentage with its interval in brackets. */
 export const swingWords = ({ mean, low, high }: MeanInterval): string =>
-  `${signed(100 * mean)} (${signed(100 * low)} to ${signed(100 * high)})`;
+  low === 0 && high === 0 ? 'none' : `${signed(100 * mean)} (${signed(100 * low)} to ${signed(100 * high)})`;
 
 /** Does a difference lie clear of nothing? */
 export const isClear = ({ low, high }: MeanInterval): boolean => low > 0 || high < 0;
@@ -172,7 +172,7 @@ export function judgedWords({
   const assumed =
     j.assumed === 0
       ? ''
-      : ` ${plural(j.assumed, 'judgement')} ${j.assumed === 1 ? 'is' : 'are'} given as one number: tried ${percent(spread)} of it to either side, which is our choice.`;
+      : ` ${plural(j.assumed, 'judgement')} ${j.assumed === 1 ? 'is' : 'are'} given as one number: tried ${(100 * spread).toFixed(0)} % of it to either side, which is our choice.`;
   const untried = j.untried === 0 ? '' : ` ${j.untried} cannot be tried so.`;
   return (
     `Of ${plural(j.all, 'figure')} that rest on judgement ${j.ranged} have a range of their own.${assumed}${untried} ` +
@@ -242,6 +242,12 @@ export function judgementsText(c: Case, study: JudgementStudy): string {
     );
   if (conclusions.length > 0) lines.push('What the scenario as written shows, and what it hangs on');
   for (const tried of conclusions) lines.push(...point(triedWords(c, study, tried), 2));
+  if (found.length === 0 && !study.interrupted)
+    lines.push(
+      '',
+      ...wrap('In the screening no result varied: no judgement moves one within its range.'),
+      '',
+    );
   if (found.length > 0) lines.push('', 'The judgements that move it most (* beyond the 95 % interval)', '');
   for (const [i, j] of found.entries()) lines.push(...judgedBlock(c, study, j, i + 1));
   if (others.length > 0)

@@ -111,7 +111,9 @@ export function stressText(c: Case, texts: readonly StressedText[], crises: numb
   }
   lines.push(
     '',
-    ...wrap('Strengths, effects, thresholds and hours are mostly judgement: see demarche sources.'),
+    ...wrap(
+      'Strengths, effects, thresholds and hours are mostly judgement: see demarche sources, and demarche judgements.',
+    ),
   );
   return `${lines.join('\n')}\n`;
 }
