@@ -23,8 +23,6 @@ export {
 export { type MeanInterval, mean, meanInterval, median, type Share, wilson } from './intervals.ts';
 export {
   byTurns,
-  correlation,
-  type Influence,
   type Judged,
   judgedFigures,
   type Screened,
@@ -37,9 +35,7 @@ export {
   type JudgedResult,
   type JudgedSamples,
   type JudgementStudy,
-  type Played,
   type SettingName,
-  sureOf,
   type TriedConclusion,
   type VariantResult,
   type VariantSample,

@@ -74,7 +74,7 @@ export interface JudgementStudy extends Hinges {
   readonly readings: Readonly<Record<string, string>>;
   readonly engine: string;
   readonly seed: string;
-  /** Agents by party id and `default`, as given. */
+  /** Agents by party id, `default` for the rest. */
   readonly agents: Readonly<Record<string, string>>;
   readonly runs: number;
   readonly worlds: number;

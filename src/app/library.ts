@@ -91,6 +91,7 @@ export {
   clauseBites,
   type Figure as LifeFigure,
   type Headline,
+  type Hinges,
   type JudgedResult,
   type JudgementStudy,
   lifeOf,
@@ -108,6 +109,7 @@ export {
   type TriedConclusion,
   tallyStress,
   type VariantResult,
+  type Verdict,
   wilson,
 } from '../analysis/index.ts';
 export {

@@ -14,7 +14,7 @@ import {
   swingWords,
   triedWords,
 } from '../../report/index.ts';
-import { figureWords, percent, plural, signed } from '../../telling/index.ts';
+import { figureWords, plural, signed } from '../../telling/index.ts';
 import { judgements } from '../study/judgements.ts';
 
 /** Texts whose worth is on the page. */
@@ -191,7 +191,7 @@ export function judgementsMarkdown(c: Case, study: JudgementStudy): string {
     judgedWords(study),
     'The correlation of each figure with each result, over the screening, picks those that are tried: half by how far the',
     `talks lead, half by what texts are worth. With ${plural(study.screenRuns, 'run')} a judgement that moves a share by less than about`,
-    `${percent(detectable(study))} may go unseen, and so may one that works both ways within its range. A range says how far its author`,
+    `${(100 * detectable(study)).toFixed(0)} points may go unseen, and so may one that works both ways within its range. A range says how far its author`,
     'thinks a figure may lie; two judgements are never moved together. `demarche judgements` does the same for any scenario.',
     '',
     `Scenario \`${study.scenarioHash.slice(0, 16)}\`.`,

@@ -1,3 +1,4 @@
+import { DEFAULT_AGENT } from '../../agents/index.ts';
 import {
   bySwing,
   byTurns,
@@ -85,6 +86,11 @@ function wholeOf(c: Case, options: JudgementOptions): Whole {
   if (strange !== undefined) throw new RangeError(`${c.scenario.id} has no text "${strange}"`);
   return { runs, top, screenRuns, worlds, spread, cast, strategies, texts: c.treaty ? texts : [] };
 }
+
+const namesIn = (cast: CastChoice): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(cast).map(([seat, agent]) => [seat, typeof agent === 'string' ? agent : agent.name]),
+  );
 
 /** What a case's results are: how far the talks lead, and what its texts are worth. */
 function headlinesOf(c: Case, texts: readonly string[]): Headline[] {
@@ -187,9 +193,7 @@ export async function judgements(c: Case, options: JudgementOptions): Promise<Ju
     readings: c.scenario.chosen ?? {},
     engine: ENGINE,
     seed,
-    agents: Object.fromEntries(
-      Object.entries(cast).map(([seat, agent]) => [seat, typeof agent === 'string' ? agent : agent.name]),
-    ),
+    agents: namesIn({ default: DEFAULT_AGENT, ...cast }),
     ...{ runs, worlds, screenRuns, screenWorlds, spread, headlines },
     judgements: {
       all: judged.length,
