@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { estimateOf, type JudgementStudy, judgedFigures } from '../../src/analysis/index.ts';
 import { judgementsMarkdown } from '../../src/app/docs/judgements-page.ts';
+import { Bench } from '../../src/app/study/bench.ts';
 import { judgements } from '../../src/app/study/judgements.ts';
 import { rangesFor } from '../../src/app/study/ranges.ts';
 import { type Case, rootOf } from '../../src/model/index.ts';
@@ -90,6 +91,22 @@ describe('a study of judgements', () => {
     await expect(judgements(c, { ...options, runs: 1 })).rejects.toThrow(/runs must be .* at least 2/);
     await expect(judgements(c, { ...options, spread: 2 })).rejects.toThrow(/spread must lie from 0 to 1/);
     await expect(judgements(c, { ...options, texts: ['no-such'] })).rejects.toThrow(/no text "no-such"/);
+  });
+});
+
+describe('a setting on the bench', () => {
+  test('counts what was signed, not what was agreed, refused and talked about until there was no deal', async () => {
+    const c = caseOf('istanbul-2022');
+    const headlines = (['agreed', 'signed', 'in-force'] as const).map((kind) => ({ kind, text: null }));
+    const settings = { headlines, seed: '1', workers: 1, signal: undefined, onProgress: undefined };
+    const cast = { default: 'conceder' };
+    const facts = await new Bench(settings, 24).play({ c, cast, runs: 24, worlds: 2 });
+    const { rows } = await batch(c, { runs: 24, seed: '1', cast });
+    const unsigned = ['no-deal', 'refused-by-guarantors'];
+    expect(facts?.sample[0]).toEqual(rows.map((r) => Number(r.package !== null)));
+    expect(facts?.sample[1]).toEqual(rows.map((r) => Number(!unsigned.includes(r.ending))));
+    expect(rows.some((r) => r.ending === 'no-deal' && r.package !== null)).toBe(true);
+    expect(facts?.joined.every((share) => share >= 0 && share <= 1)).toBe(true);
   });
 });
 

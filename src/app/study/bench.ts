@@ -1,5 +1,5 @@
 import type { Headline, Sample } from '../../analysis/index.ts';
-import { type Case, inForce, rootOf } from '../../model/index.ts';
+import { type Case, type EndingKind, inForce, rootOf } from '../../model/index.ts';
 import { type CastChoice, type RunRow, streamRuns, worthByWorld } from '../../sim/index.ts';
 
 /** What holds for everything that is played. */
@@ -29,11 +29,14 @@ export interface BenchFacts {
   readonly joined: readonly number[];
 }
 
+/** Endings without a signature: talks may agree on a text, be refused by guarantors, go on, and end in no deal. */
+const UNSIGNED: readonly EndingKind[] = ['no-deal', 'refused-by-guarantors'];
+
 /** Whether a run came to what a headline counts, 0 or 1. */
 function came({ kind }: Headline, row: RunRow): number {
   const agreed = row.scored === 'agreed';
   if (kind === 'agreed') return Number(agreed);
-  if (kind === 'signed') return Number(agreed && row.ending !== 'refused-by-guarantors');
+  if (kind === 'signed') return Number(agreed && !UNSIGNED.includes(row.ending));
   return Number(inForce(row.ending));
 }
 
