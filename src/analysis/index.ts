@@ -10,7 +10,36 @@ export { type ClauseBite, clauseBites, FIGURES, type Figure, lifeOf, type Span }
 export { counterOf, rationalOutcomes } from './count.ts';
 export { type ExplainedReason, type Explanation, explain } from './explain.ts';
 export { frontierOf, type Point, undominated } from './frontier.ts';
+export {
+  type Conclusion,
+  conclusionsOf,
+  estimateOf,
+  type Headline,
+  type Sample,
+  swingOf,
+  type Verdict,
+  verdictOf,
+} from './headlines.ts';
 export { type MeanInterval, mean, meanInterval, median, type Share, wilson } from './intervals.ts';
+export {
+  byTurns,
+  type Judged,
+  judgedFigures,
+  type Screened,
+  screenFigures,
+} from './judged.ts';
+export {
+  bySwing,
+  type Hinges,
+  hingesOf,
+  type JudgedResult,
+  type JudgedSamples,
+  type JudgementStudy,
+  type SettingName,
+  type TriedConclusion,
+  type VariantResult,
+  type VariantSample,
+} from './judgement-study.ts';
 export { type Solutions, solve } from './solutions.ts';
 export { type Over, sizeOf, spaceOf } from './space.ts';
 export { type IncidentTally, type StressTally, tallyStress, type Weighted } from './stress-tally.ts';

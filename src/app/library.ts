@@ -86,20 +86,30 @@ export {
   type AnalyzeOptions,
   type BlockerShare,
   type ClauseBite,
+  type Conclusion,
   type Count,
   clauseBites,
   type Figure as LifeFigure,
+  type Headline,
+  type Hinges,
+  type JudgedResult,
+  type JudgementStudy,
   lifeOf,
+  type MeanInterval,
   type Over,
   type RunFacts,
   type ScoredPackage,
+  type SettingName,
   type Share,
   type Solutions,
   type Span,
   type StressTally,
   type Summary,
   summarize,
+  type TriedConclusion,
   tallyStress,
+  type VariantResult,
+  type Verdict,
   wilson,
 } from '../analysis/index.ts';
 export {
@@ -293,10 +303,13 @@ export {
   type TurningPoint,
   tournament,
   turningPoints,
+  type WorthOptions,
+  worthByWorld,
 } from '../sim/index.ts';
 export { bundledScenarios } from './files.ts';
 export { storyOf, storyOfPlayout } from './narrate.ts';
 export { replayRecord as replay } from './replay.ts';
+export { type JudgementOptions, judgements } from './study/judgements.ts';
 
 /** Who would sign a text, and why not, in words and names. See `explain` on the command line. */
 export const explain = (c: Case, text: Package): ToldExplanation => toldExplanation(c, explainText(c, text));

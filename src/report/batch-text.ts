@@ -69,6 +69,11 @@ export function batchText(c: Case, found: Summary, facts: BatchFacts): string {
     if (found.blockers.length > shown.length)
       lines.push(`(${shown.length} of ${found.blockers.length}; all with --json)`);
   }
-  lines.push('', ...wrap(`Behind these figures: ${shareLine(judgementShare(c))}`));
+  lines.push(
+    '',
+    ...wrap(
+      `Behind these figures: ${shareLine(judgementShare(c))} Which of them matter: demarche judgements.`,
+    ),
+  );
   return `${lines.join('\n')}\n`;
 }

@@ -10,6 +10,21 @@ export { type BatchFacts, batchText } from './batch-text.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
 export {
+  conclusionWords,
+  estimateWords,
+  headlineWords,
+  isClear,
+  judgedWords,
+  judgementsText,
+  OVER_WORDS,
+  rangesOver,
+  rangeWords,
+  settingWords,
+  spanWords,
+  swingWords,
+  triedWords,
+} from './judgements-text.ts';
+export {
   type Chart,
   type ChartState,
   type ChartWay,
@@ -19,6 +34,7 @@ export {
 export {
   type Attribution,
   attributions,
+  figureNote,
   figureOf,
   type JudgementShare,
   judgementShare,

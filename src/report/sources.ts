@@ -73,6 +73,19 @@ export function attributions(scenario: Scenario): Attribution[] {
   return found;
 }
 
+/** The note beside a figure, or beside what it belongs to where it has none of its own; empty where neither has one. */
+export function figureNote(scenario: Scenario, path: string): string {
+  const met: unknown[] = [];
+  let there: unknown = scenario;
+  for (const step of path.split('.')) {
+    there = Array.isArray(there) ? there[Number(step)] : isObject(there) ? there[step] : undefined;
+    met.push(there);
+  }
+  for (const one of met.slice(-2).reverse())
+    if (isObject(one) && typeof one.note === 'string') return one.note;
+  return '';
+}
+
 /** Counts the figures of a compiled case by who gives them. A range inherits the source of what it belongs to. */
 export function judgementShare(c: Case): JudgementShare {
   let only = 0;

@@ -111,7 +111,9 @@ export function stressText(c: Case, texts: readonly StressedText[], crises: numb
   }
   lines.push(
     '',
-    ...wrap('Strengths, effects, thresholds and hours are mostly judgement: the verb sources lists them.'),
+    ...wrap(
+      'Strengths, effects, thresholds and hours are mostly judgement: the verb sources lists them, the verb judgements tells what hangs on them.',
+    ),
   );
   return `${lines.join('\n')}\n`;
 }

@@ -35,3 +35,4 @@ export {
   tournament,
 } from './tournament.ts';
 export { branchWith, decisiveText, type TurningPoint, turningPoints } from './what-if.ts';
+export { type WorthOptions, worthByWorld } from './worth-draws.ts';

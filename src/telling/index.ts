@@ -4,6 +4,7 @@ export { fixTold, learntTold, lineTold, otherSideTold, turningTold } from './adv
 export { givesUp, hindranceTold, remarkTold, SOLUTION_WORDS } from './analysis.ts';
 export { causeTold, hangingOn } from './causes.ts';
 export { ruleTold } from './crisis-state.ts';
+export { figureWords } from './figures.ts';
 export { GLOSSARY } from './glossary.ts';
 export {
   aimTold,

@@ -24,6 +24,13 @@ const STDOUT_NAMES: ReadonlySet<string> = new Set(['/dev/stdout', '/dev/fd/1', '
 /** Reads the name of a file to write: standard output is "-" by whatever name, also where a file stands behind it. */
 export const outFile = (name: string): string => (STDOUT_NAMES.has(name) ? '-' : name);
 
+/** Reads a share, 0 to 1; the error is commander's, with exit code 2. */
+export function shareNumber(text: string): number {
+  const x = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(x >= 0 && x <= 1)) throw new InvalidArgumentError('Give a number from 0 to 1.');
+  return x;
+}
+
 /** A flag that several verbs have, described once. */
 type Flag = (command: Command) => Command;
 

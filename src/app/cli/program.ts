@@ -6,7 +6,7 @@ import { explainFailure, finish } from './finish.ts';
 import { exampleLines } from './flags.ts';
 import { EXIT, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
-import { analyze, batch, explain, play, replay, run, start, stress } from './verbs.ts';
+import { analyze, batch, explain, judgements, play, replay, run, start, stress } from './verbs.ts';
 import { agents, readings, scaffold, scenarios, schema, sources, validate } from './verbs-catalogue.ts';
 
 const VERBS: readonly Verb[] = [
@@ -18,6 +18,7 @@ const VERBS: readonly Verb[] = [
   analyze,
   batch,
   stress,
+  judgements,
   scenarios,
   readings,
   sources,

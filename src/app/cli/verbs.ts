@@ -4,6 +4,7 @@ import { announce } from './announce.ts';
 import type { BatchFlags } from './batch.ts';
 import type { ExplainFlags } from './explain.ts';
 import * as flag from './flags.ts';
+import type { JudgementsFlags } from './judgements.ts';
 import type { PlayFlags } from './play.ts';
 import type { ReplayFlags } from './replay.ts';
 import { FORMATS } from './row-names.ts';
@@ -211,5 +212,40 @@ export const stress: Verb = (program, finish) => {
     ['demarche stress --guarantors us,uk,poland', 'with three of them in'],
   ]).action((scenario: string | undefined, flags: StressFlags) =>
     finish(async () => (await import('./stress.ts')).runStress(scenario, flags)),
+  );
+};
+
+/** Runs under each setting when none are asked for: a study has dozens of settings. */
+const STUDY_RUNS = 100;
+
+export const judgements: Verb = (program, finish) => {
+  const command = having(
+    program.command('judgements').description('what the result hangs on: judgements at low, mode and high'),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.seed,
+    flag.agents,
+    flag.json,
+  )
+    .option('--runs <n>', 'runs under each setting', wholeNumber(2, 1_000_000), STUDY_RUNS)
+    .option('--top <n>', 'judgements to show', wholeNumber(1, 1000), 10)
+    .option('--screen <n>', 'runs of the screening (default: eight times --runs)', wholeNumber(2, 10_000_000))
+    .option('--worlds <n>', 'worlds for what texts are worth', wholeNumber(2, 100_000), 200)
+    .option('--texts <list>', "texts whose worth is asked, by comma (default: all of the scenario's)")
+    .option(
+      '--spread <share>',
+      'how far to either side a judgement is tried that is one number, as a share of it; 0: not at all',
+      flag.shareNumber,
+      0.5,
+    )
+    .option('--all-readings', 'every variant of every reading as well')
+    .option('--strategies <list>', 'other strategies for all seats as well: linear,reciprocal')
+    .option('--workers <n>', 'worker threads; results do not depend on it', wholeNumber(1, 256));
+  examples(command, [
+    ['demarche judgements --agents bridging', 'the ten that matter most: some minutes'],
+    ['demarche judgements harbour-lease --runs 50', 'a short case'],
+    ['demarche judgements --all-readings --strategies linear', 'and where the sources differ, and who plays'],
+  ]).action((scenario: string | undefined, flags: JudgementsFlags) =>
+    finish(async () => (await import('./judgements.ts')).runJudgements(scenario, flags)),
   );
 };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Case } from '../../model/index.ts';
 import { protocolPage, sourcesMarkdown } from '../../report/index.ts';
 import { compileCase } from '../../scenario/index.ts';
 import { readScenario } from '../files.ts';
@@ -7,6 +8,7 @@ import { type ApiPage, apiPage } from './api-page.ts';
 import { calibrationPage } from './calibration-page.ts';
 import { chartOf } from './chart.ts';
 import { clausesPage } from './clauses-page.ts';
+import { judgementsPage } from './judgements-page.ts';
 import { playersPage } from './players-page.ts';
 import { stressPage } from './stress-page.ts';
 
@@ -25,11 +27,15 @@ export const libraryPage = (): ApiPage =>
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   });
 
+async function home(): Promise<Case> {
+  const read = await readScenario('istanbul-2022');
+  if (!read.ok) throw new Error(read.error.message);
+  return compileCase(read.value);
+}
+
 /** The pages of docs/ that are made from the code and the scenario. */
 export async function pages(): Promise<Page[]> {
-  const home = await readScenario('istanbul-2022');
-  if (!home.ok) throw new Error(home.error.message);
-  const c = compileCase(home.value);
+  const c = await home();
   const sources = [
     '<!-- Made from scenarios/istanbul-2022; do not edit. `npm run docs` writes it again. -->',
     '',
@@ -52,4 +58,9 @@ export const slowPages = async (): Promise<Page[]> => [
 /** The tournament of players, with so many runs for each and seat. Minutes as well. */
 export const playerPages = async (runs: number): Promise<Page[]> => [
   { path: place('players.md'), text: await playersPage(runs) },
+];
+
+/** What the home scenario's result hangs on, with so many runs under each setting. Many minutes. */
+export const judgementPages = async (runs: number): Promise<Page[]> => [
+  { path: place('judgements.md'), text: await judgementsPage(await home(), runs) },
 ];
