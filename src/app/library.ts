@@ -146,6 +146,8 @@ export {
 export {
   actorFrom,
   isOver,
+  type Machine,
+  machine,
   natureIn,
   openPlay,
   type Play,
