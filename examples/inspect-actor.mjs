@@ -1,6 +1,6 @@
 // The statechart as a running xstate actor: started where a negotiation stands, watched, and kept.
 //   node examples/inspect-actor.mjs [scenario] [seed]
-import { actorFrom, loadScenario, openPlay, playout, send } from 'demarche';
+import { actorFrom, loadScenario, machine, openPlay, playout, send } from 'demarche';
 
 const [scenario = 'harbour-lease', seed = 'example'] = process.argv.slice(2);
 const c = await loadScenario(scenario);
@@ -28,3 +28,7 @@ const { status, output } = actor.getSnapshot();
 console.log(`from ${play.phase} on: ${seen.filter((type) => !type.startsWith('xstate.')).length} acts seen`);
 console.log(`${status}: ${output.kind} in ${output.phase}, ${output.causes.length} causes`);
 console.log(`kept: ${Object.keys(actor.getPersistedSnapshot()).sort().join(', ')}`);
+
+// The chart itself, as JSON: what the tools that draw statecharts read. `toDirectedGraph` of xstate/graph takes `machine` too.
+const { id, states } = machine.toJSON();
+console.log(`${id}: ${Object.keys(states).join(', ')}`);

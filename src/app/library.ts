@@ -156,6 +156,8 @@ export {
 export {
   actorFrom,
   isOver,
+  type Machine,
+  machine,
   natureIn,
   openPlay,
   type Play,

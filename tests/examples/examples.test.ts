@@ -53,8 +53,9 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
       /^from [a-z.-]+ on: \d+ acts seen$/,
       /^done: [a-z-]+ in [a-z]+, \d+ causes$/,
       /^kept: children, context, error, historyValue, output, status, value$/,
+      /^demarche: opening, talks, .*failed-when-tested$/,
     ],
-    least: 3,
+    least: 4,
   },
   'own-table.mjs': {
     args: ['harbour-lease', 'port-alder', 'example'],
