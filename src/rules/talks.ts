@@ -47,11 +47,13 @@ export const lastRoundOf = (
 ): number => talks.rounds + 2 * open.reopened;
 
 /** What of a table says which texts were agreed and then dropped. */
-type Memory = Immutable<Pick<Open, 'offers' | 'standing'>>;
+type Memory = Immutable<Pick<Open, 'offers' | 'standing' | 'reopened'>>;
 
 /** The texts that were agreed and not carried, in order: what a reopening leaves behind. */
-const droppedOffers = ({ offers, standing }: Memory): readonly Immutable<Offer>[] =>
-  offers.filter((o, i) => i !== standing && o.answers.length > 0 && o.answers.every((a) => a.accepted));
+const droppedOffers = ({ offers, standing, reopened }: Memory): readonly Immutable<Offer>[] =>
+  reopened === 0
+    ? []
+    : offers.filter((o, i) => i !== standing && o.answers.length > 0 && o.answers.every((a) => a.accepted));
 
 /** The offer by which a text was agreed that was then dropped, or null: such a text does not come back unchanged. */
 export const droppedAs = (open: Memory, text: Package): Immutable<Offer> | null =>

@@ -65,7 +65,7 @@ describe('what a reopening remembers', () => {
   });
 
   it('leaves the clock of talks that were never reopened as it was: even steps to the last round', () => {
-    const open = { offers: [], standing: -1 };
+    const open = { offers: [], standing: -1, reopened: 0 };
     expect([1, 3, 5, 9].map((round) => clockOf({ rounds: 9 }, { ...open, round }))).toEqual([
       0, 0.25, 0.5, 1,
     ]);
@@ -74,12 +74,12 @@ describe('what a reopening remembers', () => {
 
   it('goes on from where the clock stood, more slowly: two more rounds for what was left', () => {
     const dropped = { seat: 0, package: [0], round: 5, answers: [{ seat: 1, accepted: true }] };
-    const open = { offers: [dropped], standing: -1 };
+    const open = { offers: [dropped], standing: -1, reopened: 1 };
     expect(clockOf({ rounds: 9 }, { ...open, round: 5 })).toBe(0.5);
     expect(clockOf({ rounds: 9 }, { ...open, round: 8 })).toBe(0.75);
     expect(clockOf({ rounds: 9 }, { ...open, round: 11 })).toBe(1);
     const late = { ...dropped, round: 9 };
-    expect(clockOf({ rounds: 9 }, { offers: [late], standing: -1, round: 9 })).toBe(1);
-    expect(clockOf({ rounds: 9 }, { offers: [late], standing: -1, round: 10 })).toBe(1);
+    expect(clockOf({ rounds: 9 }, { offers: [late], standing: -1, reopened: 1, round: 9 })).toBe(1);
+    expect(clockOf({ rounds: 9 }, { offers: [late], standing: -1, reopened: 1, round: 10 })).toBe(1);
   });
 });
