@@ -1,5 +1,5 @@
 import type { Agent } from '../../src/agents/index.ts';
-import { answer, opening } from '../../src/app/linear/converse.ts';
+import { answer, opening, reached } from '../../src/app/linear/converse.ts';
 import { headLine, promptOf } from '../../src/app/linear/desk-pages.ts';
 import { studyPage } from '../../src/app/linear/ending-pages.ts';
 import { folded } from '../../src/app/linear/say.ts';
@@ -41,6 +41,7 @@ function worked(reply: Reply, files: Map<string, string>): readonly string[] {
     files.set(job.file, job.text);
     return [`It is written to "${job.file}".`];
   }
+  if (job.kind === 'reach') return reached(state);
   const work = studyOf(job.study, state.session);
   let step = work.next();
   while (!step.done) step = work.next();

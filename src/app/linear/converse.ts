@@ -1,8 +1,10 @@
+import { analyze } from '../../analysis/index.ts';
 import type { Study } from '../../session/index.ts';
 import { commandFor, movesLines } from './commands.ts';
 import { studyPage } from './ending-pages.ts';
 import { begin, doDeed } from './flow.ts';
 import { wordsOf } from './naming.ts';
+import { reachPage } from './reach-page.ts';
 import { type Linear, not, type Reply, told } from './state.ts';
 
 /** The word behind a line that stands for the `yes` to follow. */
@@ -68,6 +70,10 @@ const joined = (asked: Reply, done: Reply): Reply => ({
   ...done,
   said: [...asked.said.slice(0, -1), ...done.said],
 });
+
+/** What was within reach in a game that is over. It takes a second or two where there are many texts. */
+export const reached = (s: Linear): readonly string[] =>
+  reachPage(s, analyze(s.session.play.world.case, { world: s.session.play.world }));
 
 /** A study that was worked out, in words. */
 export const studied = (s: Linear, study: Study): readonly string[] => studyPage(s, study);

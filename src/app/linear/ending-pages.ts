@@ -79,7 +79,7 @@ export function endingPage(s: Linear): string[] {
     ...(steps.length > 0 ? ['How it came to this:', ...steps.map((e) => point(happened(e)))] : []),
     ...(text.length > 0 ? ['The text that was agreed:', ...numbered(text)] : []),
     ...(stood.length > 0 ? [`The guarantors it names: ${stood.join(', ')}.`] : []),
-    `Now "truth" tells everyone's real limits, and "turning" what one clause would have changed${hadCrisis(play) ? '; "rules" plays the crisis again under other rules' : ''}. "undo" and "rewind" play on from an earlier point.`,
+    `Now "truth" tells everyone's real limits, "reach" what was within reach, and "turning" what one clause would have changed${hadCrisis(play) ? '; "rules" plays the crisis again under other rules' : ''}. "undo" and "rewind" play on from an earlier point.`,
   ];
 }
 

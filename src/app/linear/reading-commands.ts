@@ -187,6 +187,12 @@ export const READING_COMMANDS: readonly Command[] = [
   },
   {
     ...ENDED,
+    word: 'reach',
+    about: 'Tells what was within reach: how many texts, the fairest bargain, and how far from it you ended.',
+    run: bare((s) => ({ ...told(s), job: { kind: 'reach' } })),
+  },
+  {
+    ...ENDED,
     word: 'turning',
     about: 'Works out which single clauses, changed, would have led to another ending. It may take a while.',
     run: bare((s) => ({ ...told(s), job: { kind: 'study', study: 'what-if' } })),

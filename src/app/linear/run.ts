@@ -14,7 +14,7 @@ import { plural } from '../../telling/index.ts';
 import type { LineReader } from '../line-reader.ts';
 import type { SavedGame } from '../saved-game.ts';
 import { WriteTrouble, writer } from '../write.ts';
-import { answer, opening, studied } from './converse.ts';
+import { answer, opening, reached, studied } from './converse.ts';
 import { headLine, promptOf } from './desk-pages.ts';
 import { workingLine } from './ending-pages.ts';
 import { folded } from './say.ts';
@@ -179,6 +179,8 @@ async function jobDone(
         if (error instanceof WriteTrouble) return { done: false, said: [error.message] };
         throw error;
       }
+    case 'reach':
+      return { done: true, said: reached(s) };
     case 'study':
       return { done: true, said: studied(s, await worked(s.session, job.study, write)) };
     default: {

@@ -24,6 +24,8 @@ export type Deed =
 /** Work that is not done in one breath, or touches the disk. The runner does it. */
 export type Job =
   | { readonly kind: 'study'; readonly study: StudyKind }
+  /** What was within reach, in the world of the game. */
+  | { readonly kind: 'reach' }
   | { readonly kind: 'export'; readonly file: string; readonly text: string; readonly force: boolean };
 
 /** The game in lines: everything that the next line is judged by. */
