@@ -1,6 +1,7 @@
 import type { JudgedResult, JudgementStudy, MeanInterval, VariantResult } from '../../analysis/index.ts';
 import type { Case } from '../../model/index.ts';
 import {
+  conclusionWords,
   estimateWords,
   figureNote,
   headlineWords,
@@ -10,11 +11,12 @@ import {
   OVER_WORDS,
   rangesOver,
   rangeWords,
+  settingWords,
   spanWords,
   swingWords,
   triedWords,
 } from '../../report/index.ts';
-import { figureWords, plural, signed } from '../../telling/index.ts';
+import { figureWords, listed, plural, signed } from '../../telling/index.ts';
 import { judgements } from '../study/judgements.ts';
 
 /** Texts whose worth is on the page. */
@@ -102,6 +104,31 @@ function variantSection(study: JudgementStudy, variants: readonly VariantResult[
   ];
 }
 
+/** What the conclusions hang on and what they do not, in two sentences at most. */
+function plainly(c: Case, study: JudgementStudy): string[] {
+  const { conclusions, headlines } = study;
+  const turning = new Map<string, number>();
+  for (const setting of conclusions.flatMap((one) => one.turns)) {
+    const said = settingWords(c, study, setting);
+    turning.set(said, (turning.get(said) ?? 0) + 1);
+  }
+  const most = [...turning.entries()].sort((a, b) => b[1] - a[1]).map(([said]) => said);
+  const firm = conclusions.filter((one) => one.open.length + one.turns.length === 0);
+  return [
+    ...(most.length === 0
+      ? []
+      : [`**It hangs on** ${listed(most)}: each of these turns a statement below.`, '']),
+    ...(firm.length === 0
+      ? []
+      : [
+          '**Whatever was tried**, one thing at a time:',
+          '',
+          ...firm.map((one) => `- ${conclusionWords(headlines, one.conclusion)}.`),
+          '',
+        ]),
+  ];
+}
+
 /** docs/judgements.md: what the headline of the home scenario hangs on. Slow: many minutes. */
 export async function judgementsPage(c: Case, runs: number): Promise<string> {
   let told = 0;
@@ -139,6 +166,7 @@ export function judgementsMarkdown(c: Case, study: JudgementStudy): string {
     '',
     '## In short',
     '',
+    ...plainly(c, study),
     ...markdownTable(
       ['', 'As written', ...spans.map((r) => `${OVER_WORDS[r.over]} (${r.settings} settings)`)],
       headlines.map((h, i) => [
