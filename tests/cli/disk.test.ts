@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staleness } from '../../src/app/cli/stale.ts';
@@ -152,8 +154,20 @@ describe('a build', () => {
       'package-lock.json',
       'tsconfig.json',
       'tsconfig.build.json',
+      'scenarios',
     ])
       cpSync(join(root, name), join(copy, name), { recursive: true });
+    // What `npm ci --omit=dev` leaves: the packages that the program needs to run.
+    type Entry = { integrity?: string; dev?: boolean; devOptional?: boolean };
+    const lockIn = (path: string): { packages: Record<string, Entry> } =>
+      JSON.parse(readFileSync(path, 'utf8'));
+    const own = lockIn(join(root, 'package-lock.json')).packages;
+    for (const [path, { dev, devOptional }] of Object.entries(own)) {
+      if (path.split('node_modules').length !== 2 || dev || devOptional) continue;
+      if (!existsSync(join(root, path))) continue;
+      mkdirSync(dirname(join(copy, path)), { recursive: true });
+      symlinkSync(join(root, path), join(copy, path));
+    }
     // What stands for npm brings the compiler that is here, and keeps what it was asked for.
     const npm = join(folder, 'npm.js');
     const asked = join(folder, 'asked.json');
@@ -174,9 +188,7 @@ describe('a build', () => {
       0,
       expect.stringMatching(/^The TypeScript compiler .* for this build\.\n$/),
     ]);
-    type Lock = { packages: Record<string, { integrity?: string; dev?: boolean; version?: string }> };
-    const lockIn = (path: string): Lock => JSON.parse(readFileSync(path, 'utf8')) as Lock;
-    const [got, own] = [lockIn(asked).packages, lockIn(join(root, 'package-lock.json')).packages];
+    const got = lockIn(asked).packages;
     expect(Object.keys(got).filter((path) => !/^$|^node_modules\/@?typescript/.test(path))).toEqual([]);
     for (const [path, { integrity, dev }] of Object.entries(got))
       if (path !== '') expect([path, integrity, dev]).toEqual([path, own[path]?.integrity, undefined]);
