@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { JournalPort } from '../session/index.ts';
 import { DISK, type FilePort } from './file-port.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { raiseShield } from './shield.ts';
 import { codeOf, fileTrouble } from './trouble.ts';
 import { type Writer, WriteTrouble, writerOn } from './write.ts';
 
@@ -76,23 +77,14 @@ const heldWords = (file: string, pid: number | undefined): string =>
 const held = new Set<Lock>();
 let watching = false;
 
-/** What would end the process without a word, and by which exit code that is told. */
-const ENDS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
-
-/**
- * From now on the end of the process gives back what is held: an exit, and a signal as well. Where somebody else listens
- * for the signal, as the game does once it has the screen, it is theirs to end the process.
- */
+/** From now on the end of the process gives back what is held: an exit, and a signal as well. */
 function watch(): void {
   if (watching) return;
   watching = true;
   process.on('exit', () => {
     for (const each of held) each.release();
   });
-  for (const [name, code] of Object.entries(ENDS))
-    process.on(name, () => {
-      if (process.listenerCount(name) === 1) process.exit(code);
-    });
+  raiseShield();
 }
 
 /** Keeps games on a file system; `port` is one that fails, in tests. */

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DISK, type FileFacts, type FilePort, NO_LINKS } from './file-port.ts';
+import { unbroken } from './shield.ts';
 import { codeOf, fileTrouble } from './trouble.ts';
 
 /** Links followed before they are taken for a circle, as Linux does. */
@@ -308,7 +309,12 @@ export const writerOn = (port: FilePort = DISK): Writer => ({
   check: (path, manner = {}) => {
     told(path, () => placeOf(port, path, manner));
   },
-  whole: (path, text, manner = {}) => told(path, () => writeWhole(port, placeOf(port, path, manner), text)),
+  whole: (path, text, manner = {}) =>
+    told(path, () => {
+      const place = placeOf(port, path, manner);
+      // A pipe may make us wait for its reader for as long as it likes.
+      return place.stream ? writeWhole(port, place, text) : unbroken(() => writeWhole(port, place, text));
+    }),
   append: (path, text) => told(path, () => appendTo(port, path, text)),
   rows: (path, manner = {}) => told(path, () => openRows(port, path, placeOf(port, path, manner))),
 });

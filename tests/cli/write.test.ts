@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DISK, type FilePort } from '../../src/app/file-port.ts';
 import { WriteTrouble, writerOn } from '../../src/app/write.ts';
@@ -176,4 +178,25 @@ describe('rows', () => {
     expect(readdirSync(folder)).toEqual(['old']);
     expect(readFileSync(at('old'), 'utf8')).toBe('mine\n');
   });
+});
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+  ['SIGHUP', 129],
+])('a write that %s falls into is done, and the process ends by it', (signal, code) => {
+  const module = (name: string): string =>
+    JSON.stringify(fileURLToPath(new URL(`../../dist/app/${name}.js`, import.meta.url)));
+  const program = `
+    const { writerOn } = await import(${module('write')});
+    const { DISK } = await import(${module('file-port')});
+    const write = (...args) => (process.kill(process.pid, '${signal}'), DISK.write(...args));
+    writerOn({ ...DISK, write }).whole('a.json', 'whole');
+    setTimeout(() => process.exit(0), 20_000);`;
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder });
+  expect([status, readdirSync(folder), readFileSync(at('a.json'), 'utf8')]).toEqual([
+    code,
+    ['a.json'],
+    'whole',
+  ]);
 });
