@@ -220,7 +220,7 @@ const STUDY_RUNS = 100;
 
 export const judgements: Verb = (program, finish) => {
   const command = having(
-    program.command('judgements').description('what the result hangs on: judgements at low, mode and high'),
+    program.command('judgements').description('which judgements the result hangs on'),
     flag.scenarioArgument,
     flag.reading,
     flag.seed,
