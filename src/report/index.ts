@@ -7,8 +7,12 @@ export {
   toldAnalysis,
 } from './analyzed.ts';
 export { type BatchFacts, batchText } from './batch-text.ts';
+export { endingPage } from './ending-page.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
+export type { Block } from './page.ts';
+export { pageHtml } from './page-html.ts';
+export { pageText } from './page-text.ts';
 export {
   conclusionWords,
   estimateWords,
