@@ -10,9 +10,6 @@ export { type BatchFacts, batchText } from './batch-text.ts';
 export { endingPage } from './ending-page.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
-export type { Block } from './page.ts';
-export { pageHtml } from './page-html.ts';
-export { pageText } from './page-text.ts';
 export {
   conclusionWords,
   estimateWords,
@@ -28,6 +25,9 @@ export {
   swingWords,
   triedWords,
 } from './judgements-text.ts';
+export type { Block } from './page.ts';
+export { pageHtml } from './page-html.ts';
+export { pageText } from './page-text.ts';
 export {
   type Chart,
   type ChartState,
