@@ -1,7 +1,6 @@
 export type {
   Aftermath,
   BeliefPoint,
-  Limit,
   OfferPoint,
   Rank,
   Ranks,

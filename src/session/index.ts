@@ -13,7 +13,7 @@ export {
   stances,
 } from './estimates.ts';
 export { exportFor, publicPhase, type SeatExport, type Sitting } from './export.ts';
-export { type HindsightOptions, hindsightOf } from './hindsight.ts';
+export { hindsightOf } from './hindsight.ts';
 export {
   JournalKeeper,
   type JournalPort,
