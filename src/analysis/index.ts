@@ -1,3 +1,12 @@
+export type {
+  Aftermath,
+  BeliefPoint,
+  OfferPoint,
+  Rank,
+  Ranks,
+  TurnFound,
+  TurnsFound,
+} from './aftermath.ts';
 export {
   type AnalysisFacts,
   type AnalyzeOptions,
@@ -40,6 +49,7 @@ export {
   type VariantResult,
   type VariantSample,
 } from './judgement-study.ts';
+export { type Placed, type Settlement, settlementOf } from './settlement.ts';
 export { type Solutions, solve } from './solutions.ts';
 export { type Over, sizeOf, spaceOf } from './space.ts';
 export { type IncidentTally, type StressTally, tallyStress, type Weighted } from './stress-tally.ts';

@@ -7,6 +7,7 @@ export {
   toldAnalysis,
 } from './analyzed.ts';
 export { type BatchFacts, batchText } from './batch-text.ts';
+export { endingPage } from './ending-page.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
 export {
@@ -24,6 +25,9 @@ export {
   swingWords,
   triedWords,
 } from './judgements-text.ts';
+export type { Block } from './page.ts';
+export { pageHtml } from './page-html.ts';
+export { pageText } from './page-text.ts';
 export {
   type Chart,
   type ChartState,

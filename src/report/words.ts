@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { printable } from '../model/index.ts';
 
 /** Small tools for plain text. Everything here is about looks; nothing decides. */
 
@@ -101,3 +102,87 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
+
+/** A heading in lines of so many columns at most, with a line of such marks under it. */
+export function wrappedOver(heading: string, mark: string, width: number): string[] {
+  const lines = wrap(heading, 0, 0, width);
+  return [...lines, mark.repeat(Math.max(...lines.map(widthOf)))];
+}
+
+/** Room that each column gets where a table has to fit: what is narrow stays as it is, the rest share what is left. */
+function roomFor(widths: readonly number[], room: number): number[] {
+  const fair: number[] = [];
+  let left = room;
+  const order = widths.map((width, i) => ({ width, i })).sort((x, y) => x.width - y.width);
+  for (const [n, { width, i }] of order.entries()) {
+    const mine = Math.max(4, Math.min(width, Math.floor(left / (order.length - n))));
+    fair[i] = mine;
+    left -= mine;
+  }
+  return fair;
+}
+
+/** A table of so many columns of text at most: a rule under the head, long cells broken at spaces, numbers flush right. */
+export function tabled(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[],
+  width: number,
+): string[] {
+  const all = [head, ...rows];
+  const longest = head.map((_, i) => Math.max(...all.map((row) => widthOf(row[i] ?? ''))));
+  const rooms = roomFor(longest, width - 2 * (head.length - 1));
+  const lines = (row: readonly string[]): string[] => {
+    const cells = rooms.map((room, i) => wrap(row[i] ?? '', 0, 0, room));
+    const high = Math.max(...cells.map((cell) => cell.length));
+    return Array.from({ length: high }, (_, n) =>
+      rooms
+        .map((room, i) => {
+          const text = cells[i]?.[n] ?? '';
+          const space = ' '.repeat(Math.max(0, room - widthOf(text)));
+          return right.includes(i) ? space + text : text + space;
+        })
+        .join('  ')
+        .trimEnd(),
+    );
+  };
+  return [...lines(head), rooms.map((room) => '-'.repeat(room)).join('  '), ...rows.flatMap(lines)];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for a page of HTML, in elements and in attributes alike: nothing in it is markup, nothing in it is obeyed. */
+export const escaped = (text: string): string =>
+  printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+const PLAIN: Readonly<Record<string, string>> = {
+  '−': '-',
+  '–': '-',
+  '—': '-',
+  '→': '->',
+  '±': '+/-',
+  '…': '...',
+  '·': '|',
+  '≤': '<=',
+  '≥': '>=',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '\u00a0': ' ',
+  '\u202f': ' ',
+};
+
+/** The same in ASCII: signs by those they look like, letters without their marks, question marks for the rest. */
+export const inAscii = (text: string): string =>
+  text
+    .replace(/[−–—→±…·≤≥“”‘’\u00a0\u202f]/g, (character) => PLAIN[character] ?? '?')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\n\t -~]/gu, '?');

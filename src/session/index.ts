@@ -13,6 +13,7 @@ export {
   stances,
 } from './estimates.ts';
 export { exportFor, publicPhase, type SeatExport, type Sitting } from './export.ts';
+export { hindsightOf } from './hindsight.ts';
 export {
   JournalKeeper,
   type JournalPort,

@@ -51,7 +51,11 @@ export function branchWith(
     acts.push(act);
   };
   for (const act of p.acts.slice(0, at)) take(act);
-  const put = { ...offer, package: [...text] };
+  // What was asked and given for it belongs to the text as it was.
+  const put: Act =
+    offer.type === 'offer.make' && !samePackage(offer.package, text)
+      ? { type: 'offer.make', seat: offer.seat, package: [...text] }
+      : { ...offer, package: [...text] };
   if (position.refusal(put)?.code === 'text-dropped') return null;
   take(put);
   const signable = world.case.principals.every((seat) => acceptable(world, table, seat, text));

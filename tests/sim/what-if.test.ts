@@ -52,3 +52,24 @@ describe('one clause changed', () => {
     }
   });
 });
+
+describe('a text that was put forward as a trade', () => {
+  it('is changed without the trade that was said with it', () => {
+    const c = caseOf('harbour-lease');
+    const by = AGENTS.reciprocal;
+    if (!by) throw new Error('no agent "reciprocal"');
+    const p = playout(c, '5', 0, { default: by });
+    const text = decisiveText(p) ?? [];
+    const offer = p.acts.findLast((a) => a.type === 'offer.make');
+    expect(offer && 'gives' in offer ? (offer.gives ?? []).length : 0).toBeGreaterThan(0);
+    for (const [clause, { options }] of c.clauses.entries())
+      for (const to of options.keys())
+        expect(
+          branchWith(
+            p,
+            text.map((o, k) => (k === clause ? to : o)),
+            { default: by },
+          )?.playout.phase,
+        ).toBe('agreed');
+  });
+});

@@ -5,6 +5,7 @@ import { refuseIdle } from './needs.ts';
 import { readSeats } from './options.ts';
 import { knownOutcome, outcomeOf } from './outcome.ts';
 import { checkOut, checkRecordName, STDOUT, writeOut } from './outputs.ts';
+import { checkPage, DEFAULT_GAMES, writePage } from './page.ts';
 import { type Opened, openGame, outRefusal, recordText } from './records.ts';
 import { RecordRefused } from './refused.ts';
 import { EXIT, note, out, outJson, UsageError } from './say.ts';
@@ -15,6 +16,8 @@ export interface ReplayFlags {
   readonly as?: string;
   readonly all?: boolean;
   readonly out?: string;
+  readonly page?: string;
+  readonly games?: number;
   readonly force?: boolean;
 }
 
@@ -30,17 +33,23 @@ function readerOf({ case: c, session }: Opened, { as, all }: ReplayFlags): numbe
   return all === true || session.play.position.over ? 'host' : 'public';
 }
 
-function check({ trace, json, as, all, out: path, force }: ReplayFlags): void {
-  const filed = path !== undefined && path !== STDOUT;
+function check({ trace, json, as, all, out: path, page, games, force }: ReplayFlags): void {
+  const filed = (path !== undefined && path !== STDOUT) || page !== undefined;
   refuseIdle(
     { flag: '--trace', given: trace === true, met: json === true, why: 'without --json' },
-    { flag: '--force', given: force === true, met: filed, why: 'without a file in --out' },
+    { flag: '--force', given: force === true, met: filed, why: 'without a file in --out or --page' },
     { flag: '--as', given: as !== undefined, met: all !== true, why: 'with --all: that shows everything' },
+    { flag: '--games', given: games !== undefined, met: page !== undefined, why: 'without --page' },
   );
   if (path === STDOUT && json === true)
     throw new UsageError('--out - and --json both write to standard output: leave one out, or name a file.');
   checkRecordName(path);
   checkOut(path, force);
+  if (page !== undefined && as !== undefined)
+    throw new UsageError(
+      '--page tells everything of a finished game, --as what one seat knows: leave one out.',
+    );
+  checkPage(page, force);
 }
 
 /** Writes the game as a record, for other programs. */
@@ -66,6 +75,11 @@ export async function replayFile(
     const { session, story, kind } = opened;
     const reader = readerOf(opened, options);
     if (path !== undefined) writeRecord(opened, path, options);
+    if (options.page !== undefined) {
+      const { page, force, games = DEFAULT_GAMES } = options;
+      const code = await writePage(opened, page, { force, games });
+      if (code !== EXIT.fine) return code;
+    }
     if (path === STDOUT) return EXIT.fine;
     const acts = session.play.count;
     if (reader === 'host') {

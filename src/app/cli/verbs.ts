@@ -105,12 +105,19 @@ export const replay: Verb = (program, finish) => {
   command
     .option('--as <seat>', 'as one seat knows it')
     .option('--all', 'everything, also of a game that is not over: every secret of every seat')
-    .option('--out <file>', 'write a record of it (.json; - for standard output)', flag.outFile);
+    .option('--out <file>', 'write a record of it (.json; - for standard output)', flag.outFile)
+    .option('--page <file>', 'write a finished game as a page to share, its secrets told (.txt or .html)')
+    .option(
+      '--games <n>',
+      'with --page: games by programs to rank it among; 0 for none (default: 20)',
+      wholeNumber(0, 100_000),
+    );
   examples(command, [
     ['demarche replay lease.json', 'check it, and print its story'],
     ['demarche replay mine.json ./my-case', 'of a scenario of your own'],
     ['demarche replay game.demarche.jsonl --as kyiv', 'of a game under way, what Kyiv knows'],
     ['demarche replay game.demarche.jsonl --out game.json', 'a record of a finished game'],
+    ['demarche replay lease.json --page lease.html', 'how it was, and what could have been'],
   ]).action((file: string, scenario: string | undefined, flags: ReplayFlags) =>
     finish(async () => (await import('./replay.ts')).replayFile(file, scenario, flags)),
   );

@@ -110,5 +110,6 @@ export function endingRows(s: UiState): Row[] {
       `The game is saved in ${s.saveFile}. It replays exactly: ${command('replay', s.saveFile)}`,
       'dim',
     ),
+    ...para(s, `A page of it to share: ${command('replay', s.saveFile, '--page', 'end.html')}`, 'dim'),
   ];
 }
