@@ -40,6 +40,7 @@ export {
   type VariantResult,
   type VariantSample,
 } from './judgement-study.ts';
+export { type ActKind, type SampleGame, sampleGame } from './showings.ts';
 export { type Solutions, solve } from './solutions.ts';
 export { type Over, sizeOf, spaceOf } from './space.ts';
 export { type IncidentTally, type StressTally, tallyStress, type Weighted } from './stress-tally.ts';

@@ -9,6 +9,8 @@ export {
 export { type BatchFacts, batchText } from './batch-text.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
+export { type PackFile, packFiles } from './pack.ts';
+export type { PackFacts } from './pack-tools.ts';
 export {
   conclusionWords,
   estimateWords,

@@ -1,0 +1,2 @@
+import { PACK_ENGLISH, type PackWords } from './pack-words.ts';
+export const PACK_UKRAINIAN: PackWords = PACK_ENGLISH;
