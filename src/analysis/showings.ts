@@ -1,4 +1,4 @@
-import { type Act, type ActType, type Case, type Showing, SHOWINGS } from '../model/index.ts';
+import { type Act, type ActType, type Case, SHOWINGS, type Showing } from '../model/index.ts';
 import type { Ending } from '../rules/index.ts';
 
 /** What kind of work an act is at the table. */

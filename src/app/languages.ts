@@ -20,9 +20,7 @@ export async function languageFiles(given: string): Promise<ReadonlyMap<string, 
   if (!place.ok) return new Map();
   const found = await stat(place.value).catch(() => null);
   const folder = found?.isDirectory() ? place.value : dirname(place.value);
-  const start = found?.isDirectory()
-    ? 'brief.'
-    : `${basename(place.value, extname(place.value))}.brief.`;
+  const start = found?.isDirectory() ? 'brief.' : `${basename(place.value, extname(place.value))}.brief.`;
   const names = await readdir(folder).catch((): string[] => []);
   return new Map(
     names.flatMap((name) => {

@@ -19,7 +19,7 @@ export * from './scenario.ts';
 export * from './scenario-parts.ts';
 export * from './scenario-treaty.ts';
 export * from './sets.ts';
-export { type Showing, SHOWINGS } from './showing.ts';
+export { SHOWINGS, type Showing } from './showing.ts';
 export * from './table.ts';
 export { clausesOf } from './test.ts';
 export * from './world.ts';

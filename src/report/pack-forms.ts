@@ -87,25 +87,26 @@ function documentBlocks(p: PackFacts): Block[] {
   ]);
   if (rows.length === 0) return [para(word(p, 'no-documents'))];
   return [
-    table(
-      word(p, 'documents-caption'),
-      [word(p, 'key'), word(p, 'quality'), word(p, 'document')],
-      rows,
-    ),
+    table(word(p, 'documents-caption'), [word(p, 'key'), word(p, 'quality'), word(p, 'document')], rows),
     para(word(p, 'grades')),
   ];
 }
 
-/** The public way to the opening, the documents, and who says what of the clauses and the texts on record. */
-export function datesAndSources(p: PackFacts): Sheet {
-  const found = attributions(p.case.scenario).filter((a) => /^(clauses|texts)\./.test(a.path));
-  return sheetOf(p, word(p, 'dates-and-sources'), [
+/** The public way to the opening, and the documents. */
+export const datesAndSources = (p: PackFacts): Sheet =>
+  sheetOf(p, word(p, 'dates-and-sources'), [
     ...languageNote(p),
     heading(word(p, 'dates')),
     ...dateBlocks(p),
     heading(word(p, 'documents')),
     ...documentBlocks(p),
-    heading(word(p, 'said-by')),
+  ]);
+
+/** Who says what of the clauses and the texts on record. */
+export function publicSources(p: PackFacts): Sheet {
+  const found = attributions(p.case.scenario).filter((a) => /^(clauses|texts)\./.test(a.path));
+  return sheetOf(p, word(p, 'who-says-what'), [
+    ...languageNote(p),
     found.length > 0 ? saidTable(p, word(p, 'said-caption'), found) : para(word(p, 'no-said')),
   ]);
 }
@@ -119,9 +120,7 @@ export function ownSources(p: PackFacts, seat: Seat): Sheet {
     word(p, 'own-said', { seat: seatTitle(p, seat) }),
     [
       ...languageNote(p),
-      ...(found.length > 0
-        ? [saidTable(p, word(p, 'said-caption'), found)]
-        : [para(word(p, 'no-said'))]),
+      ...(found.length > 0 ? [saidTable(p, word(p, 'said-caption'), found)] : [para(word(p, 'no-said'))]),
     ],
     { secret: word(p, 'secret', { seat: seatTitle(p, seat) }) },
   );

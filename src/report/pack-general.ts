@@ -62,10 +62,7 @@ function publicLimits(p: PackFacts): Block[] {
       .filter((line) => line.public)
       .map(({ line }): Line => joined(seatName(p, index), ': ', own(p, line.text))),
   );
-  return [
-    heading(word(p, 'limits')),
-    rows.length > 0 ? list(rows) : para(word(p, 'no-limits')),
-  ];
+  return [heading(word(p, 'limits')), rows.length > 0 ? list(rows) : para(word(p, 'no-limits'))];
 }
 
 function clauseTable(p: PackFacts): Block {
@@ -73,9 +70,14 @@ function clauseTable(p: PackFacts): Block {
   const rows = clauses.map(({ id, title, options }): Line[] => {
     const question = scenario.clauses[id]?.question;
     return [
-      joined([{ text: title, tone: 'strong', lang: p.english.has(title) ? 'en' : undefined }],
-        question === undefined ? '' : joined('. ', own(p, question))),
-      listing(options.map((o, i): Line => joined(`${i + 1}. `, own(p, o.text))), ' '),
+      joined(
+        [{ text: title, tone: 'strong', lang: p.english.has(title) ? 'en' : undefined }],
+        question === undefined ? '' : joined('. ', own(p, question)),
+      ),
+      listing(
+        options.map((o, i): Line => joined(`${i + 1}. `, own(p, o.text))),
+        ' ',
+      ),
     ];
   });
   return table(word(p, 'clauses-caption'), [word(p, 'clause'), word(p, 'wordings')], rows);

@@ -1,5 +1,6 @@
 import { type CaseLink, type CaseRedLine, membersOf, type Seat } from '../model/index.ts';
 import { startOf, unitsAt } from '../rules/index.ts';
+import { clipped } from '../telling/index.ts';
 import { languageNote } from './pack-general.ts';
 import {
   figure,
@@ -23,11 +24,7 @@ const BREACH = '✗';
 
 /** Which world the figures are of. */
 export const worldNote = (p: PackFacts): Block =>
-  remark(
-    p.drawn
-      ? word(p, 'world-drawn', { seed: p.drawn.seed, run: p.drawn.run })
-      : word(p, 'world-modes'),
-  );
+  remark(p.drawn ? word(p, 'world-drawn', { seed: p.drawn.seed, run: p.drawn.run }) : word(p, 'world-modes'));
 
 /** What no deal is worth to a seat, and what moves it. */
 export function walkAway(p: PackFacts, seat: Seat): Block[] {
@@ -39,7 +36,7 @@ export function walkAway(p: PackFacts, seat: Seat): Block[] {
   if (waits >= 0) moves.push(word(p, 'moves-waiting', { points: figure(p, waits) }));
   for (const driver of war?.drivers ?? []) {
     const effect = driver.effects[seat] ?? -1;
-    if (effect >= 0) moves.push(joined(own(p, driver.text), `: ${figure(p, effect)} ${word(p, 'points')}`));
+    if (effect >= 0) moves.push(joined(own(p, driver.text, clipped(driver.text)), `: ${figure(p, effect)}`));
   }
   return [
     para([{ text: word(p, 'walk-away', { points: figure(p, party.reservation) }), tone: 'strong' }]),
@@ -72,7 +69,7 @@ function worthTable(p: PackFacts, seat: Seat): Block[] {
       option === 0 ? joined(own(p, title)) : '',
       own(p, o.short),
       option === 0 ? (weight < 0 ? '0' : figure(p, weight)) : '',
-      weight < 0 ? '–' : plain(party.values[from + option] ?? 0),
+      weight < 0 ? '–' : plain(party.values[from + option] ?? 0, 4),
       hundredths(unitsAt(worth, from + option)),
       breaches(party.redLines, clause, option) ? BREACH : '',
     ]);
@@ -185,11 +182,15 @@ function countTable(p: PackFacts, seat: Seat): Block {
   const rows = p.case.clauses.flatMap(({ title }, clause): Line[][] =>
     (party?.weights[clause] ?? -1) < 0 ? [] : [[own(p, title), ...blank]],
   );
-  return table(word(p, 'sum'), [word(p, 'clause'), ...texts], [
-    ...rows,
-    [word(p, 'total'), ...blank],
-    ...(party && party.links.length > 0 ? [[word(p, 'links'), ...blank]] : []),
-  ]);
+  return table(
+    word(p, 'sum'),
+    [word(p, 'clause'), ...texts],
+    [
+      ...rows,
+      [word(p, 'total'), ...blank],
+      ...(party && party.links.length > 0 ? [[word(p, 'links'), ...blank]] : []),
+    ],
+  );
 }
 
 /** A seat's own worths, exactly: nothing of any other seat's stands here. */
@@ -217,4 +218,3 @@ export function scoreSheet(p: PackFacts, seat: Seat): Sheet {
     { secret: word(p, 'secret', { seat: seatTitle(p, seat) }) },
   );
 }
-

@@ -49,10 +49,7 @@ function limitLines(p: PackFacts, seat: Seat): Block[] {
     ({ line, public: open }): Line =>
       open ? own(p, line.text) : joined(own(p, line.text), ` (${word(p, 'known-not')})`),
   );
-  return [
-    heading(word(p, 'red-lines')),
-    rows.length > 0 ? list(rows) : para(word(p, 'no-red-lines')),
-  ];
+  return [heading(word(p, 'red-lines')), rows.length > 0 ? list(rows) : para(word(p, 'no-red-lines'))];
 }
 
 /** For one seat alone, at length: its instructions, its limits, its walk-away and what moves it, who is needed. */

@@ -1,5 +1,5 @@
 import type { ActKind, SampleGame } from '../analysis/index.ts';
-import { type Seat, type Showing, SHOWINGS } from '../model/index.ts';
+import { type Seat, SHOWINGS, type Showing } from '../model/index.ts';
 import { judge, modeWorld, openTable } from '../rules/index.ts';
 import { pts } from '../telling/index.ts';
 import { languageNote } from './pack-general.ts';

@@ -36,9 +36,9 @@ export function wording(p: PackFacts, key: PackKey, values: Readonly<Record<stri
   return joined(...parts.map((part, i): Line => (i % 2 === 0 ? part : (values[part] ?? ''))));
 }
 
-/** An author's text, with its language where that is not the pack's. */
-export const own = (p: PackFacts, text: string): Line =>
-  p.english.has(text) ? [{ text, lang: 'en' }] : text;
+/** An author's text, with its language where that is not the pack's. `shown`: the same in another dress. */
+export const own = (p: PackFacts, text: string, shown: string = text): Line =>
+  p.english.has(text) ? [{ text: shown, lang: 'en' }] : shown;
 
 /** What is never translated: notes, and what documents are called. */
 export const inEnglish = (p: PackFacts, text: string): Line =>
@@ -57,8 +57,11 @@ export const seatName = (p: PackFacts, seat: Seat): Line => own(p, p.case.partie
 /** The same where no language can be told, as in titles. */
 export const seatTitle = (p: PackFacts, seat: Seat): string => p.case.parties[seat]?.name ?? '';
 
-/** A number without needless zeros, to a millionth. */
-export const plain = (x: number): string => String(Number(x.toFixed(6)));
+/** A number without needless zeros, with a true minus. */
+export const plain = (x: number, digits = 6): string => {
+  const size = String(Number(Math.abs(x).toFixed(digits)));
+  return x < 0 && size !== '0' ? `−${size}` : size;
+};
 
 const ranged = (p: PackFacts, index: number, say: (x: number) => string): string => {
   const f = p.case.figures[index];
@@ -69,7 +72,7 @@ const ranged = (p: PackFacts, index: number, say: (x: number) => string): string
 };
 
 /** A figure as the pack gives it: that of its world, or mode and range. */
-export const figure = (p: PackFacts, index: number): string => ranged(p, index, plain);
+export const figure = (p: PackFacts, index: number): string => ranged(p, index, (x) => plain(x));
 
 /** A share, 0 to 1, as a percentage. */
 export const shareFigure = (p: PackFacts, index: number): string =>

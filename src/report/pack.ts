@@ -1,10 +1,19 @@
 import type { Seat } from '../model/index.ts';
-import { agreementForm, datesAndSources, ownSources } from './pack-forms.ts';
+import { agreementForm, datesAndSources, ownSources, publicSources } from './pack-forms.ts';
 import { generalLong, generalShort, languageNote } from './pack-general.ts';
 import { scoreSheet } from './pack-score.ts';
 import { confidentialLong, confidentialShort, worksheet } from './pack-seat.ts';
 import { teachingNote } from './pack-teaching.ts';
-import { listing, type PackFacts, seatName, seatsWithParts, seatTitle, sheetOf, word, wording } from './pack-tools.ts';
+import {
+  listing,
+  type PackFacts,
+  seatName,
+  seatsWithParts,
+  seatTitle,
+  sheetOf,
+  word,
+  wording,
+} from './pack-tools.ts';
 import { type Line, para, type Sheet, table } from './sheet.ts';
 import { sheetsHtml } from './sheet-html.ts';
 import { sheetMarkdown } from './sheet-markdown.ts';
@@ -29,7 +38,7 @@ const seatSheets = (p: PackFacts, seat: Seat): readonly (readonly [string, Sheet
   ['confidential-long', confidentialLong(p, seat)],
   ['score-sheet', scoreSheet(p, seat)],
   ['worksheet', worksheet(p, seat)],
-  ['sources', ownSources(p, seat)],
+  ['who-says-what', ownSources(p, seat)],
 ];
 
 function contents(p: PackFacts, named: readonly Named[], whole: readonly (readonly [string, Seat])[]): Sheet {
@@ -45,11 +54,7 @@ function contents(p: PackFacts, named: readonly Named[], whole: readonly (readon
   return sheetOf(p, word(p, 'contents'), [
     ...languageNote(p),
     para(word(p, 'contents-intro')),
-    table(
-      word(p, 'contents-caption'),
-      [word(p, 'file'), word(p, 'what'), word(p, 'who-gets')],
-      rows,
-    ),
+    table(word(p, 'contents-caption'), [word(p, 'file'), word(p, 'what'), word(p, 'who-gets')], rows),
     ...(without.length > 0
       ? [para(wording(p, 'no-part', { seats: listing(without.map(({ index }) => seatName(p, index))) }))]
       : []),
@@ -57,8 +62,8 @@ function contents(p: PackFacts, named: readonly Named[], whole: readonly (readon
 }
 
 /**
- * Every file of a scenario's packs: `everybody/` has what is public, `seats/SEAT/` what that seat alone may read, and all
- * of it in one file to print (`pack`), `instructor/` the teaching note, `contents` the list.
+ * Every file of a scenario's packs: `everybody/` has what is public, `seats/SEAT/` what that seat alone may read, and what
+ * it needs in one file to print (`pack`), `instructor/` the teaching note, `contents` the list.
  */
 export function packFiles(p: PackFacts): PackFile[] {
   const open: Named[] = [
@@ -66,6 +71,7 @@ export function packFiles(p: PackFacts): PackFile[] {
     { path: 'everybody/general-long', sheet: generalLong(p) },
     { path: 'everybody/agreement', sheet: agreementForm(p) },
     { path: 'everybody/dates-and-sources', sheet: datesAndSources(p) },
+    { path: 'everybody/who-says-what', sheet: publicSources(p) },
   ].map((x) => ({ ...x, reader: word(p, 'gets-all') }));
   const [, general, agreement, dates] = open.map(({ sheet }) => sheet);
   const shared = (sheets: readonly (Sheet | undefined)[]): Sheet[] => sheets.flatMap((s) => s ?? []);
@@ -74,13 +80,14 @@ export function packFiles(p: PackFacts): PackFile[] {
   for (const seat of seatsWithParts(p.case)) {
     const folder = `seats/${p.case.parties[seat]?.id ?? ''}`;
     const sheets = seatSheets(p, seat);
-    for (const [name, sheet] of sheets) named.push({ path: `${folder}/${name}`, sheet, reader: seatName(p, seat) });
+    for (const [name, sheet] of sheets)
+      named.push({ path: `${folder}/${name}`, sheet, reader: seatName(p, seat) });
     // The short instructions say what the long ones say: whoever wants them hands them out instead.
-    const [, long, score, work, sources] = sheets.map(([, sheet]) => sheet);
+    const [, long, score, work] = sheets.map(([, sheet]) => sheet);
     whole.push({
       path: `${folder}/pack`,
       seat,
-      sheets: shared([general, long, score, work, agreement, dates, sources]),
+      sheets: shared([general, long, score, work, agreement, dates]),
     });
   }
   named.push({
@@ -90,7 +97,11 @@ export function packFiles(p: PackFacts): PackFile[] {
   });
   const list: Named = {
     path: 'contents',
-    sheet: contents(p, named, whole.map(({ path, seat }) => [path, seat])),
+    sheet: contents(
+      p,
+      named,
+      whole.map(({ path, seat }) => [path, seat]),
+    ),
     reader: '',
   };
   const mark = word(p, 'mark');

@@ -1,5 +1,5 @@
-import { SHEET_STYLE } from './sheet-style.ts';
 import { type Block, type Line, type Sheet, type Span, spansOf } from './sheet.ts';
+import { SHEET_STYLE } from './sheet-style.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

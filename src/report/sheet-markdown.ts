@@ -5,7 +5,8 @@ const escaped = (text: string): string =>
   text
     .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
     .replace(/\s+/g, ' ')
-    .replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, '$1\\$2');
+    .replace(/^(\s*)([#+=-])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 
 const fenced = { strong: '**', em: '*', code: '`' } as const;
 

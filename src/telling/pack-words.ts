@@ -3,7 +3,6 @@
  * has to count in words.
  */
 export const PACK_ENGLISH = {
-  language: 'English',
   mark: 'in English',
   untranslated:
     'What is not translated into this language stays in English, and is marked so each time it stands there.',
@@ -16,16 +15,15 @@ export const PACK_ENGLISH = {
   worksheet: 'Preparation worksheet: {seat}',
   agreement: 'Agreement form',
   'dates-and-sources': 'Dates and sources',
+  'who-says-what': 'Who says what',
   'teaching-note': 'Teaching note',
   contents: 'What is in this folder, and who gets it',
   secret: 'Confidential. For {seat} alone: do not show it to other seats.',
   'secret-teacher': 'For the instructor alone: it tells what seats are to find out.',
   // Facts
-  yes: 'yes',
   to: '{low} to {high}',
   'mode-of': '{mode} ({low} to {high})',
   points: 'points',
-  of: '{part} of {whole}',
   opens: 'The talks open on {date}.',
   rounds: 'Rounds of talks: {rounds}; days in each: {days}; side moves before each offer, at most: {side}.',
   'no-talks': 'A treaty is in force when this begins: nothing is negotiated, its test is played.',
@@ -53,14 +51,19 @@ export const PACK_ENGLISH = {
   limits: 'Limits that parties have made public',
   'no-limits': 'None has been made public.',
   'how-goes': 'How it goes',
-  'rule-offers': 'The principals offer complete texts in turn: one wording for every clause. A text is agreed when every principal says yes to it.',
-  'rule-refusal': 'A refusal gives its reasons. No deal is a lawful outcome, and better than a deal worth less than walking away.',
-  'rule-guarantors': 'Guarantors may be sounded before a text is agreed, or asked afterwards; asking late has a price. Each joins, joins on a condition, or declines.',
+  'rule-offers':
+    'The principals offer complete texts in turn: one wording for every clause. A text is agreed when every principal says yes to it.',
+  'rule-refusal':
+    'A refusal gives its reasons. No deal is a lawful outcome, and better than a deal worth less than walking away.',
+  'rule-guarantors':
+    'Guarantors may be sounded before a text is agreed, or asked afterwards; asking late has a price. Each joins, joins on a condition, or declines.',
   'rule-enough': 'For the text to be carried: {rule}',
   'rule-votes': 'Then come the votes and approvals that the text itself provides for.',
-  'rule-life': 'The text is then carried out, and watched for years: {years}. A crisis may test it; the signed words decide who may act, and how soon.',
+  'rule-life':
+    'The text is then carried out, and watched for years: {years}. A crisis may test it; the signed words decide who may act, and how soon.',
   'rule-war': 'The war goes on meanwhile, and what no deal is worth to a party moves with it.',
-  'rule-secret': 'Your confidential instructions are yours: say what you like of them, show nobody the sheet.',
+  'rule-secret':
+    'Your confidential instructions are yours: say what you like of them, show nobody the sheet.',
   votes: 'Votes and approvals',
   vote: 'Vote',
   'vote-of': 'Of',
@@ -73,11 +76,11 @@ export const PACK_ENGLISH = {
   'world-drawn':
     'Figures of one known world: seed "{seed}", run {run}. The program plays this world under the same two.',
   formula:
-    'Points of a wording = 100 × weight × value / {sum}, the sum of your weights. Points of a text = the sum over its clauses, plus the links that hold; at least 0, at most 100. Points are shown to a hundredth; weights and values are exact.',
-  'walk-away': 'Your walk-away: {points} points',
+    'Points of a wording = 100 × weight × value / {sum}, the sum of your weights. Points of a text = the sum over its clauses, plus the links that hold; at least 0, at most 100. Points are shown to a hundredth, values to four decimals.',
+  'walk-away': 'Your walk-away, in points: {points}',
   'walk-away-note': 'A text worth less to you is worse than no deal. Nobody else knows this figure.',
-  'walk-away-moves': 'It moves in the course of the talks:',
-  'moves-waiting': 'each further round of war lowers it by points: {points}',
+  'walk-away-moves': 'It moves in the course of the talks (in points):',
+  'moves-waiting': 'each further round of war lowers it by: {points}',
   'worth-caption': 'What each wording is worth to you',
   weight: 'Weight',
   value: 'Value',
@@ -95,13 +98,15 @@ export const PACK_ENGLISH = {
   'known-no': 'no',
   'known-not': 'not public',
   'no-red-lines': 'You have none: only points decide.',
-  'red-lines-note': 'A text that breaches one is refused, whatever its points. Wordings marked ✗ breach one whatever the rest of the text says.',
+  'red-lines-note':
+    'A text that breaches one is refused, whatever its points. Wordings marked ✗ breach one whatever the rest of the text says.',
   needed: 'What is needed',
   'needs-yes': 'The yes of {seats}.',
-  'needs-audience': 'A public commitment that you break raises your walk-away for that text by points: {points}.',
-  'own-depends': 'Your conditions on other guarantors',
+  'needs-audience':
+    'A public commitment that you break raises your walk-away for that text by points: {points}.',
   'own-late': 'Asked only after the text names you, you want more points: {points}.',
-  'own-vote': 'Your legislature: {text}. Yes votes needed: {needs}. Expected before the text sways them: {expected}.',
+  'own-vote':
+    'Your legislature: {text}. Yes votes needed: {needs}. Expected before the text sways them: {expected}.',
   'own-vote-plain': '{text}. Yes votes needed: {needs}. Expected before the text sways them: {expected}.',
   'own-crisis': 'In a crisis',
   'own-crisis-caption': 'What you can do, and how fast',
@@ -123,7 +128,8 @@ export const PACK_ENGLISH = {
   // Worksheet
   'work-intro': 'For yourself, before the talks. Nobody collects it unless your instructor says so.',
   'work-interests': 'Interests',
-  'work-interests-note': 'Not what you ask for, but why. Then clause by clause: what you would like, what you could live with, what you think that the others want.',
+  'work-interests-note':
+    'Not what you ask for, but why. Then clause by clause: what you would like, what you could live with, what you think that the others want.',
   'work-caption': 'Clause by clause',
   'work-want': 'I would like',
   'work-live': 'I could live with',
@@ -137,11 +143,13 @@ export const PACK_ENGLISH = {
   'work-needs': 'It needs',
   'work-give': 'I can give',
   'work-questions': 'Questions',
-  'work-questions-note': 'What do you not know that would change your offer? Whom will you ask, and what will you tell in return?',
+  'work-questions-note':
+    'What do you not know that would change your offer? Whom will you ask, and what will you tell in return?',
   'work-trades': 'Trades: what costs you little and may be worth much to another',
   'work-first': 'Your first text, and the first concession after it',
   // Agreement
-  'agree-intro': 'Tick exactly one wording for every clause. The text is complete only when every clause has one.',
+  'agree-intro':
+    'Tick exactly one wording for every clause. The text is complete only when every clause has one.',
   'agree-none': 'No agreement was reached. Reason:',
   'agree-sign': 'Signatures',
   'agree-principal': '{seat} (principal), name, signature, time',
@@ -162,9 +170,9 @@ export const PACK_ENGLISH = {
   key: 'Key',
   quality: 'Grade',
   document: 'Document',
-  grades: 'Grades: A primary or official, B agency or established outlet, C mirror or digest, R an outlet of one side’s state. The word judgement: the project’s own.',
+  grades:
+    'Grades: A primary or official, B agency or established outlet, C mirror or digest, R an outlet of one side’s state. The word judgement: the project’s own.',
   'no-documents': 'The scenario rests on none: it is invented.',
-  'said-by': 'Who says what',
   'said-caption': 'Statements with their sources',
   'own-said': 'Who says what of your own part: {seat}',
   says: 'Says',
@@ -177,16 +185,19 @@ export const PACK_ENGLISH = {
   intermediate: 'intermediate',
   advanced: 'advanced',
   minutes: 'Playing time in minutes: {minutes}.',
-  'no-about': 'The scenario’s author gives no level and no playing time; the plan below takes sixty minutes at the table.',
+  'no-about':
+    'The scenario’s author gives no level and no playing time; the plan below takes fifty minutes at the table.',
   closed: 'Next to no way leads to an agreed text. {why}',
   students: 'Students: {least} to {most}; best {best}.',
   'students-why':
     'At least one for each principal, the rest played by the program. Best: one for each seat that acts at least {busy} times a game among agents. At most: delegations of two there, one in every other seat.',
-  'seats-caption': 'Seats, and their acts in {games} games among agents (seed "{seed}", runs 0 to {last}, default agents)',
+  'seats-caption':
+    'Seats, and their acts in {games} games among agents (seed "{seed}", runs 0 to {last}, default agents)',
   acts: 'Acts a game, mean',
   range: 'Least to most',
   commonest: 'Most often',
-  'no-games': 'No games were played for this note: print it with --games to see what seats do and which runs show what.',
+  'no-games':
+    'No games were played for this note: print it with --games to see what seats do and which runs show what.',
   discoveries: 'What a class should find out',
   'no-discoveries': 'The scenario’s author lists nothing.',
   'shown-by': 'Shows: {finding}. {runs}',
@@ -194,7 +205,8 @@ export const PACK_ENGLISH = {
   'runs-none': 'None of {games} runs showed it.',
   'no-shown': 'No finding of the program stands for this one: it is for the debrief.',
   seeds: 'Runs that show each ending and each turn',
-  'seeds-note': 'Games played for this note: {games} (seed "{seed}", runs 0 to {last}). Each can be seen again with: {command}',
+  'seeds-note':
+    'Games played for this note: {games} (seed "{seed}", runs 0 to {last}). Each can be seen again with: {command}',
   'seeds-caption': 'What was seen, how often, and where',
   seen: 'Seen',
   often: 'Games',
@@ -204,12 +216,13 @@ export const PACK_ENGLISH = {
   'time-read': 'Read general and confidential instructions',
   'time-prepare': 'Fill in the worksheet; delegations agree on a first text',
   'time-talks': 'At the table; about {each} a round',
-  'time-guarantors': 'Guarantors answer; signatures; votes by the chance that the sheets give',
+  'time-guarantors': 'Guarantors answer; signatures; votes by the expectations on the sheets',
   'time-crisis': 'The crisis: play it with the program, or read one run aloud',
   'time-debrief': 'Debrief',
   minute: 'Minutes',
   part: 'Part',
-  'time-long': 'The author reckons with more time at the table (minutes: {minutes}): hand out the instructions a day before, or agree beforehand on fewer rounds.',
+  'time-long':
+    'The author reckons with more time at the table (minutes: {minutes}): hand out the instructions a day before, or agree beforehand on fewer rounds.',
   debrief: 'Questions for the debrief',
   'ask-1': 'Which text did each table sign? Put them side by side before anybody explains.',
   'ask-2': 'Who knew what their walk-away was, and did it move? When did you notice?',
@@ -217,11 +230,13 @@ export const PACK_ENGLISH = {
   'ask-4': 'Which refusal was a hard limit, and which only a price? How did you find out?',
   'ask-5': 'What did you believe about the others that was wrong?',
   'ask-guarantors': 'When were the guarantors asked, and would the answer have been another one earlier?',
-  'ask-decide': 'Read the clause on who decides as the guarantor who would rather not. What is left of the promise?',
+  'ask-decide':
+    'Read the clause on who decides as the guarantor who would rather not. What is left of the promise?',
   'ask-votes': 'Who would have voted on it, and who spoke for them at the table?',
   'ask-reading': 'Sources differ: {question} Would another answer have changed your text?',
   errors: 'Common errors',
-  'error-split': 'Splitting every clause down the middle: parties weigh clauses differently, and trades are worth more than halves.',
+  'error-split':
+    'Splitting every clause down the middle: parties weigh clauses differently, and trades are worth more than halves.',
   'error-line': 'Taking a red line for an opening bid, or an opening bid for a red line.',
   'error-walk': 'Signing below one’s own walk-away so as to have signed.',
   'error-whole': 'Agreeing clause by clause: points hang on the whole text, and so do conditional red lines.',
@@ -278,7 +293,7 @@ export const PACK_ENGLISH = {
   'who-gets': 'Who gets it',
   'gets-all': 'everybody',
   'gets-teacher': 'the instructor alone',
-  'pack-file': 'All sheets of {seat} in one, to print',
+  'pack-file': 'The sheets to print, in one file: {seat}',
   'no-part': 'No sheets were made for seats that have no part to play here: {seats}.',
 } as const;
 

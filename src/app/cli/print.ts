@@ -51,7 +51,9 @@ async function spoken(c: Case, given: string, lang: string): Promise<Spoken> {
   const known: Readonly<Partial<PackWords>> = { ...packWords(lang), ...read.value.words };
   const missing = KEYS.filter((key) => known[key] === undefined);
   if (missing.length > 0)
-    note(`Words of the sheets that stay in English: ${missing.length} of ${KEYS.length} ("## pack.KEY" in ${path}).`);
+    note(
+      `Words of the sheets that stay in English: ${missing.length} of ${KEYS.length} ("## pack.KEY" in ${path}).`,
+    );
   if (english.size > 0) note(`Texts of the scenario that stay in English, marked: ${english.size}.`);
   return { case: compileCase(scenario), words: { ...PACK_ENGLISH, ...known }, lang, english };
 }
@@ -79,7 +81,8 @@ export async function printPacks(scenario: string | undefined, flags: PrintFlags
   const c = await loadCase(given, flags.reading);
   const facts = await spoken(c, given, lang);
   const root = seed ?? DEFAULT_SEED;
-  if (games > 0) note(`Playing ${games} ${games === 1 ? 'game' : 'games'} among agents for the teaching note.`);
+  if (games > 0)
+    note(`Playing ${games} ${games === 1 ? 'game' : 'games'} among agents for the teaching note.`);
   const list = await sample(c, root, games);
   if (typeof list === 'number') {
     note('Stopped: nothing was written.');

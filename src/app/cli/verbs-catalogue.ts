@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { Option } from 'commander';
 import type { JsonOption, SchemaOptions, SourcesOptions } from './catalogue.ts';
 import * as flag from './flags.ts';
 import type { NewFlags } from './new.ts';
@@ -80,9 +81,7 @@ export const print: Verb = (program, finish) => {
     .option('--lang <tag>', 'the language of a brief.LANG.md beside the scenario', 'en')
     .option('--seed <text>', 'the figures of one known world, and the games of the teaching note')
     .addOption(
-      new Option('--run <n>', 'which world under the seed, from 0').argParser(
-        wholeNumber(0, flag.LAST_RUN),
-      ),
+      new Option('--run <n>', 'which world under the seed, from 0').argParser(wholeNumber(0, flag.LAST_RUN)),
     )
     .addOption(
       new Option('--games <n>', 'games among agents for the teaching note')
