@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { Option } from 'commander';
 import type { JsonOption, SchemaOptions, SourcesOptions } from './catalogue.ts';
 import * as flag from './flags.ts';
 import type { NewFlags } from './new.ts';
