@@ -9,8 +9,6 @@ export {
 export { type BatchFacts, batchText } from './batch-text.ts';
 export { type ToldExplanation, type ToldParty, type ToldReason, toldExplanation } from './explained.ts';
 export { explanationText } from './explanation.ts';
-export { type PackFile, packFiles } from './pack.ts';
-export type { PackFacts } from './pack-tools.ts';
 export {
   conclusionWords,
   estimateWords,
@@ -26,6 +24,8 @@ export {
   swingWords,
   triedWords,
 } from './judgements-text.ts';
+export { type PackFile, packFiles } from './pack.ts';
+export type { PackFacts } from './pack-tools.ts';
 export {
   type Chart,
   type ChartState,

@@ -48,22 +48,24 @@ export interface ClassSize {
 
 /**
  * At least one for each principal; best one for each seat that acts `BUSY` times a game or more; at most two there and one
- * in every other seat.
+ * in every other seat. Where only a crisis is played, one for each seat, and two at most.
  */
 export function classSize(p: PackFacts): ClassSize {
-  const { principals } = p.case;
+  const { principals, treaty } = p.case;
   const games = p.games?.list ?? [];
   const seats = seatsWithParts(p.case);
+  if (treaty?.opens) return { least: Math.min(2, seats.length), best: seats.length, most: 2 * seats.length };
   const busy = seats.filter((seat) =>
     games.length === 0 ? principals.includes(seat) : meanOf(workOf(games, seat)) >= BUSY,
-  );
-  const least = Math.min(principals.length, Math.max(1, busy.length));
-  return { least, best: Math.max(least, busy.length), most: seats.length + busy.length };
+  ).length;
+  const least = principals.length;
+  return { least, best: Math.max(least, busy), most: Math.max(least, seats.length + busy) };
 }
 
 function glance(p: PackFacts): Block[] {
   const { about } = p.case.scenario;
   const { least, best, most } = classSize(p);
+  const why = word(p, p.case.treaty?.opens ? 'students-crisis' : 'students-why', { busy: BUSY });
   const { low = 0, mode = 0, high = 0 } = about?.minutes ?? {};
   return [
     heading(word(p, 'teach')),
@@ -74,7 +76,7 @@ function glance(p: PackFacts): Block[] {
             word(p, 'minutes', { minutes: word(p, 'mode-of', { mode, low, high }) }),
           ]
         : [word(p, 'no-about')]),
-      joined(word(p, 'students', { least, best, most }), ' ', word(p, 'students-why', { busy: BUSY })),
+      joined(word(p, 'students', { least, best, most }), ' ', why),
       ...(about?.closed ? [wording(p, 'closed', { why: own(p, about.closed) })] : []),
     ]),
   ];

@@ -191,6 +191,8 @@ export const PACK_ENGLISH = {
   students: 'Students: {least} to {most}; best {best}.',
   'students-why':
     'At least one for each principal, the rest played by the program. Best: one for each seat that acts at least {busy} times a game among agents. At most: delegations of two there, one in every other seat.',
+  'students-crisis':
+    'A crisis asks each seat for one or two acts: play several runs one after the other, and let seats change hands.',
   'seats-caption':
     'Seats, and their acts in {games} games among agents (seed "{seed}", runs 0 to {last}, default agents)',
   acts: 'Acts a game, mean',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Case, playedHash, POINT, rootOf, type Scenario } from '../../src/model/index.ts';
+import { type Case, POINT, playedHash, rootOf, type Scenario } from '../../src/model/index.ts';
 import { type PackFacts, type PackFile, packFiles } from '../../src/report/index.ts';
 import { modeWorld, openWorld, PEACE, scoreOf } from '../../src/rules/index.ts';
 import { compileCase, readTranslation, translated } from '../../src/scenario/index.ts';
@@ -56,7 +56,10 @@ function tampered(scenario: Scenario, seat: string): Scenario {
   });
   const others = <T>(by: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(
-      Object.entries(by).map(([id, own]) => [id, id === seat || id === 'guarantors' ? own : (otherFigure(own) as T)]),
+      Object.entries(by).map(([id, own]) => [
+        id,
+        id === seat || id === 'guarantors' ? own : (otherFigure(own) as T),
+      ]),
     );
   const { war, treaty } = scenario;
   return {
@@ -78,14 +81,20 @@ function tampered(scenario: Scenario, seat: string): Scenario {
 describe.each(['harbour-lease', 'marenia', 'istanbul-2022'])('packs of %s', (name) => {
   const c = caseOf(name);
   const files = packFiles(factsOf(c));
-  const drawn = (of: Case): PackFacts['drawn'] => ({ world: openWorld(of, rootOf('7'), 12), seed: '7', run: 12 });
+  const drawn = (of: Case): PackFacts['drawn'] => ({
+    world: openWorld(of, rootOf('7'), 12),
+    seed: '7',
+    run: 12,
+  });
   const inWorld = packFiles(factsOf(c, { drawn: drawn(c) }));
 
   test('do not hang on what only other seats know, at modes and in one world', () => {
     for (const { id } of name === 'istanbul-2022' ? c.parties.slice(0, 2) : c.parties) {
       const other = compileCase(tampered(c.scenario, id));
       expect(handedTo(packFiles(factsOf(other)), id), id).toEqual(handedTo(files, id));
-      expect(handedTo(packFiles(factsOf(other, { drawn: drawn(other) })), id), id).toEqual(handedTo(inWorld, id));
+      expect(handedTo(packFiles(factsOf(other, { drawn: drawn(other) })), id), id).toEqual(
+        handedTo(inWorld, id),
+      );
     }
     // The same comparison sees a seat's own secrets change.
     const [first, second] = c.parties;
@@ -114,8 +123,13 @@ describe.each(['harbour-lease', 'marenia', 'istanbul-2022'])('packs of %s', (nam
         // A limit in the same words may be both a secret of one seat and public, or another seat's own.
         else {
           const ownWords = plain(JSON.stringify({ ...c.scenario, parties: { own: c.scenario.parties[id] } }));
-          const open = plain(c.parties.flatMap((p) => p.redLines.filter((l) => l.public).map((l) => l.line.text)).join('\n'));
-          expect(seen.filter((s) => !ownWords.includes(s) && !open.includes(s)), `${id} reads of ${other}`).toEqual([]);
+          const open = plain(
+            c.parties.flatMap((p) => p.redLines.filter((l) => l.public).map((l) => l.line.text)).join('\n'),
+          );
+          expect(
+            seen.filter((s) => !ownWords.includes(s) && !open.includes(s)),
+            `${id} reads of ${other}`,
+          ).toEqual([]);
         }
       }
     }
@@ -149,7 +163,9 @@ describe.each(['harbour-lease', 'marenia', 'istanbul-2022'])('packs of %s', (nam
         sum += points[at + (text[clause] ?? 0)] ?? Number.NaN;
         at += options.length;
       }
-      expect(Math.abs(sum - scoreOf(world, 0, text, PEACE) / POINT)).toBeLessThan(0.005 * c.clauses.length + 0.001);
+      expect(Math.abs(sum - scoreOf(world, 0, text, PEACE) / POINT)).toBeLessThan(
+        0.005 * c.clauses.length + 0.001,
+      );
     }
   });
 });
@@ -158,14 +174,19 @@ describe('a pack of a hostile scenario', () => {
   test('shows marks of HTML and Markdown as text', () => {
     const yaml = readFileSync(new URL('../../scenarios/harbour-lease/scenario.yaml', import.meta.url), 'utf8')
       .replace('title: The harbour lease', `title: '<script>alert("1")</script> & [x](javascript:1)'`)
-      .replace('- Rent helps the budget but wins no votes.', '- <img src=x onerror=alert(1)> **bold** [a](http://b) `<b>`');
+      .replace(
+        '- Rent helps the budget but wins no votes.',
+        '- <img src=x onerror=alert(1)> **bold** [a](http://b) `<b>`',
+      );
     const files = packFiles(factsOf(caseFrom(yaml)));
     for (const { path, text } of files) {
       if (path.endsWith('.html')) expect(text, path).not.toMatch(/<script|<img|<a\b|<b>/i);
       else expect(text.replaceAll(/`[^`]*`/g, ''), path).not.toMatch(/(?<!\\)<(script|img)|(?<!\\)\[(x|a)\]/);
     }
     const brief = files.find(({ path }) => path === 'seats/port-alder/confidential-short.html')?.text ?? '';
-    expect(brief).toContain('&lt;img src=x onerror=alert(1)&gt; <strong>bold</strong> [a](http://b) <code>&lt;b&gt;</code>');
+    expect(brief).toContain(
+      '&lt;img src=x onerror=alert(1)&gt; <strong>bold</strong> [a](http://b) <code>&lt;b&gt;</code>',
+    );
   });
 });
 
@@ -193,7 +214,9 @@ describe('the language file of the harbour lease', () => {
   test('has in every word of a sheet the same things put in as the English one', () => {
     const braces = (said: string): string[] => [...new Set(said.match(/\{[a-z]+\}/g) ?? [])].sort();
     for (const key of KEYS) {
-      const [english, other] = [PACK_ENGLISH, packWords('uk') ?? PACK_ENGLISH].map((w) => w[key as 'general']);
+      const [english, other] = [PACK_ENGLISH, packWords('uk') ?? PACK_ENGLISH].map(
+        (w) => w[key as 'general'],
+      );
       expect([key, braces(other ?? '')]).toEqual([key, braces(english ?? '')]);
     }
   });
@@ -219,7 +242,11 @@ describe('the language file of the harbour lease', () => {
     const found = read('## title\nОренда гавані\n');
     if (!found.ok) throw new Error(JSON.stringify(found.error));
     const { scenario, english } = translated(c.scenario, found.value);
-    const facts = factsOf(compileCase(scenario), { words: packWords('uk') ?? PACK_ENGLISH, lang: 'uk', english });
+    const facts = factsOf(compileCase(scenario), {
+      words: packWords('uk') ?? PACK_ENGLISH,
+      lang: 'uk',
+      english,
+    });
     const sheet = packFiles(facts).find(({ path }) => path === 'everybody/general-long.html')?.text ?? '';
     expect(sheet).toContain('<span lang="en">Two million crowns a year.</span> <small>[англійською]</small>');
     expect(sheet).toContain('Те, що не перекладено українською');
