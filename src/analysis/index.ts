@@ -50,6 +50,7 @@ export {
   type VariantSample,
 } from './judgement-study.ts';
 export { type Placed, type Settlement, settlementOf } from './settlement.ts';
+export { type ActKind, type SampleGame, sampleGame } from './showings.ts';
 export { type Solutions, solve } from './solutions.ts';
 export { type Over, sizeOf, spaceOf } from './space.ts';
 export { type IncidentTally, type StressTally, tallyStress, type Weighted } from './stress-tally.ts';

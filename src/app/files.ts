@@ -137,7 +137,7 @@ async function readTexts(
 }
 
 /** Where a name or path leads: a bundled scenario's name first, then a file, then a folder. */
-async function locate(given: string): Promise<Result<string, ScenarioFault>> {
+export async function locate(given: string): Promise<Result<string, ScenarioFault>> {
   if (given.trim() === '') return missing(given, 'No scenario was named.');
   if (!looksLikePath(given)) {
     const names = await bundledScenarios();

@@ -19,6 +19,7 @@ export * from './scenario.ts';
 export * from './scenario-parts.ts';
 export * from './scenario-treaty.ts';
 export * from './sets.ts';
+export { SHOWINGS, type Showing } from './showing.ts';
 export * from './table.ts';
 export { clausesOf } from './test.ts';
 export * from './world.ts';

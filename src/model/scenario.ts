@@ -1,5 +1,6 @@
 import type { Condition, Lock, Quantity, Range, Sourced, SourceKey } from './scenario-parts.ts';
 import type { Treaty } from './scenario-treaty.ts';
+import type { Showing } from './showing.ts';
 
 /**
  * A scenario as its author writes it, after checking: names, not numbers.
@@ -198,6 +199,12 @@ export interface DatedEvent extends Sourced {
   readonly text: string;
 }
 
+/** What a class should find out, and what of a game shows it. */
+export interface Discovery {
+  readonly text: string;
+  readonly shown: readonly Showing[];
+}
+
 /** What an instructor chooses by. */
 export interface About {
   readonly level: 'introductory' | 'intermediate' | 'advanced';
@@ -206,8 +213,8 @@ export interface About {
   /** One page for everybody at the table, Markdown. */
   readonly brief: string;
   readonly dates: readonly DatedEvent[];
-  /** What a class should find out by playing. */
-  readonly discoveries: readonly string[];
+  /** What a class should find out by playing: in words, or with what shows it in a game. */
+  readonly discoveries: readonly (string | Discovery)[];
   /** Where next to no way leads to an agreed text: why that is so, and what the case is for all the same. */
   readonly closed?: string | undefined;
 }

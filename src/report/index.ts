@@ -25,6 +25,8 @@ export {
   swingWords,
   triedWords,
 } from './judgements-text.ts';
+export { type PackFile, packFiles } from './pack.ts';
+export type { PackFacts } from './pack-tools.ts';
 export type { Block } from './page.ts';
 export { pageHtml } from './page-html.ts';
 export { pageText } from './page-text.ts';

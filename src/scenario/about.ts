@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { About, DatedEvent, Reading, ReadingVariant } from '../model/index.ts';
+import { type About, type DatedEvent, type Reading, type ReadingVariant, SHOWINGS } from '../model/index.ts';
 import { amount, range } from './figures.ts';
 import { MOST } from './limits.ts';
-import { dateWords, exactly, listUpTo, mapOf, sourced, strict, text } from './shapes.ts';
+import { dateWords, exactly, listUpTo, mapOf, meant, sourced, strict, text } from './shapes.ts';
 
 const dated: z.ZodType<DatedEvent> = exactly<DatedEvent>()(
   strict({
@@ -12,13 +12,19 @@ const dated: z.ZodType<DatedEvent> = exactly<DatedEvent>()(
   }),
 );
 
+const discovery = z
+  .union([text, strict({ text, shown: z.array(z.enum(SHOWINGS)).min(1, 'expected at least one') })], {
+    error: meant((input) => (typeof input === 'object' && input !== null && !Array.isArray(input) ? 1 : 0)),
+  })
+  .describe('In words, or with what shows it in a game.');
+
 export const about: z.ZodType<About> = exactly<About>()(
   strict({
     level: z.enum(['introductory', 'intermediate', 'advanced']),
     minutes: range({ ...amount, about: 'Playing time in minutes' }),
     brief: text.describe('One page for everybody at the table, Markdown.'),
     dates: listUpTo(MOST.dates, 'dates', dated).default([]),
-    discoveries: listUpTo(MOST.discoveries, 'discoveries', text).default([]),
+    discoveries: listUpTo(MOST.discoveries, 'discoveries', discovery).default([]),
     closed: text
       .optional()
       .describe('Next to no way leads to an agreed text: why, and what the case is for.'),

@@ -8,3 +8,4 @@ export { isJournal, type Journal, readEvents, readJournal } from './read-journal
 export { caseOfRecord, type PlayedOn, type RecordFault, readActs, readRecord } from './read-record.ts';
 export { applyReadings } from './readings.ts';
 export { starterScenario } from './starter.ts';
+export { readTranslation, type Translation, translated } from './translation.ts';

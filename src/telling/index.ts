@@ -42,6 +42,8 @@ export {
 } from './names.ts';
 export { carriedTold } from './needed.ts';
 export { openingTold } from './opening.ts';
+export { packWords } from './pack-languages.ts';
+export { filled, PACK_ENGLISH, type PackKey, type PackWords } from './pack-words.ts';
 export { realisedTold } from './realised.ts';
 export { kindWord, reasonLine, reasonText, sourceOf, turnTold } from './reasons.ts';
 export { refusalText } from './refusals.ts';

@@ -55,6 +55,7 @@ function everything(): Record<string, Json> {
   put('treaty.crisis.appeals', { interest: one, price: one, most: 2 });
   put('talks.openedBy', 'kyiv');
   put('about.closed', 'Words.');
+  put('about.discoveries.0', { text: 'Trade.', shown: ['no-deal'] });
   return whole;
 }
 

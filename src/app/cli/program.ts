@@ -7,7 +7,16 @@ import { exampleLines } from './flags.ts';
 import { EXIT, UsageError } from './say.ts';
 import type { Verb } from './verb.ts';
 import { analyze, batch, explain, judgements, play, replay, run, start, stress } from './verbs.ts';
-import { agents, readings, scaffold, scenarios, schema, sources, validate } from './verbs-catalogue.ts';
+import {
+  agents,
+  print,
+  readings,
+  scaffold,
+  scenarios,
+  schema,
+  sources,
+  validate,
+} from './verbs-catalogue.ts';
 
 const VERBS: readonly Verb[] = [
   start,
@@ -22,6 +31,7 @@ const VERBS: readonly Verb[] = [
   scenarios,
   readings,
   sources,
+  print,
   validate,
   scaffold,
   schema,

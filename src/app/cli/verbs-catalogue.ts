@@ -1,11 +1,13 @@
+import { Option } from 'commander';
 import type { JsonOption, SchemaOptions, SourcesOptions } from './catalogue.ts';
 import * as flag from './flags.ts';
 import type { NewFlags } from './new.ts';
+import type { PrintFlags } from './print.ts';
 import type { Verb } from './verb.ts';
 
 /** The verbs about scenarios: which there are, who says what in them, and writing one. */
 
-const { examples, having } = flag;
+const { examples, having, wholeNumber } = flag;
 
 export const scenarios: Verb = (program, finish) => {
   const command = having(program.command('scenarios').description('the bundled scenarios'), flag.json);
@@ -54,6 +56,43 @@ export const validate: Verb = (program, finish) => {
   examples(command, [['demarche validate my-case', 'every fault with its place']]).action(
     (path: string, flags: JsonOption) =>
       finish(async () => (await import('./validate.ts')).validateScenario(path, flags)),
+  );
+};
+
+/** Games among agents for a teaching note when none are asked for. */
+const DEFAULT_GAMES = 24;
+
+/** Packs for a class on paper. */
+export const print: Verb = (program, finish) => {
+  const command = having(
+    program
+      .command('print')
+      .summary('role packs for a class on paper')
+      .description(
+        'role packs for a class on paper, HTML and Markdown: instructions, score sheets, worksheets, the agreement form, dates and sources, a teaching note',
+      ),
+    flag.scenarioArgument,
+    flag.reading,
+    flag.json,
+    flag.force,
+  )
+    .requiredOption('--out <folder>', 'the folder to write')
+    .option('--lang <tag>', 'the language of a brief.LANG.md beside the scenario', 'en')
+    .option('--seed <text>', 'the figures of one known world, and the games of the teaching note')
+    .addOption(
+      new Option('--run <n>', 'which world under the seed, from 0').argParser(wholeNumber(0, flag.LAST_RUN)),
+    )
+    .addOption(
+      new Option('--games <n>', 'games among agents for the teaching note')
+        .default(DEFAULT_GAMES)
+        .argParser(wholeNumber(0, 10_000)),
+    );
+  examples(command, [
+    ['demarche print marenia --out marenia-packs', 'published modes and ranges'],
+    ['demarche print marenia --out world-12 --seed 7 --run 12', 'one known world'],
+    ['demarche print harbour-lease --out oblik --lang uk', 'in Ukrainian'],
+  ]).action((scenario: string | undefined, flags: PrintFlags) =>
+    finish(async () => (await import('./print.ts')).printPacks(scenario, flags)),
   );
 };
 
