@@ -1,16 +1,6 @@
 import { type Block, type Line, type Sheet, type Span, spansOf } from './sheet.ts';
 import { SHEET_STYLE } from './sheet-style.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A text that a browser shows and never obeys. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');
+import { escaped } from './words.ts';
 
 const TAGS = { strong: 'strong', em: 'em', code: 'code' } as const;
 
