@@ -165,3 +165,41 @@ describe('the footer at 80 x 24', () => {
 it('has a view for every kind of dialog in every phase', () => {
   for (const s of STATES) for (const kind of DIALOG_KINDS) expect(misfit(open(s, kind)), kind).toBe('');
 });
+
+describe('where a draft may start from', () => {
+  it("names each side's own last text, also after the mediator has put one on the table", () => {
+    const { principals, parties } = caseFor('marenia');
+    const seats = parties.map((p) => p.id);
+    const mediated: UiState[] = [];
+    for (let n = 1; n <= 20 && mediated.length === 0; n++) {
+      playOn(gameFor({ scenario: 'marenia', seats, seed: String(n) }), {
+        until: (s) => {
+          const { offers } = s.session.play.table.open;
+          const last = offers.at(-1)?.seat ?? -1;
+          const fits =
+            s.screen === 'table' &&
+            s.stop.kind === 'seat' &&
+            s.session.play.phase === 'talks.floor' &&
+            last >= 0 &&
+            !principals.includes(last) &&
+            offers.some((o) => principals.includes(o.seat) && o.seat !== s.viewer);
+          if (fits) mediated.push(s);
+          return fits;
+        },
+      });
+    }
+    expect(mediated.length).toBeGreaterThan(0);
+    for (const s of mediated) {
+      const { offers } = s.session.play.table.open;
+      const at = open(s, 'texts');
+      if (!at.overlay) throw new Error('no dialog opened');
+      const drafts = dialogOf(at, at.overlay).items.flatMap(({ command }) =>
+        command?.type === 'set-draft' ? [command.text] : [],
+      );
+      for (const seat of principals) {
+        const own = offers.findLast((o) => o.seat === seat);
+        if (own) expect(drafts).toContainEqual(own.package);
+      }
+    }
+  });
+});
