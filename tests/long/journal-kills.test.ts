@@ -26,7 +26,11 @@ const PROGRAM = `
     s = looked(session, 0);
     keeper.keep(s);
     process.stdout.write(s.play.acts.length + '\\n');
-    if (stop.kind === 'over') s = openSession([c, seed], { default: AGENTS.linear }, [0]);
+    if (stop.kind === 'over') {
+      // Said beforehand: it may be killed when the new game is on the disk and nothing has been said of it.
+      process.stdout.write('0\\n');
+      s = openSession([c, seed], { default: AGENTS.linear }, [0]);
+    }
     else if (stop.kind === 'clock') s = moveClock(s);
     else if (stop.kind === 'seat') s = act(s, 0, AGENTS.random.act(viewOf(s, 0), () => 0.7)).value;
   }
