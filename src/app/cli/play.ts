@@ -142,24 +142,7 @@ async function withPeople(
     if (saved?.torn) notices.push(TORN);
     if (own && saved?.mended) place.replace(saved.mended);
     const seated = saved && (saved.torn ? noteIn(saved.seated, TORN) : saved.seated);
-    if (lines) {
-      const { playInLines } = await import('../linear/play.ts');
-      return await playInLines({
-        case: saved?.case ?? c,
-        seed,
-        seats: wanted,
-        agents: against(casting.cast),
-        session: seated ?? undefined,
-        known: own ? saved?.session : undefined,
-        place,
-        notice: notices.join(' '),
-        sure: flags.yes === true,
-        width: flags.width,
-      });
-    }
-    // The screen is loaded only here: it takes half a second.
-    const { playInTerminal } = await import('../ui/index.ts');
-    return await playInTerminal({
+    const game = {
       case: saved?.case ?? c,
       seed,
       seats: wanted,
@@ -168,8 +151,14 @@ async function withPeople(
       known: own ? saved?.session : undefined,
       place,
       notice: notices.join(' '),
-      ...stage,
-    });
+    };
+    if (lines) {
+      const { playInLines } = await import('../linear/play.ts');
+      return await playInLines({ ...game, sure: flags.yes === true, width: flags.width });
+    }
+    // The screen is loaded only here: it takes half a second.
+    const { playInTerminal } = await import('../ui/index.ts');
+    return await playInTerminal({ ...game, ...stage });
   } finally {
     place.close();
   }
